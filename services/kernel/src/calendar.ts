@@ -1,0 +1,68 @@
+/** A calendar date in Asia/Shanghai, `YYYY-MM-DD`. Dates of law are dates, not instants. */
+export type CalendarDate = string;
+
+export type DateUnit = 'DAY' | 'WORKDAY' | 'MONTH';
+
+/** Days off that are weekdays (法定节假日) and weekend days that are worked (调休), by date. */
+export type WorkingCalendar = {
+  readonly holidays: ReadonlySet<CalendarDate>;
+  readonly makeUpDays: ReadonlySet<CalendarDate>;
+};
+
+const DAY = 86_400_000;
+const SHANGHAI = 8 * 3_600_000;
+
+const toDay = (date: CalendarDate): number => Date.parse(`${date}T00:00:00Z`) / DAY;
+const fromDay = (day: number): CalendarDate => new Date(day * DAY).toISOString().slice(0, 10);
+
+/** The date in Asia/Shanghai (UTC+8, no summer time since 1991) at an instant. */
+export const dateInShanghai = (instant: string | number | Date): CalendarDate =>
+  new Date(new Date(instant).getTime() + SHANGHAI).toISOString().slice(0, 10);
+
+/** The first instant of a date in Asia/Shanghai, as an ISO string in UTC. */
+export const startOfDay = (date: CalendarDate): string => new Date(toDay(date) * DAY - SHANGHAI).toISOString();
+
+/** The last instant (millisecond) of a date in Asia/Shanghai. */
+export const endOfDay = (date: CalendarDate): string => new Date((toDay(date) + 1) * DAY - SHANGHAI - 1).toISOString();
+
+/** True for a real date written `YYYY-MM-DD`, years 1949 to 2999. */
+export function isCalendarDate(text: string): boolean {
+  if (!/^(19[4-9]\d|2\d{3})-\d{2}-\d{2}$/.test(text)) return false;
+  const instant = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(instant) && new Date(instant).toISOString().slice(0, 10) === text;
+}
+
+export const addDays = (date: CalendarDate, amount: number): CalendarDate => fromDay(toDay(date) + amount);
+
+/** Same day of the month, clamped to the month's end: 30 November + 3 months is the last of February. */
+export function addMonths(date: CalendarDate, amount: number): CalendarDate {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  const index = year * 12 + (month - 1) + amount;
+  const targetYear = Math.floor(index / 12);
+  const targetMonth = index - targetYear * 12;
+  const last = new Date(Date.UTC(targetYear, targetMonth + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(targetYear, targetMonth, Math.min(day, last))).toISOString().slice(0, 10);
+}
+
+export function isWorkday(date: CalendarDate, calendar: WorkingCalendar): boolean {
+  if (calendar.makeUpDays.has(date)) return true;
+  if (calendar.holidays.has(date)) return false;
+  const weekday = new Date(toDay(date) * DAY).getUTCDay();
+  return weekday !== 0 && weekday !== 6;
+}
+
+/** The n-th working day after (or, negative, before) a date; the date itself is day zero. */
+export function addWorkdays(date: CalendarDate, amount: number, calendar: WorkingCalendar): CalendarDate {
+  const step = amount < 0 ? -1 : 1;
+  let day = date;
+  for (let left = Math.abs(amount); left > 0; ) {
+    day = addDays(day, step);
+    if (isWorkday(day, calendar)) left -= 1;
+  }
+  return day;
+}
+
+export function addUnits(date: CalendarDate, amount: number, unit: DateUnit, calendar: WorkingCalendar): CalendarDate {
+  if (unit === 'MONTH') return addMonths(date, amount);
+  return unit === 'DAY' ? addDays(date, amount) : addWorkdays(date, amount, calendar);
+}
