@@ -1,0 +1,121 @@
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { parse } from 'csv-parse';
+import ExcelJS from 'exceljs';
+
+/** One row of the file: its number as a spreadsheet shows it, and its cells by heading. */
+export type FileRow = { readonly rowNumber: number; readonly cells: Readonly<Record<string, string>> };
+
+/** The file cannot be read as a ledger at all. The message says what to do, Chinese first. */
+export class LedgerFileError extends Error {}
+
+/**
+ * Streams a ledger from CSV (UTF-8 with or without BOM, or GB18030) or XLSX (first sheet), row by
+ * row, in constant memory. Calls `headings` once before the first row. Empty rows are passed over.
+ */
+export async function* readLedgerFile(
+  path: string,
+  headings: (names: readonly string[]) => void,
+): AsyncGenerator<FileRow> {
+  const rows = (await isZip(path)) ? xlsxRows(path) : csvRows(path, await encodingOf(path));
+  let names: readonly string[] | null = null;
+  for await (const { rowNumber, values } of rows) {
+    if (values.every((value) => value.trim() === '')) continue;
+    if (names === null) {
+      names = values.map((value) => value.trim());
+      headings(names);
+      continue;
+    }
+    yield { rowNumber, cells: cellsOf(names, values) };
+  }
+  if (names === null) throw new LedgerFileError('文件是空的:首行应为列标题。 The file is empty: its first row holds the headings.');
+}
+
+type RawRow = { readonly rowNumber: number; readonly values: readonly string[] };
+
+const cellsOf = (names: readonly string[], values: readonly string[]): Record<string, string> =>
+  Object.fromEntries(names.map((name, at) => [name, values[at] ?? '']).filter(([name]) => name !== ''));
+
+async function isZip(path: string): Promise<boolean> {
+  const file = await open(path).catch(() => {
+    throw new LedgerFileError(`找不到文件 ${path}。 There is no such file.`);
+  });
+  try {
+    const { buffer } = await file.read(Buffer.alloc(4), 0, 4, 0);
+    return buffer.toString('latin1').startsWith('PK');
+  } finally {
+    await file.close();
+  }
+}
+
+/** Strict UTF-8 first; whatever is not UTF-8 is read as GB18030, which contains GBK and GB 2312. */
+async function encodingOf(path: string): Promise<'utf-8' | 'gb18030'> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  try {
+    for await (const chunk of createReadStream(path)) decoder.decode(chunk as Buffer, { stream: true });
+    decoder.decode();
+    return 'utf-8';
+  } catch {
+    return 'gb18030';
+  }
+}
+
+async function* decoded(path: string, encoding: string): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding);
+  for await (const chunk of createReadStream(path)) yield decoder.decode(chunk as Buffer, { stream: true });
+  yield decoder.decode();
+}
+
+async function* csvRows(path: string, encoding: string): AsyncGenerator<RawRow> {
+  const parser = parse({ relax_column_count: true, bom: true, info: true, max_record_size: 200_000 });
+  const feed = (async () => {
+    try {
+      for await (const text of decoded(path, encoding)) {
+        if (!parser.write(text)) await new Promise((resolve) => parser.once('drain', resolve));
+      }
+      parser.end();
+    } catch (error) {
+      parser.destroy(error as Error);
+    }
+  })();
+  let rowNumber = 0;
+  try {
+    for await (const { record } of parser as AsyncIterable<{ record: string[] }>) {
+      rowNumber += 1;
+      yield { rowNumber, values: record };
+    }
+  } catch (error) {
+    throw new LedgerFileError(
+      `第 ${rowNumber + 1} 行不是合格的 CSV(多为引号不成对)。 Row ${rowNumber + 1} is not valid CSV, often an unpaired quote: ${(error as Error).message}`,
+    );
+  }
+  await feed;
+}
+
+async function* xlsxRows(path: string): AsyncGenerator<RawRow> {
+  const reader = new ExcelJS.stream.xlsx.WorkbookReader(path, {
+    worksheets: 'emit',
+    sharedStrings: 'cache',
+    styles: 'cache',
+    hyperlinks: 'ignore',
+    entries: 'ignore',
+  });
+  for await (const sheet of reader) {
+    for await (const row of sheet) {
+      const values: string[] = [];
+      for (let at = 1; at <= row.cellCount; at++) values.push(cellText(row.getCell(at).value));
+      yield { rowNumber: row.number, values };
+    }
+    return;
+  }
+}
+
+function cellText(value: ExcelJS.CellValue): string {
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  if (typeof value !== 'object') return String(value);
+  if ('richText' in value) return value.richText.map((part) => part.text).join('');
+  if ('result' in value) return cellText(value.result as ExcelJS.CellValue);
+  if ('text' in value) return String(value.text);
+  return 'error' in value ? String(value.error) : '';
+}
