@@ -1,1 +1,15 @@
-export {};
+export * from './audit.js';
+export * from './catalogue-lint.js';
+export * from './config.js';
+export * from './consumer.js';
+export * from './database.js';
+export * from './errors.js';
+export * from './event-log.js';
+export * from './log.js';
+export * from './migrate.js';
+export * from './new-id.js';
+export * from './provision.js';
+export * from './row-security.js';
+export * from './runner.js';
+export * from './scope.js';
+export * from './working-calendar.js';
