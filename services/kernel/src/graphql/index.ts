@@ -1,1 +1,9 @@
-export {};
+export * from './connection.js';
+export * from './context.js';
+export * from './failure.js';
+export * from './keyset.js';
+export * from './public-id.js';
+export * from './refusal.type.js';
+export * from './result.js';
+export * from './scalars.js';
+export * from './subgraph.js';

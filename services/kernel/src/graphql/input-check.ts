@@ -1,0 +1,39 @@
+import { Allow, getMetadataStorage, ValidateNested, type ValidationError } from 'class-validator';
+
+type Class = abstract new (...args: never[]) => unknown;
+type FieldMetadata = { readonly target: Class; readonly name: string; readonly getType: () => unknown };
+type TypeStorage = {
+  readonly inputTypes: readonly { readonly target: Class }[];
+  readonly argumentTypes: readonly { readonly target: Class }[];
+  readonly fields: readonly FieldMetadata[];
+};
+
+/**
+ * GraphQL already refuses fields that a type does not have. The validator's own white list would also
+ * refuse declared fields without a rule, so every declared input field is allowed here, and input
+ * types inside input types are checked too. Nobody has to remember `@Allow()` or `@ValidateNested()`.
+ */
+export function allowDeclaredInputs(): void {
+  const { TypeGraphQLMetadataStorage: types } = globalThis as unknown as {
+    TypeGraphQLMetadataStorage: TypeStorage;
+  };
+  const inputs = new Set([...types.inputTypes, ...types.argumentTypes].map(({ target }) => target));
+  for (const { target, name, getType } of types.fields) {
+    if (!inputs.has(target) || hasRule(target, name)) continue;
+    Allow()(target.prototype as object, name);
+    if (inputs.has(getType() as Class)) ValidateNested()(target.prototype as object, name);
+  }
+}
+
+function hasRule(target: Class, name: string): boolean {
+  const rules = getMetadataStorage().getTargetValidationMetadatas(target, '', false, false);
+  return rules.some((rule) => rule.target === target && rule.propertyName === name);
+}
+
+/** `field.inner: what is wrong` for each violated rule, innermost first. */
+export function describeViolations(errors: readonly ValidationError[], path = ''): string[] {
+  return errors.flatMap(({ property, constraints, children }) => [
+    ...Object.values(constraints ?? {}).map((text) => `${path}${property}: ${text}`),
+    ...describeViolations(children ?? [], `${path}${property}.`),
+  ]);
+}
