@@ -35,11 +35,26 @@ const choice = (choices: Readonly<Record<string, string>>): CellRule => ({ kind:
  */
 export const LEDGER_COLUMNS = [
   column('caseNumber', '案号', { kind: 'text', max: 40 }, true),
-  column('kind', '类型', choice({ 建议: 'NPC_SUGGESTION', 代表建议: 'NPC_SUGGESTION', 提案: 'CPPCC_PROPOSAL', 政协提案: 'CPPCC_PROPOSAL' }), true),
+  column(
+    'kind',
+    '类型',
+    choice({
+      建议: 'NPC_SUGGESTION',
+      代表建议: 'NPC_SUGGESTION',
+      提案: 'CPPCC_PROPOSAL',
+      政协提案: 'CPPCC_PROPOSAL',
+    }),
+    true,
+  ),
   column('title', '标题', { kind: 'text', max: 100 }, true),
   column('body', '正文', { kind: 'text', max: 5000 }),
   column('category', '分类', { kind: 'local', of: 'category' }),
-  column('period', '时段', choice({ 大会: 'IN_SESSION', 会议期间: 'IN_SESSION', 闭会: 'INTER_SESSION', 闭会期间: 'INTER_SESSION' }), true),
+  column(
+    'period',
+    '时段',
+    choice({ 大会: 'IN_SESSION', 会议期间: 'IN_SESSION', 闭会: 'INTER_SESSION', 闭会期间: 'INTER_SESSION' }),
+    true,
+  ),
   column(
     'proposerType',
     '提出方式',
@@ -61,13 +76,24 @@ export const LEDGER_COLUMNS = [
   column(
     'reviewResult',
     '审查结果',
-    choice({ 立案: 'ACCEPT', 不予立案: 'REJECT', 并案: 'MERGE', 转办: 'CONVERT', 转意见建议: 'CONVERT', 撤案: 'WITHDRAW' }),
+    choice({
+      立案: 'ACCEPT',
+      不予立案: 'REJECT',
+      并案: 'MERGE',
+      转办: 'CONVERT',
+      转意见建议: 'CONVERT',
+      撤案: 'WITHDRAW',
+    }),
     true,
   ),
   column('mergedInto', '并入案号', { kind: 'text', max: 40 }),
   column('handedOverOn', '交办日期', { kind: 'date' }),
   column('unit', '承办单位', { kind: 'local', of: 'unit' }),
-  column('role', '承办角色', choice({ 独办: 'SOLE', 主办: 'LEAD', 协办: 'CO', 会办: 'CO', 分办: 'SEPARATE', 分别办理: 'SEPARATE' })),
+  column(
+    'role',
+    '承办角色',
+    choice({ 独办: 'SOLE', 主办: 'LEAD', 协办: 'CO', 会办: 'CO', 分办: 'SEPARATE', 分别办理: 'SEPARATE' }),
+  ),
   column('round', '轮次', { kind: 'round' }),
   column('repliedOn', '答复日期', { kind: 'date' }),
   column('faceReply', '面复', choice({ 是: 'FACE', 主要负责人: 'HEAD', 否: 'NONE' })),

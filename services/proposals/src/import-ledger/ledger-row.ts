@@ -10,13 +10,17 @@ import {
 } from './ledger-columns.js';
 
 /** What the locality allows in columns whose values are its own: label in the file to the code it stands for. */
-export type LedgerVocabulary = Readonly<Record<'category' | 'unit' | 'class' | 'level', ReadonlyMap<string, string>>>;
+export type LedgerVocabulary = Readonly<
+  Record<'category' | 'unit' | 'class' | 'level', ReadonlyMap<string, string>>
+>;
 
 export type ParsedRow =
   | { readonly row: LedgerRow; readonly problems: readonly [] }
   | { readonly row: null; readonly problems: readonly CellProblem[] };
 
-type Read = { readonly value: string | null } | { readonly code: string; readonly zh: string; readonly en: string };
+type Read =
+  | { readonly value: string | null }
+  | { readonly code: string; readonly zh: string; readonly en: string };
 
 /**
  * Reads one row of text cells by heading. Every bad cell of the row is reported, not the first alone.
@@ -50,13 +54,34 @@ export function checkHeadings(headings: readonly string[]): CellProblem[] {
   const missing = LEDGER_COLUMNS.filter((column) => column.required && !headings.includes(column.heading));
   return [
     ...unknown.map((heading) =>
-      problem(1, heading, heading, 'COLUMN_UNKNOWN', `没有这一列;可用的列:${list}`, `There is no such column; columns are ${list}`),
+      problem(
+        1,
+        heading,
+        heading,
+        'COLUMN_UNKNOWN',
+        `没有这一列;可用的列:${list}`,
+        `There is no such column; columns are ${list}`,
+      ),
     ),
     ...twice.map((heading) =>
-      problem(1, heading, heading, 'COLUMN_TWICE', '这一列出现了两次,请保留一列', 'This column stands twice; keep one'),
+      problem(
+        1,
+        heading,
+        heading,
+        'COLUMN_TWICE',
+        '这一列出现了两次,请保留一列',
+        'This column stands twice; keep one',
+      ),
     ),
     ...missing.map(({ heading }) =>
-      problem(1, heading, '', 'COLUMN_MISSING', `缺少必填列“${heading}”`, `The required column "${heading}" is missing`),
+      problem(
+        1,
+        heading,
+        '',
+        'COLUMN_MISSING',
+        `缺少必填列“${heading}”`,
+        `The required column "${heading}" is missing`,
+      ),
     ),
   ];
 }
@@ -80,7 +105,14 @@ function readCell({ heading, rule }: LedgerColumn, text: string, vocabulary: Led
     case 'text':
       return readText(heading, text, rule.max);
     case 'names':
-      return readText(heading, text.split(/[、,,;;\s]+/).filter(Boolean).join('、'), 2000);
+      return readText(
+        heading,
+        text
+          .split(/[、,,;;\s]+/)
+          .filter(Boolean)
+          .join('、'),
+        2000,
+      );
     case 'date':
       return readDate(text);
     case 'round':
@@ -104,10 +136,18 @@ function readDate(text: string): Read {
   const match = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text);
   const date = match ? `${match[1]}-${match[2]?.padStart(2, '0')}-${match[3]?.padStart(2, '0')}` : '';
   if (isCalendarDate(date)) return { value: date };
-  return { code: 'DATE_INVALID', zh: '日期应真实存在,写作 2023-01-05', en: 'A real date, written 2023-01-05' };
+  return {
+    code: 'DATE_INVALID',
+    zh: '日期应真实存在,写作 2023-01-05',
+    en: 'A real date, written 2023-01-05',
+  };
 }
 
-function readWord(rule: Extract<CellRule, { kind: 'choice' | 'local' }>, text: string, vocabulary: LedgerVocabulary): Read {
+function readWord(
+  rule: Extract<CellRule, { kind: 'choice' | 'local' }>,
+  text: string,
+  vocabulary: LedgerVocabulary,
+): Read {
   const words = rule.kind === 'choice' ? new Map(Object.entries(rule.choices)) : vocabulary[rule.of];
   const code = words.get(text);
   if (code !== undefined) return { value: code };
@@ -123,7 +163,14 @@ function checkRow(row: LedgerRow): CellProblem[] {
     if (row[because] === null || row[key] !== null) return;
     const [column, cause] = [headingOf(key), headingOf(because)];
     found.push(
-      problem(row.rowNumber, column, '', 'CELL_EMPTY', `已填“${cause}”,则“${column}”必填`, `"${column}" is required beside "${cause}"`),
+      problem(
+        row.rowNumber,
+        column,
+        '',
+        'CELL_EMPTY',
+        `已填“${cause}”,则“${column}”必填`,
+        `"${column}" is required beside "${cause}"`,
+      ),
     );
   };
   need('unit', 'handedOverOn');
@@ -134,6 +181,15 @@ function checkRow(row: LedgerRow): CellProblem[] {
   need('repliedOn', 'attitude');
   need('repliedOn', 'result');
   if (row.reviewResult === 'MERGE' && row.mergedInto === null)
-    found.push(problem(row.rowNumber, headingOf('mergedInto'), '', 'CELL_EMPTY', '并案须填并入案号', 'A merged case names the case it went into'));
+    found.push(
+      problem(
+        row.rowNumber,
+        headingOf('mergedInto'),
+        '',
+        'CELL_EMPTY',
+        '并案须填并入案号',
+        'A merged case names the case it went into',
+      ),
+    );
   return found;
 }

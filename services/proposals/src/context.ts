@@ -1,0 +1,38 @@
+import type { WorkingCalendar } from '@duban/kernel';
+import type { CasePhase, ProposalKind, Source } from './vocabulary.js';
+
+export type UnitFact = { readonly active: boolean };
+export type MandateFact = { readonly active: boolean; readonly kind: 'DEPUTY' | 'CPPCC_MEMBER' };
+
+/** What a merge has to know of the other case. */
+export type OtherCase = {
+  readonly proposalId: string;
+  readonly kind: ProposalKind;
+  readonly phase: CasePhase;
+  readonly caseNumber: string | null;
+  readonly authorIds: readonly string[];
+};
+
+/** Facts from outside the case that rules need. The use case loads what its command mentions; the rest may stay empty. */
+export type CaseContext = {
+  readonly source: Source;
+  readonly calendar: WorkingCalendar;
+  /** Handling units of the locality by id. Absent: no such unit. */
+  readonly units: ReadonlyMap<string, UnitFact>;
+  /** Mandates of the locality by id. Absent: no such mandate. */
+  readonly mandates: ReadonlyMap<string, MandateFact>;
+  /** The locality's category codes with their canonical ones. */
+  readonly categories: ReadonlyMap<string, string>;
+  /** The next serial of the series that `seriesOf` names, read under a lock; null when docketing is not what is asked. */
+  readonly nextSerial: number | null;
+  /** True when a case of the locality already has the number a ledger gives. */
+  readonly numberTaken: boolean;
+  /** The next number of the tracking register of the year. */
+  readonly nextEntrySerial: number;
+  /** The other case of a merge; null when there is none with that id. */
+  readonly other: OtherCase | null;
+  /** Closing date of the session the case belongs to, for clocks that start there. */
+  readonly sessionClose: string | null;
+  /** A fresh id (UUID) for what the command brings into being. */
+  newId(): string;
+};

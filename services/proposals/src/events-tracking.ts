@@ -1,0 +1,53 @@
+import type { DueDate } from './deadline.js';
+import type { HandedOverAssignment } from './events-handling.js';
+import type { CanonicalOutcome } from './vocabulary.js';
+
+/** Something that can be looked at later: a title, and where it is. */
+export type Evidence = { readonly title: string; readonly reference: string | null };
+
+/** Events of the register of what is not yet solved (挂号销号). */
+export type TrackingEvents = {
+  'entry.registered': {
+    readonly entryId: string;
+    readonly assignmentId: string;
+    readonly replyId: string;
+    readonly unitId: string;
+    readonly registerNumber: string;
+    /** The calendar year it is kept under at first. */
+    readonly year: number;
+    readonly class: string;
+    readonly outcomes: readonly CanonicalOutcome[];
+    readonly due: DueDate | null;
+  };
+  'entry.progressed': { readonly entryId: string; readonly text: string };
+  'entry.claimed_done': {
+    readonly entryId: string;
+    readonly text: string;
+    readonly evidence: readonly Evidence[];
+  };
+  'entry.confirmed': { readonly entryId: string; readonly note: string | null };
+  'entry.struck_off': {
+    readonly entryId: string;
+    readonly assignmentId: string;
+    readonly unitId: string;
+    readonly year: number;
+  };
+  'entry.rolled_over': {
+    readonly entryId: string;
+    readonly fromYear: number;
+    readonly toYear: number;
+    readonly yearsCarried: number;
+  };
+  'entry.rehanded': {
+    readonly entryId: string;
+    readonly year: number;
+    readonly assignment: HandedOverAssignment;
+  };
+  'entry.downgraded': {
+    readonly entryId: string;
+    readonly assignmentId: string;
+    readonly class: string;
+    readonly outcomes: readonly CanonicalOutcome[];
+    readonly reason: string;
+  };
+};

@@ -1,0 +1,131 @@
+import type { NewEvent, RecordedEvent } from '@duban/kernel';
+import type { DueDate } from './deadline.js';
+import type { HandlingEvents } from './events-handling.js';
+import type { TrackingEvents } from './events-tracking.js';
+import type {
+  CanonicalReviewReason,
+  ProposalKind,
+  ProposerType,
+  ReviewVerdict,
+  SessionPeriod,
+  Source,
+} from './vocabulary.js';
+
+/** What the proposer wrote: the part of a case that can be revised until it is submitted. */
+export type ProposalContent = {
+  readonly title: string;
+  readonly body: string;
+  /** The locality's own category code; null until somebody sets it, at the latest when docketed. */
+  readonly category: string | null;
+  readonly suggestedUnitIds: readonly string[];
+};
+
+/** Events of the intake. Ids are bare UUIDs; `...At` are ISO instants unless said otherwise. */
+export type IntakeEvents = {
+  'proposal.drafted': ProposalContent & {
+    readonly proposalId: string;
+    readonly kind: ProposalKind;
+    readonly period: SessionPeriod;
+    readonly proposerType: ProposerType;
+    /** Mandate (people) of the lead proposer (领衔人). */
+    readonly leadProposerId: string;
+    /** Delegation, party, sector or group, for collective forms. */
+    readonly collective: string | null;
+    readonly disclosureConsent: 'FULL' | 'TITLE_ONLY' | 'NONE';
+    readonly source: Source;
+  };
+  'proposal.revised': ProposalContent & { readonly version: number; readonly reason: string | null };
+  'cosigner.invited': { readonly mandateId: string; readonly due: DueDate };
+  'cosigner.confirmed': { readonly mandateId: string; readonly version: number };
+  'cosigner.declined': { readonly mandateId: string; readonly reason: string | null };
+  'cosigner.cancelled': { readonly mandateId: string };
+  /** The snapshot never changes afterwards; a revision that a reviewer asked for makes a new one. */
+  'proposal.submitted': {
+    readonly version: number;
+    readonly snapshot: ProposalContent;
+    readonly leadProposerId: string;
+    readonly cosignerIds: readonly string[];
+    /** Invited but unanswered at submission: they lapse. */
+    readonly lapsedIds: readonly string[];
+  };
+  'review.decided': {
+    readonly stage: string;
+    readonly stageIndex: number;
+    readonly stageCount: number;
+    readonly verdict: ReviewVerdict;
+    readonly reasonCode: string | null;
+    readonly canonicalReason: CanonicalReviewReason | null;
+    readonly reasonText: string | null;
+    /** For CONVERT: what it is handled as instead, e.g. a letter or social information. */
+    readonly convertedTo: string | null;
+  };
+  'proposal.docketed': {
+    readonly caseNumber: string;
+    /** Which counter the number came from; `serial` is null for a number given by an old ledger in another form. */
+    readonly series: string;
+    readonly serial: number | null;
+    readonly kind: ProposalKind;
+    readonly period: SessionPeriod;
+    readonly year: number;
+    readonly term: number | null;
+    readonly session: number | null;
+    readonly title: string;
+    readonly category: string;
+    readonly canonicalCategory: string;
+    readonly proposerType: ProposerType;
+    readonly leadProposerId: string;
+  };
+  /** On the case that goes into another one. */
+  'proposal.merged': {
+    readonly intoId: string;
+    readonly intoCaseNumber: string;
+    readonly reason: string | null;
+    /** The authors of this case; each is answered by the case it went into. */
+    readonly authorIds: readonly string[];
+  };
+  /** On the case that takes another one in. */
+  'proposal.absorbed': {
+    readonly fromId: string;
+    readonly fromCaseNumber: string;
+    readonly authorIds: readonly string[];
+  };
+  /** On the merged case: its authors were sent the reply of the case it went into. */
+  'merged.answered': {
+    readonly byId: string;
+    readonly replyId: string;
+    readonly documentNumber: string;
+    readonly authorIds: readonly string[];
+  };
+  'proposal.withdrawn': {
+    readonly byMandateId: string;
+    readonly letter: string;
+    readonly reason: string | null;
+  };
+  'proposal.key_designated': {
+    readonly tier: string;
+    readonly canonicalTier: string;
+    readonly decidedBy: string | null;
+    readonly reason: string | null;
+  };
+};
+
+export type CaseEvents = IntakeEvents & HandlingEvents & TrackingEvents;
+export type CaseEventType = keyof CaseEvents;
+
+/** What `decide` gives: `occurredAt` is always filled. */
+export type NewCaseEvent = {
+  [Type in CaseEventType]: NewEvent<Type, CaseEvents[Type]> & { readonly occurredAt: string };
+}[CaseEventType];
+
+/** What `fold` reads: a recorded event has all of it, a new one too. */
+export type CaseEvent = {
+  [Type in CaseEventType]: {
+    readonly type: Type;
+    readonly payload: CaseEvents[Type];
+    readonly occurredAt: string;
+  };
+}[CaseEventType];
+
+export type RecordedCaseEvent = {
+  [Type in CaseEventType]: RecordedEvent<Type, CaseEvents[Type]>;
+}[CaseEventType];

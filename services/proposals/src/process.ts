@@ -1,0 +1,160 @@
+import type { DateUnit } from '@duban/kernel';
+import type { DeadlineAnchor, DeadlineStep } from './deadline.js';
+import type {
+  CanonicalLevel,
+  CanonicalOutcome,
+  CanonicalReviewReason,
+  ContactChannel,
+  ContactPhase,
+  FeedbackAxis,
+  GuardMode,
+  KeyTier,
+  ProposalKind,
+  ReviewVerdict,
+  SessionPeriod,
+  Source,
+} from './vocabulary.js';
+
+/** A locality's own word, Chinese first. */
+export type Label = { readonly zh: string; readonly en: string };
+
+/** When a rule applies; what is left out applies always. The rule with the most conditions met wins. */
+export type RuleCondition = {
+  readonly kind?: ProposalKind;
+  readonly period?: SessionPeriod;
+  readonly hard?: boolean;
+  readonly key?: boolean;
+};
+
+/** One clock: `amount` `unit`s after (before, when negative) `anchor`. Calendar months keep the day, clamped to the month's end. */
+export type DeadlineRule = {
+  readonly step: DeadlineStep;
+  readonly when?: RuleCondition;
+  readonly anchor: DeadlineAnchor;
+  /** For FIXED_DATE: `MM-DD` in the year of the anchor's moment. */
+  readonly on?: string;
+  readonly amount: number;
+  readonly unit: DateUnit;
+  /** What being late does: it is refused, or accepted and marked late. */
+  readonly lateEffect: 'REFUSE' | 'ACCEPT';
+};
+
+export type ReviewStage = {
+  readonly order: number;
+  readonly label: Label;
+  readonly roles: readonly string[];
+  readonly verdicts: readonly ReviewVerdict[];
+  /** Verdicts that need one of the reasons. */
+  readonly reasonRequired: readonly ReviewVerdict[];
+};
+
+export type ReviewReason = { readonly label: Label; readonly canonical: CanonicalReviewReason };
+
+/** `{year}` `{term}` `{session}` `{series}` `{serial}` or `{serial:4}` (zero-padded). Serials restart with each of `per`. */
+export type NumberingRule = {
+  readonly when?: RuleCondition;
+  readonly series: string;
+  readonly pattern: string;
+  readonly per: readonly ('YEAR' | 'TERM' | 'SESSION')[];
+};
+
+export type GuardRequirement =
+  | { readonly kind: 'ACKNOWLEDGED' }
+  | {
+      readonly kind: 'CONTACT';
+      readonly phase: ContactPhase;
+      readonly min: number;
+      readonly channel?: ContactChannel;
+      readonly faceToFace?: boolean;
+      readonly byHead?: boolean;
+    }
+  | { readonly kind: 'CO_OPINIONS' }
+  | { readonly kind: 'CLASS_CONFIRMED' };
+
+/** A condition that must hold before an action: BLOCK refuses, WARN records that it was not met, OFF is silent. */
+export type Guard = {
+  readonly before: 'reply.issue' | 'proposal.close' | 'proposal.hand_over';
+  readonly label: Label;
+  readonly require: GuardRequirement;
+  readonly mode: GuardMode;
+};
+
+export type OutcomeClass = {
+  readonly label: Label;
+  readonly order: number;
+  readonly outcomes: readonly CanonicalOutcome[];
+};
+
+export type SatisfactionLevel = {
+  readonly label: Label;
+  readonly order: number;
+  readonly canonical: CanonicalLevel;
+};
+
+/**
+ * How facts of one source are taken. `action`: the one right that stands for all commands of this
+ * source (null: each command's own). `actor`: OWN means the acting person must be the one the case
+ * names; ANY that an office enters it for them.
+ */
+export type SourceRule = {
+  readonly action: string | null;
+  readonly actor: 'OWN' | 'ANY';
+  readonly guards: 'AS_SET' | 'OFF';
+  readonly windows: 'AS_SET' | 'OFF';
+  readonly numbers: 'NEXT' | 'GIVEN';
+};
+
+/** A locality's whole process, after inheritance: base < province < city < county. */
+export type Process = {
+  /** Identifies this definition; a case keeps the one it was handed over under. */
+  readonly version: string;
+  readonly kinds: readonly ProposalKind[];
+  readonly limits: {
+    readonly title: number;
+    readonly body: number;
+    readonly text: number;
+    readonly cosigners: number;
+    readonly evidence: number;
+  };
+  readonly cosign: { readonly enabled: boolean; readonly reconfirmOnRevision: boolean };
+  readonly review: {
+    readonly stages: Readonly<Record<string, ReviewStage>>;
+    readonly reasons: Readonly<Record<string, ReviewReason>>;
+  };
+  readonly numbering: Readonly<Record<string, NumberingRule>>;
+  readonly deadlines: Readonly<Record<string, DeadlineRule>>;
+  readonly guards: Readonly<Record<string, Guard>>;
+  readonly returns: { readonly clock: 'RESTART' | 'KEEP'; readonly max: number };
+  readonly extensions: {
+    readonly max: number;
+    readonly limit: { readonly amount: number; readonly unit: DateUnit };
+    readonly approvers: readonly string[];
+    readonly beforeDueOnly: boolean;
+  };
+  readonly contacts: { readonly faceToFaceChannels: readonly ContactChannel[] };
+  readonly outcomes: {
+    readonly classes: Readonly<Record<string, OutcomeClass>>;
+    readonly confirmers: readonly string[];
+  };
+  readonly feedback: {
+    readonly respondents: 'LEAD_PROPOSER' | 'EVERY_PROPOSER';
+    readonly axes: readonly FeedbackAxis[];
+    readonly levels: Readonly<Record<string, SatisfactionLevel>>;
+    readonly satisfied: readonly CanonicalLevel[];
+    readonly collectors: readonly string[];
+  };
+  readonly rehandling: {
+    readonly levels: readonly CanonicalLevel[];
+    readonly axes: readonly FeedbackAxis[];
+    readonly maxRounds: number;
+    readonly withCoUnits: boolean;
+  };
+  readonly tracking: {
+    readonly trackIf: readonly CanonicalOutcome[];
+    readonly numberPattern: string;
+    readonly confirmers: readonly string[];
+    readonly minEvidence: number;
+  };
+  readonly keyTiers: Readonly<Record<string, { readonly label: Label; readonly canonical: KeyTier }>>;
+  readonly sources: Readonly<Record<Source, SourceRule>>;
+};

@@ -1,0 +1,12 @@
+import { KERNEL_REFUSALS, type RefusalCatalogue } from '@duban/kernel';
+import { HANDLING_REFUSALS } from './refusals-handling.js';
+import { INTAKE_REFUSALS } from './refusals-intake.js';
+
+/** Every expected refusal of this service, the kernel's included, each with what it tells the person. */
+export const PROPOSAL_REFUSALS = {
+  ...KERNEL_REFUSALS,
+  ...INTAKE_REFUSALS,
+  ...HANDLING_REFUSALS,
+} as const satisfies RefusalCatalogue;
+
+export type RefusalCode = keyof typeof PROPOSAL_REFUSALS;

@@ -1,0 +1,155 @@
+/** Words that are the same in every locality. A locality maps its own words to these in process.yaml. */
+
+export const PROPOSAL_KINDS = ['NPC_SUGGESTION', 'CPPCC_PROPOSAL'] as const;
+export type ProposalKind = (typeof PROPOSAL_KINDS)[number];
+
+/** In session (会字) or between sessions (平字). */
+export const SESSION_PERIODS = ['IN_SESSION', 'INTER_SESSION'] as const;
+export type SessionPeriod = (typeof SESSION_PERIODS)[number];
+
+export const PROPOSER_TYPES = [
+  'INDIVIDUAL',
+  'JOINT',
+  'DELEGATION',
+  'PARTY',
+  'MASS_ORG',
+  'SECTOR',
+  'GROUP',
+  'SPECIAL_COMMITTEE',
+] as const;
+export type ProposerType = (typeof PROPOSER_TYPES)[number];
+
+/** Phases of the case's intake; from HANDED_OVER on, the assignments and entries tell the rest. NONE: not yet drafted. */
+export const CASE_PHASES = [
+  'NONE',
+  'DRAFT',
+  'COSIGNING',
+  'SUBMITTED',
+  'UNDER_REVIEW',
+  'REVISION_REQUESTED',
+  'ACCEPTED',
+  'DOCKETED',
+  'ALLOCATED',
+  'HANDED_OVER',
+  'CLOSED',
+  'REJECTED',
+  'CONVERTED',
+  'MERGED',
+  'WITHDRAWN',
+] as const;
+export type CasePhase = (typeof CASE_PHASES)[number];
+
+/** Phases of one assignment (unit x round). */
+export const ASSIGNMENT_PHASES = [
+  'PENDING',
+  'HANDED_OVER',
+  'ACKNOWLEDGED',
+  'IN_HANDLING',
+  'RETURN_REQUESTED',
+  'OPINION_GIVEN',
+  'REPLIED',
+  'RATED',
+  'CLOSED',
+  'REASSIGNED',
+  'ENDED',
+] as const;
+export type AssignmentPhase = (typeof ASSIGNMENT_PHASES)[number];
+
+/** Phases of one tracking entry (挂号). ROLLED_OVER and REHANDED are stops on the way, not ends. */
+export const ENTRY_PHASES = [
+  'REGISTERED',
+  'IN_PROGRESS',
+  'CLAIMED_DONE',
+  'CONFIRMED',
+  'STRUCK_OFF',
+  'ROLLED_OVER',
+  'REHANDED',
+  'DOWNGRADED',
+  'ENDED',
+] as const;
+export type EntryPhase = (typeof ENTRY_PHASES)[number];
+
+/** Lead, co, sole, separate (主办、协办、独办、分办). */
+export const ASSIGNMENT_ROLES = ['SOLE', 'LEAD', 'CO', 'SEPARATE'] as const;
+export type AssignmentRole = (typeof ASSIGNMENT_ROLES)[number];
+
+/** Why an assignment exists: first handover, moved from another unit, second handling, handed over again in a later year. */
+export type AssignmentOrigin = 'HANDOVER' | 'RETURN' | 'REHANDLING' | 'REHAND';
+
+export const COSIGNATURE_STATUSES = ['INVITED', 'CONFIRMED', 'DECLINED', 'CANCELLED', 'LAPSED'] as const;
+export type CosignatureStatus = (typeof COSIGNATURE_STATUSES)[number];
+
+export const REVIEW_VERDICTS = ['ACCEPT', 'REQUEST_REVISION', 'REJECT', 'CONVERT'] as const;
+export type ReviewVerdict = (typeof REVIEW_VERDICTS)[number];
+
+export const CONTACT_PHASES = ['BEFORE', 'DURING', 'AT_REPLY', 'AFTER'] as const;
+export type ContactPhase = (typeof CONTACT_PHASES)[number];
+
+export const CONTACT_CHANNELS = ['PHONE', 'WRITTEN', 'MEETING', 'ONSITE', 'STATION', 'ONLINE'] as const;
+export type ContactChannel = (typeof CONTACT_CHANNELS)[number];
+
+/** What a person was when the contact took place; kept, because positions change. */
+export const CONTACT_ROLES = [
+  'PROPOSER',
+  'UNIT_HEAD',
+  'UNIT_DEPUTY_HEAD',
+  'SECTION_HEAD',
+  'UNIT_HANDLER',
+  'CONGRESS_OFFICE',
+  'CPPCC_OFFICE',
+  'GOVERNMENT_OFFICE',
+  'STREET_COMMITTEE',
+  'OTHER',
+] as const;
+export type ContactRole = (typeof CONTACT_ROLES)[number];
+
+export const REPLY_KINDS = ['INTERIM', 'FORMAL', 'FOLLOW_UP'] as const;
+export type ReplyKind = (typeof REPLY_KINDS)[number];
+
+/** What a local result class means. A class maps to a set of these. */
+export const CANONICAL_OUTCOMES = ['SOLVED', 'IN_PROGRESS', 'PLANNED', 'DEFERRED', 'REFERENCE'] as const;
+export type CanonicalOutcome = (typeof CANONICAL_OUTCOMES)[number];
+
+export const CANONICAL_LEVELS = ['SATISFIED', 'BASICALLY_SATISFIED', 'DISSATISFIED'] as const;
+export type CanonicalLevel = (typeof CANONICAL_LEVELS)[number];
+
+export const FEEDBACK_AXES = ['ATTITUDE', 'RESULT', 'OVERALL'] as const;
+export type FeedbackAxis = (typeof FEEDBACK_AXES)[number];
+
+export const CANONICAL_REVIEW_REASONS = [
+  'MEETS_REQUIREMENTS',
+  'NOT_SPECIFIC',
+  'SEVERAL_MATTERS',
+  'PERSONAL_MATTER',
+  'JUDICIAL_MATTER',
+  'COMPLAINT_OR_REPORT',
+  'FORWARDED_LETTER',
+  'PROMOTION_OR_ACADEMIC',
+  'BEYOND_JURISDICTION',
+  'ALREADY_DECIDED',
+  'ALREADY_SOLVED',
+  'CONTRARY_TO_LAW_OR_POLICY',
+  'UNFUNDABLE',
+  'SECRET',
+  'PARTY_INTERNAL',
+  'REPEATED',
+  'OTHER',
+] as const;
+export type CanonicalReviewReason = (typeof CANONICAL_REVIEW_REASONS)[number];
+
+export const KEY_TIERS = [
+  'TOP_LEADER',
+  'CONGRESS_LEADER',
+  'GOV_LEADER',
+  'SPECIAL_COMMITTEE',
+  'STANDING_MEMBER',
+  'DEPUTY',
+  'UNIT_INTERNAL',
+] as const;
+export type KeyTier = (typeof KEY_TIERS)[number];
+
+export type GuardMode = 'BLOCK' | 'WARN' | 'OFF';
+
+/** How a fact came in: on line by its actor, from paper entered by the office, or from an imported ledger. */
+export const SOURCES = ['ONLINE', 'PAPER', 'LEDGER'] as const;
+export type Source = (typeof SOURCES)[number];
