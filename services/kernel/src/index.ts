@@ -1,6 +1,7 @@
 export * from './access.js';
 export * from './calendar.js';
 export * from './event.js';
+export * from './locality-id.js';
 export * from './public-id.js';
 export * from './refusal.js';
 export * from './rounding.js';
