@@ -28,7 +28,7 @@ export type RoleGrant = {
 /** Roles that only make sense inside a handling unit (承办单位). */
 export const UNIT_ROLES: readonly Role[] = ['UNIT_HEAD', 'UNIT_DEPUTY_HEAD', 'SECTION_HEAD', 'UNIT_HANDLER'];
 
-/** Roles that a person holds through a mandate, with the kinds of mandate that carry them. */
+/** Roles that need a mandate, with the kinds of mandate that carry them. Other roles may rest on one. */
 export const MANDATE_ROLES: Readonly<Partial<Record<Role, readonly Mandate['kind'][]>>> = {
   DEPUTY: ['DEPUTY'],
   CPPCC_MEMBER: ['CPPCC_MEMBER'],
@@ -91,11 +91,11 @@ function checkUnit({ role, unitId, sectionId }: GrantWish) {
 
 function checkMandate({ role, mandateId }: GrantWish, { mandate, personId }: GrantSubject) {
   const kinds = MANDATE_ROLES[role];
-  if (!kinds) return mandateId === null ? null : refuse('ROLE_WITHOUT_MANDATE', { role });
-  if (mandateId === null) return refuse('GRANT_NEEDS_MANDATE', { role });
+  if (mandateId === null) return kinds ? refuse('GRANT_NEEDS_MANDATE', { role }) : null;
   if (!mandate) return refuse('MANDATE_NOT_FOUND');
-  if (mandate.personId !== personId || !kinds.includes(mandate.kind))
+  if (mandate.personId !== personId || (kinds && !kinds.includes(mandate.kind))) {
     return refuse('MANDATE_DOES_NOT_FIT', { role });
+  }
   return mandate.status === 'ENDED' ? refuse('MANDATE_ALREADY_ENDED') : null;
 }
 

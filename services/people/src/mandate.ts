@@ -16,10 +16,12 @@ export type Mandate = {
   readonly personId: string;
   readonly kind: MandateKind;
   readonly certificateNumber: string | null;
-  readonly term: number;
+  /** 届, as the place writes it: 第十八届. */
+  readonly term: string;
   readonly electoralUnit: string | null;
   readonly delegation: string | null;
   readonly sector: string | null;
+  readonly party: string | null;
   readonly status: MandateStatus;
   readonly reason: string | null;
   readonly from: CalendarDate;
@@ -38,7 +40,6 @@ export function decideRegister(
 ): Outcome<NewEvent> {
   const refused = checkPeriod(wish) ?? checkBelonging(wish);
   if (refused) return refused;
-  if (!Number.isInteger(wish.term) || wish.term < 1 || wish.term > 99) return refuse('TERM_INVALID');
   const same = existing.some(
     (other) => other.kind === wish.kind && other.status !== 'ENDED' && overlaps(other, wish),
   );

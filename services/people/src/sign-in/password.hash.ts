@@ -1,0 +1,65 @@
+import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
+import { promisify } from 'node:util';
+import type { Passwords } from './sign-in.js';
+
+const derive = promisify<string, Buffer, number, ScryptOptions, Buffer>(scrypt);
+
+/** 32 MB and three passes for each guess, as OWASP's table of equal costs has it. */
+const COST = { N: 2 ** 15, r: 8, p: 3 } as const;
+const LENGTH = 32;
+const MEMORY = 64 * 1024 * 1024;
+const MAX_PASSWORD = 200;
+
+/** Two at a time leave room for everybody else on a small machine; a queue longer than this is an attack. */
+const AT_ONCE = 2;
+const QUEUE = 100;
+
+/** Too many people sign in at this moment. The page asks to try again. */
+export class SignInBusy extends Error {
+  override readonly name = 'SignInBusy';
+}
+
+/** `scrypt$N$r$p$salt$hash`, so that the cost can be raised without touching what is stored. */
+export async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(16);
+  const hash = await derive(password.normalize('NFKC'), salt, LENGTH, { ...COST, maxmem: MEMORY });
+  return ['scrypt', COST.N, COST.r, COST.p, salt.toString('base64url'), hash.toString('base64url')].join('$');
+}
+
+/** A hash no password has, of the usual cost: what an unknown login is compared with. */
+const NOBODY = ['scrypt', COST.N, COST.r, COST.p, randomBytes(16).toString('base64url'), ''].join('$');
+
+async function matches(password: string, stored: string): Promise<boolean> {
+  const [, N, r, p, salt = '', hash = ''] = stored.split('$');
+  const cost = { N: Number(N), r: Number(r), p: Number(p), maxmem: MEMORY };
+  const expected = Buffer.from(hash, 'base64url');
+  const actual = await derive(password.normalize('NFKC'), Buffer.from(salt, 'base64url'), LENGTH, cost);
+  return expected.length === actual.length && timingSafeEqual(expected, actual);
+}
+
+/** Passwords compared with their hashes, a bounded number at a time. */
+export function createPasswords(): Passwords {
+  let running = 0;
+  const waiting: (() => void)[] = [];
+  const enter = async () => {
+    if (waiting.length >= QUEUE) throw new SignInBusy('too many people sign in at once');
+    if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
+    else running += 1;
+  };
+  const leave = () => {
+    const next = waiting.shift();
+    if (next) next();
+    else running -= 1;
+  };
+  return {
+    verify: async (password, hash) => {
+      await enter();
+      try {
+        const short = password.length <= MAX_PASSWORD ? password : '';
+        return (await matches(short, hash ?? NOBODY)) && hash !== null && short !== '';
+      } finally {
+        leave();
+      }
+    },
+  };
+}

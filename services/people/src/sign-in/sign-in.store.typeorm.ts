@@ -1,0 +1,54 @@
+import type { Database, Scope, Transaction } from '@duban/kernel/runtime';
+import { AccountRow, toAccount } from '../account.store.typeorm.js';
+import type { Credentials, SignInStore } from './sign-in.store.js';
+
+const NOBODY = { tenant: 0, tenants: [], actor: null, purpose: 'SIGN_IN' } as const;
+
+/** Under purpose SIGN_IN the policies show only the row that is named in the setting. */
+export function signInStore(database: Database, { demonstration }: { demonstration: boolean }): SignInStore {
+  const find = (column: 'login' | 'subject', value: string) =>
+    database.transaction({ ...NOBODY, settings: { [`app.${column}`]: value } }, 'read', async (tx) => {
+      const rows = await tx.manager.findBy(AccountRow, { [column]: value });
+      return rows.filter((row) => demonstration || !row.demonstration).map(toCredentials);
+    });
+  return {
+    findByLogin: (login) => find('login', login),
+    findBySubject: (subject) => find('subject', subject),
+    record: (tenant, accountId, decide) =>
+      database.transaction(ownScope(tenant, accountId), 'write', async (tx) => {
+        const row = await lockAccount(tx, accountId);
+        const decision = decide(toAccount(row), tx.recordedAt);
+        await tx.manager.update(
+          AccountRow,
+          { tenantId: tenant, id: accountId },
+          {
+            failedAttempts: decision.failedAttempts,
+            lockedUntil: decision.lockedUntil ? new Date(decision.lockedUntil) : null,
+            version: row.version + decision.events.length,
+          },
+        );
+        await tx.append(`account:${accountId}`, row.version, decision.events);
+        return decision;
+      }),
+  };
+}
+
+const ownScope = (tenant: number, actor: string): Scope => ({
+  tenant,
+  tenants: [tenant],
+  purpose: 'SIGN_IN',
+  actor,
+  role: 'PUBLIC',
+});
+
+const lockAccount = (tx: Transaction, id: string): Promise<AccountRow> =>
+  tx.manager.findOneOrFail(AccountRow, {
+    where: { tenantId: tx.tenant, id },
+    lock: { mode: 'pessimistic_write' },
+  });
+
+const toCredentials = (row: AccountRow): Credentials => ({
+  tenant: row.tenantId,
+  account: toAccount(row),
+  passwordHash: row.passwordHash,
+});
