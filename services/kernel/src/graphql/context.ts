@@ -1,57 +1,41 @@
 import DataLoader from 'dataloader';
 import type { Outcome } from '../refusal.js';
+import type { Database } from '../runtime/database.js';
+import type { Runner } from '../runtime/runner.js';
+import { type Transaction, viewerScope } from '../runtime/scope.js';
 import type { UseCase } from '../use-case.js';
 import type { Viewer } from '../viewer.js';
 
-type Purpose = UseCase<never, never, never>['purpose'];
+/** What a query may see: the locality's cases, or also counts of the localities below. */
+export type ReadPurpose = UseCase<never, never, never>['purpose'];
 
-/** What the runtime's `Database.transaction` takes: what may be seen and who asks. */
-export type ReadScope = {
-  readonly tenant: number;
-  readonly tenants: number[];
-  readonly purpose: string;
-  readonly actor: string | null;
-};
-
-type RunOptions<Tx> = { readonly idempotencyKey?: string; readonly transaction?: Tx };
-
-/** What a context is made from; the runtime's Database and Runner fit as they are. */
-export type ContextParts<Deps, Tx> = {
+/** What a context is made from: who asks, and the service's runtime. */
+export type ContextParts<Deps> = {
   readonly viewer: Viewer;
   readonly requestId: string;
-  readonly database: {
-    transaction<Value>(scope: ReadScope, mode: 'read', work: (tx: Tx) => Promise<Value>): Promise<Value>;
-  };
-  readonly runner: {
-    run<Input, Value>(
-      useCase: UseCase<Deps, Input, Value>,
-      viewer: Viewer,
-      input: Input,
-      options?: RunOptions<Tx>,
-    ): Promise<Outcome<Value>>;
-  };
-  readonly deps: (tx: Tx) => Deps;
+  readonly database: Pick<Database, 'transaction'>;
+  readonly runner: Runner<Deps>;
+  readonly deps: (tx: Transaction) => Deps;
   readonly now?: () => Date;
 };
 
-type Session<Deps, Tx> = { readonly tx: Tx; readonly deps: Deps };
-type Opened<Deps, Tx> = { readonly session: Promise<Session<Deps, Tx>>; release(): Promise<void> };
+type Session<Deps> = { readonly tx: Transaction; readonly deps: Deps };
+type Opened<Deps> = { readonly session: Promise<Session<Deps>>; release(): Promise<void> };
 
 /**
  * One per GraphQL operation: who asks, one read-only transaction (opened when first needed, one per
  * purpose), one set of loaders. After a command both start anew, so that the answer shows what the
  * command did. The server closes it when the response is sent.
  */
-// biome-ignore lint/suspicious/noExplicitAny: resolvers name only the dependencies; the transaction's type stays the shell's affair
-export class Context<Deps = unknown, Tx = any> {
+export class Context<Deps = unknown> {
   readonly viewer: Viewer;
   readonly requestId: string;
-  private readonly parts: ContextParts<Deps, Tx>;
-  private readonly opened = new Map<Purpose, Opened<Deps, Tx>>();
+  private readonly parts: ContextParts<Deps>;
+  private readonly opened = new Map<ReadPurpose, Opened<Deps>>();
   private readonly loaders = new Map<string, DataLoader<unknown, unknown>>();
   private closed = false;
 
-  constructor(parts: ContextParts<Deps, Tx>) {
+  constructor(parts: ContextParts<Deps>) {
     this.parts = parts;
     this.viewer = parts.viewer;
     this.requestId = parts.requestId;
@@ -62,7 +46,7 @@ export class Context<Deps = unknown, Tx = any> {
   }
 
   /** The dependencies of queries, inside this operation's read-only transaction. */
-  async reads(purpose: Purpose = 'CASE'): Promise<Deps> {
+  async reads(purpose: ReadPurpose = 'CASE'): Promise<Deps> {
     return (await this.open(purpose)).deps;
   }
 
@@ -86,7 +70,7 @@ export class Context<Deps = unknown, Tx = any> {
   /**
    * A loader of this operation, by name: the first call decides the batch function, which gets all
    * keys asked for in one tick and answers in their order, null for what is not there. Keys that are
-   * objects need `cacheKey`.
+   * objects need `cacheKey`. Ask for the loader each time: a command starts a new set.
    */
   loader<Key, Value>(
     name: string,
@@ -97,7 +81,7 @@ export class Context<Deps = unknown, Tx = any> {
     if (known) return known as unknown as DataLoader<Key, Value>;
     const loader = new DataLoader<Key, Value>(batch, {
       maxBatchSize: 1000,
-      cacheKeyFn: cacheKey as (key: Key) => Key,
+      ...(cacheKey && { cacheKeyFn: cacheKey as (key: Key) => Key }),
     });
     this.loaders.set(name, loader as unknown as DataLoader<unknown, unknown>);
     return loader;
@@ -109,7 +93,7 @@ export class Context<Deps = unknown, Tx = any> {
     await this.release();
   }
 
-  private open(purpose: Purpose): Promise<Session<Deps, Tx>> {
+  private open(purpose: ReadPurpose): Promise<Session<Deps>> {
     if (this.closed) return Promise.reject(new Error('The operation is over; nothing can be read any more.'));
     const known = this.opened.get(purpose);
     if (known) return known.session;
@@ -118,13 +102,12 @@ export class Context<Deps = unknown, Tx = any> {
     return opened.session;
   }
 
-  private begin(purpose: Purpose): Opened<Deps, Tx> {
+  private begin(purpose: ReadPurpose): Opened<Deps> {
     const { database, deps, viewer } = this.parts;
-    const ready = Promise.withResolvers<Session<Deps, Tx>>();
+    const ready = Promise.withResolvers<Session<Deps>>();
     const over = Promise.withResolvers<void>();
-    const { tenant, accountId } = viewer;
     const done = database
-      .transaction({ tenant, tenants: [tenant], purpose, actor: accountId }, 'read', async (tx) => {
+      .transaction(viewerScope(viewer, purpose), 'read', async (tx) => {
         ready.resolve({ tx, deps: deps(tx) });
         await over.promise;
       })

@@ -24,6 +24,7 @@ import {
 } from 'type-graphql';
 import { encodeId } from '../public-id.js';
 import { accept, refuse } from '../refusal.js';
+import type { Transaction } from '../runtime/scope.js';
 import { useCase } from '../use-case.js';
 import type { Viewer } from '../viewer.js';
 import { connectionOf, PageArgs } from './connection.js';
@@ -201,14 +202,14 @@ function contextOver(): { context: Context<Deps>; statements: string[]; transact
       add: (text) => ({ ...(rows[0] as Row), text }),
     },
   };
-  const context = new Context<Deps, string>({
+  const context = new Context<Deps>({
     viewer,
     requestId: 'r1',
     deps: () => deps,
     database: {
       transaction: async (scope, mode, work) => {
         transactions.push(`${mode} ${scope.purpose} ${scope.tenant}`);
-        return work('tx');
+        return work({} as Transaction);
       },
     },
     runner: { run: (useCase, who, input) => useCase.execute(deps, who, input) },

@@ -1,4 +1,4 @@
-import { Allow, getMetadataStorage, ValidateNested, type ValidationError } from 'class-validator';
+import { Allow, getMetadataStorage, ValidateNested } from 'class-validator';
 
 type Class = abstract new (...args: never[]) => unknown;
 type FieldMetadata = { readonly target: Class; readonly name: string; readonly getType: () => unknown };
@@ -28,12 +28,4 @@ export function allowDeclaredInputs(): void {
 function hasRule(target: Class, name: string): boolean {
   const rules = getMetadataStorage().getTargetValidationMetadatas(target, '', false, false);
   return rules.some((rule) => rule.target === target && rule.propertyName === name);
-}
-
-/** `field.inner: what is wrong` for each violated rule, innermost first. */
-export function describeViolations(errors: readonly ValidationError[], path = ''): string[] {
-  return errors.flatMap(({ property, constraints, children }) => [
-    ...Object.values(constraints ?? {}).map((text) => `${path}${property}: ${text}`),
-    ...describeViolations(children ?? [], `${path}${property}.`),
-  ]);
 }

@@ -1,0 +1,119 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express, { type Express } from 'express';
+import type { GraphQLSchema } from 'graphql';
+import type { Context } from '../graphql/context.js';
+import type { Viewer } from '../viewer.js';
+import type { Log } from './log.js';
+import { graphqlRoute } from './server-graphql.js';
+import { type InternalHandler, internalRoute } from './server-internal.js';
+import { stopWithProcess } from './server-lifecycle.js';
+import { answerUnexpected, refuse, verified } from './server-request.js';
+import { createSignatureCheck, type GatewayKey, parseGatewayKeys } from './signature.js';
+
+export type ServiceServerOptions = {
+  /** The service's name; signatures are made for it. */
+  readonly name: string;
+  /** 0 takes a free port. */
+  readonly port: number;
+  readonly host?: string;
+  /** Keys shared with the gateway, or their text as in DUBAN_GATEWAY_KEYS. */
+  readonly keys: readonly GatewayKey[] | string;
+  readonly schema: GraphQLSchema;
+  /** Makes the context of one operation; the server closes it. */
+  // biome-ignore lint/suspicious/noExplicitAny: the server never touches the dependencies
+  readonly context: (request: { readonly viewer: Viewer; readonly requestId: string }) => Context<any>;
+  /** Whether the service can answer now: asks the database. */
+  readonly health: () => Promise<boolean>;
+  readonly log: Log;
+  /** Signed `POST /internal/<name>`: what other parts of the platform ask without GraphQL. */
+  readonly internal?: Readonly<Record<string, InternalHandler>>;
+  /** Paths that the outside world reaches through the gateway as they are, such as `/oidc`. Unsigned. */
+  readonly open?: Readonly<Record<string, (request: IncomingMessage, response: ServerResponse) => void>>;
+  /** Runs after the last answer, before the process ends: stop consumers, close the database. */
+  readonly onClose?: () => Promise<void>;
+  readonly deadlineMs?: number;
+  /** False in tests: do not react to signals of the process. */
+  readonly ownsProcess?: boolean;
+};
+
+export type ServiceServer = {
+  readonly port: number;
+  /** Not ready from now on; answers what is under way, then closes. */
+  close(): Promise<void>;
+};
+
+const DRAIN_MS = 10_000;
+
+/** Starts a service's HTTP server. Fails with a message for people when the port is taken. */
+export async function startServiceServer(options: ServiceServerOptions): Promise<ServiceServer> {
+  const state = { draining: false };
+  const { app, stop } = await routes(options, state);
+  const server = createServer(app);
+  server.keepAliveTimeout = 65_000;
+  server.headersTimeout = 66_000;
+  server.requestTimeout = 30_000;
+  const port = await listen(server, options);
+  const close = once(async () => {
+    state.draining = true;
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    server.closeIdleConnections();
+    const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS).unref();
+    await closed;
+    clearTimeout(cut);
+    await stop();
+    await options.onClose?.();
+  });
+  options.log.info({ port }, 'listening');
+  if (options.ownsProcess ?? true) stopWithProcess(close, options.log);
+  return { port, close };
+}
+
+async function routes(
+  options: ServiceServerOptions,
+  state: { draining: boolean },
+): Promise<{ app: Express; stop(): Promise<void> }> {
+  const keys = typeof options.keys === 'string' ? parseGatewayKeys(options.keys) : options.keys;
+  const signed = verified({ service: options.name, check: createSignatureCheck(keys), log: options.log });
+  const graphql = await graphqlRoute(options);
+  const app = express();
+  app.disable('x-powered-by').disable('etag');
+  app.use((_request, response, next) => {
+    if (state.draining) response.setHeader('connection', 'close');
+    next();
+  });
+  for (const [path, handler] of Object.entries(options.open ?? {})) app.use(path, handler);
+  app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
+  app.get('/readyz', async (_request, response) => {
+    const ready = !state.draining && (await options.health().catch(() => false));
+    response.status(ready ? 200 : 503).json({ ready });
+  });
+  app.post('/graphql', signed, ...graphql.handlers);
+  app.post('/internal/:name', signed, internalRoute(options.internal ?? {}));
+  app.all(['/graphql', '/internal/:name'], (_request, response) => {
+    response.setHeader('allow', 'POST');
+    refuse(response, 'METHOD_NOT_ALLOWED');
+  });
+  app.use((_request, response) => refuse(response, 'NOT_FOUND'));
+  app.use(answerUnexpected(options.log));
+  return { app, stop: graphql.stop };
+}
+
+function listen(server: ReturnType<typeof createServer>, options: ServiceServerOptions): Promise<number> {
+  const { name, port, host = '127.0.0.1' } = options;
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE';
+      reject(taken ? new Error(`端口 ${port} 已被占用 / ${name}: port ${port} on ${host} is taken.`) : error);
+    });
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  return () => {
+    running ??= work();
+    return running;
+  };
+}
