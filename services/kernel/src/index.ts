@@ -2,6 +2,7 @@ export * from './access.js';
 export * from './calendar.js';
 export * from './event.js';
 export * from './locality-id.js';
+export * from './locality-vocabulary.js';
 export * from './public-id.js';
 export * from './refusal.js';
 export * from './rounding.js';

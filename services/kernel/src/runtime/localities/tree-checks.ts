@@ -1,0 +1,70 @@
+import { LOCALITY_LEVELS } from '../../locality-vocabulary.js';
+import type { FileProblem } from './file-problem.js';
+import type { WrittenLocality } from './locality-file.js';
+import type { LocatedYaml } from './located-yaml.js';
+
+/** One locality's file among the others. */
+export type PlacedLocality = { readonly yaml: LocatedYaml; readonly locality: WrittenLocality };
+
+/**
+ * What only all files together can show: numbers and codes used twice, parents that do not exist or
+ * are not above. Levels rise strictly, so that no circle can come about.
+ */
+export function checkTree(all: readonly PlacedLocality[]): FileProblem[] {
+  return [
+    ...checkTwice(all, 'number'),
+    ...checkTwice(all, 'code'),
+    ...all.flatMap((each) => parentsOf(each, all)),
+  ];
+}
+
+function checkTwice(all: readonly PlacedLocality[], field: 'number' | 'code'): FileProblem[] {
+  const first = new Map<string, string>();
+  return all.flatMap(({ yaml, locality }) => {
+    const value = String(locality[field]);
+    const earlier = first.get(value);
+    if (earlier === undefined) {
+      first.set(value, yaml.file);
+      return [];
+    }
+    return [
+      yaml.problemAt([field], {
+        zh: `${value} 已用于 ${earlier}。`,
+        en: `${value} is already used in ${earlier}.`,
+      }),
+    ];
+  });
+}
+
+function parentsOf({ yaml, locality }: PlacedLocality, all: readonly PlacedLocality[]): FileProblem[] {
+  return locality.parents.flatMap((parent, index) => {
+    const path = ['parents', index, 'locality'];
+    const above = all.find((each) => each.locality.number === parent.locality)?.locality;
+    if (!above) {
+      return [
+        yaml.problemAt(path, {
+          zh: `没有登记号为 ${parent.locality} 的地方。请先为它建一个文件夹。`,
+          en: `there is no locality with the number ${parent.locality}. Give it a folder first.`,
+        }),
+      ];
+    }
+    if (LOCALITY_LEVELS.indexOf(above.level) < LOCALITY_LEVELS.indexOf(locality.level)) return [];
+    if (above.number === locality.number) return [];
+    return [
+      yaml.problemAt(path, {
+        zh: `${above.names.zh}的层级 ${above.level} 不高于本地方的 ${locality.level}。`,
+        en: `the level ${above.level} of ${above.number} is not above this one's ${locality.level}.`,
+      }),
+    ];
+  });
+}
+
+/** From the top down: what stands above is there before what stands below. */
+export const fromTheTop = <Placed extends { readonly locality: { level: string; number: number } }>(
+  all: readonly Placed[],
+): Placed[] =>
+  [...all].sort(
+    (a, b) =>
+      LOCALITY_LEVELS.indexOf(a.locality.level as never) -
+        LOCALITY_LEVELS.indexOf(b.locality.level as never) || a.locality.number - b.locality.number,
+  );
