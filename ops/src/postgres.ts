@@ -17,6 +17,8 @@ export type PostgresOptions = {
   readonly dataDir?: string;
   /** The port to prefer on 127.0.0.1; taken or left out: any free one. */
   readonly port?: number;
+  /** With a restart others hold the URL already: wait for exactly this port. */
+  readonly fixedPort?: boolean;
   readonly password: string;
   /** For tests: nothing is safe on disk, and `stop` removes the data. */
   readonly ephemeral?: boolean;
@@ -55,6 +57,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
 async function tryStart(cluster: Cluster, options: PostgresOptions): Promise<RunningPostgres | null> {
   await clearStalePostgres(cluster.dataDir);
   const port = await findFreePort(options.port);
+  if (options.fixedPort && port !== options.port) return null;
   const child = launch(cluster, port, options);
   const pid = await untilReady(cluster.dataDir, child);
   if (pid === null) return null;

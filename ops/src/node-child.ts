@@ -1,0 +1,113 @@
+import type { ChildProcess } from 'node:child_process';
+import { createWriteStream, renameSync, statSync, type WriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Failure } from './failure.js';
+import type { Life } from './keep-running.js';
+import { dataFolder, repository } from './paths.js';
+import { spawnTied } from './tied-process.js';
+
+export type NodeChild = {
+  readonly name: string;
+  readonly entryPoint: string;
+  readonly port: number;
+  readonly env: Readonly<Record<string, string>>;
+  /** A line worth showing: a warning or an error of the child. */
+  readonly note: (text: string) => void;
+};
+
+const READY_WITHIN = 60_000;
+const DRAIN_WITHIN = 12_000;
+const LARGEST_LOG = 20 * 1024 * 1024;
+const tie = new URL('child-tie.js', import.meta.url).href;
+
+/** Starts a process of the platform and waits until `/readyz` says yes. */
+export async function startNodeChild(child: NodeChild): Promise<Life> {
+  const { env, entryPoint } = child;
+  const running = spawnTied(process.execPath, ['--enable-source-maps', `--import=${tie}`, entryPoint], {
+    env: { ...inherited(), ...env },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    cwd: repository,
+    deathSignal: 'KILL',
+  });
+  const lastLines = keepLog(child, running);
+  const life = { process: running, stop: () => stopNodeChild(running) };
+  if (await untilReady(child.port, running)) return life;
+  await life.stop();
+  throw notReady(child, lastLines());
+}
+
+/** The environment of the person who started this, without what belongs to the supervisor alone. */
+function inherited(): NodeJS.ProcessEnv {
+  const { DATABASE_URL, ...rest } = process.env;
+  return { ...rest, NODE_COMPILE_CACHE: join(dataFolder, 'compile-cache') };
+}
+
+async function untilReady(port: number, child: ChildProcess): Promise<boolean> {
+  const deadline = Date.now() + READY_WITHIN;
+  let ended = false;
+  child.once('exit', () => (ended = true)).once('error', () => (ended = true));
+  while (!ended && Date.now() < deadline) {
+    const answer = await fetch(`http://127.0.0.1:${port}/readyz`, {
+      signal: AbortSignal.timeout(2_000),
+    }).catch(() => null);
+    if (answer?.ok) return !ended;
+    await sleep(40);
+  }
+  return false;
+}
+
+async function stopNodeChild(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  child.kill('SIGTERM');
+  await Promise.race([gone, sleep(DRAIN_WITHIN, undefined, { ref: false })]);
+  child.kill('SIGKILL');
+  await gone;
+}
+
+/** Everything a child says goes to `.data/logs/<name>.log`; returns a way to see the last lines. */
+function keepLog({ name, note }: NodeChild, child: ChildProcess): () => string[] {
+  const file = join(dataFolder, 'logs', `${name}.log`);
+  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LARGEST_LOG) renameSync(file, `${file}.1`);
+  const log = createWriteStream(file, { flags: 'a', mode: 0o600 });
+  const last: string[] = [];
+  const read = (stream: Readable | null, take: (line: string) => void) => {
+    if (stream) createInterface({ input: stream }).on('line', (line) => take(keep(log, last, line)));
+  };
+  read(child.stdout, (line) => echoWarning(name, line, note));
+  read(child.stderr, () => undefined);
+  child.once('close', () => log.end());
+  return () => last;
+}
+
+function keep(log: WriteStream, last: string[], line: string): string {
+  log.write(`${line}\n`);
+  last.push(line);
+  if (last.length > 12) last.shift();
+  return line;
+}
+
+function echoWarning(name: string, line: string, note: (text: string) => void): void {
+  if (!/"level":"?(warn|error|fatal|[456]0)\b/.test(line)) return;
+  note(`! ${name}: ${shortMessage(line)}`);
+}
+
+function shortMessage(line: string): string {
+  try {
+    const { msg, err } = JSON.parse(line) as { msg?: string; err?: { message?: string } };
+    return [msg, err?.message].filter(Boolean).join(' - ').slice(0, 200) || line.slice(0, 200);
+  } catch {
+    return line.slice(0, 200);
+  }
+}
+
+function notReady({ name, port }: NodeChild, lines: readonly string[]): Failure {
+  const told = lines.map(shortMessage).join('\n    ');
+  return new Failure(
+    `${name}(端口 ${port})未能启动,日志见 .data/logs/${name}.log。最后几行:\n    ${told}`,
+    `${name} (port ${port}) did not start; its log is .data/logs/${name}.log, its last lines are above.`,
+  );
+}

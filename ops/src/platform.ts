@@ -1,0 +1,102 @@
+import { join } from 'node:path';
+import { checkAdminDatabase } from './admin-database.js';
+import { childEnvironments } from './child-environments.js';
+import { type Kept, keepRunning } from './keep-running.js';
+import { runMigrations } from './migration-child.js';
+import { startNodeChild } from './node-child.js';
+import { dataFolder } from './paths.js';
+import { assertGatewayPortFree, keepPostgresPort, keptPostgresPort, servicePorts } from './ports.js';
+import { startPostgres } from './postgres.js';
+import { gatewayEntryPoint, SERVICES, serviceEntryPoint } from './process-table.js';
+import { step } from './progress.js';
+import { loadSecrets, makeSigningKeys, type Secrets } from './secrets.js';
+
+export type Running = { readonly gateway: string; readonly subgraphs: Readonly<Record<string, string>> };
+
+/** All processes of one installation: started in order, kept running, stopped from the outside in. */
+export class Platform {
+  #database: Kept | null = null;
+  #services: Kept[] = [];
+  #gateway: Kept | null = null;
+  #stopped = false;
+
+  constructor(private readonly note: (text: string) => void) {}
+
+  async start(port: number): Promise<Running> {
+    const host = process.env.DUBAN_HOST ?? '127.0.0.1';
+    await assertGatewayPortFree(port, host);
+    const secrets = loadSecrets();
+    await step('密钥', 'secrets and signing keys', makeSigningKeys);
+    const adminUrl = await this.#openDatabase(secrets);
+    const databaseUrl = await step('迁移', 'roles, schemas, migrations', () =>
+      runMigrations(adminUrl, secrets),
+    );
+    const ports = await servicePorts(port);
+    const env = childEnvironments({ databaseUrl, secrets, ports, gateway: { port, host } });
+    await step('服务', `${SERVICES.map(({ name }) => name).join(', ')}, gateway`, () =>
+      this.#startProcesses(env, ports, port),
+    );
+    const subgraphs = Object.entries(ports).map(([name, at]) => [name, `http://127.0.0.1:${at}`]);
+    return { gateway: `http://localhost:${port}`, subgraphs: Object.fromEntries(subgraphs) };
+  }
+
+  /** Gateway first, so that what it has begun can still be answered; the database last. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#gateway?.stop();
+    await Promise.all(this.#services.map((service) => service.stop()));
+    await this.#database?.stop();
+  }
+
+  async #openDatabase(secrets: Secrets): Promise<string> {
+    const given = process.env.DATABASE_URL;
+    if (given) {
+      await step('数据库', 'PostgreSQL of DATABASE_URL', () => checkAdminDatabase(given));
+      return given;
+    }
+    return step('数据库', 'PostgreSQL 18, embedded', () => this.#startEmbedded(secrets));
+  }
+
+  async #startEmbedded(secrets: Secrets): Promise<string> {
+    let url = '';
+    let port = keptPostgresPort();
+    const start = async () => {
+      const fixedPort = url !== '';
+      const dataDir = join(dataFolder, 'postgres');
+      const logFile = join(dataFolder, 'logs', 'postgres.log');
+      const postgres = await startPostgres({ dataDir, port, fixedPort, password: secrets.postgres, logFile });
+      keepPostgresPort(postgres.port);
+      port = postgres.port;
+      url = postgres.adminUrl;
+      return postgres;
+    };
+    this.#database = await keepRunning({ name: 'postgres', start, note: this.note });
+    return url;
+  }
+
+  async #startProcesses(
+    env: Readonly<Record<string, Record<string, string>>>,
+    ports: Readonly<Record<string, number>>,
+    gatewayPort: number,
+  ): Promise<void> {
+    const keep = (name: string, entryPoint: string, port: number) =>
+      keepRunning({
+        name,
+        note: this.note,
+        start: () => startNodeChild({ name, entryPoint, port, env: env[name] ?? {}, note: this.note }),
+      }).then((kept) => this.#keepOrStop(kept));
+    const gateway = keep('gateway', gatewayEntryPoint, gatewayPort).then((kept) => {
+      this.#gateway = kept;
+    });
+    const services = SERVICES.map(({ name }) =>
+      keep(name, serviceEntryPoint(name), ports[name] ?? 0).then((kept) => this.#services.push(kept)),
+    );
+    await Promise.all([gateway, ...services]);
+  }
+
+  /** One that becomes ready while everything is already being stopped is stopped too. */
+  async #keepOrStop(kept: Kept): Promise<Kept> {
+    if (this.#stopped) await kept.stop();
+    return kept;
+  }
+}
