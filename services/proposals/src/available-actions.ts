@@ -5,11 +5,14 @@ import type { Process } from './process.js';
 import type { ProposalAction } from './proposal.access.js';
 import type { RefusalCode } from './refusals.js';
 import type { CaseState } from './state.js';
+import type { ReplyKind } from './vocabulary.js';
 
 /** One thing that may be tried now, or why not. Told by the same functions that decide. */
 export type AvailableAction = {
   readonly action: ProposalAction;
   readonly command: CommandKind;
+  /** For replies: each kind has its own conditions. */
+  readonly variant?: ReplyKind;
   readonly possible: boolean;
   readonly refusalCode?: RefusalCode;
   readonly params?: RefusalParams;

@@ -131,6 +131,7 @@ export type CommandPayloads = {
   'entry.progress': OnEntry & { readonly text: string };
   'entry.claim_done': OnEntry & { readonly text: string; readonly evidence: readonly Evidence[] };
   'entry.confirm': OnEntry & { readonly note?: string | null };
+  'entry.refuse_claim': OnEntry & { readonly reason: string };
   'entry.strike_off': OnEntry;
   'entry.roll_over': OnEntry & { readonly toYear: number };
   'entry.rehand': OnEntry;

@@ -1,7 +1,9 @@
 import type { WorkingCalendar } from '@duban/kernel';
 import type { CasePhase, ProposalKind, Source } from './vocabulary.js';
 
+/** As of the moment the command says it happened. */
 export type UnitFact = { readonly active: boolean };
+/** As of the moment the command says it happened. */
 export type MandateFact = { readonly active: boolean; readonly kind: 'DEPUTY' | 'CPPCC_MEMBER' };
 
 /** What a merge has to know of the other case. */

@@ -150,6 +150,8 @@ export type HandlingEvents = {
     readonly axis: FeedbackAxis;
     readonly level: string;
     readonly canonicalLevel: CanonicalLevel;
+    /** Whether the locality counts this level as satisfied (满意率 with or without 基本满意). */
+    readonly satisfied: boolean;
     readonly comment: string | null;
   };
   'round.opened': {

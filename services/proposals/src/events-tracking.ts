@@ -26,11 +26,18 @@ export type TrackingEvents = {
     readonly evidence: readonly Evidence[];
   };
   'entry.confirmed': { readonly entryId: string; readonly note: string | null };
+  /** What was claimed is not so; the entry stays open. */
+  'entry.claim_refused': { readonly entryId: string; readonly reason: string };
   'entry.struck_off': {
     readonly entryId: string;
     readonly assignmentId: string;
+    readonly replyId: string;
     readonly unitId: string;
     readonly year: number;
+    readonly previousClass: string;
+    /** The locality's class that means exactly SOLVED; null when it has none. */
+    readonly class: string | null;
+    readonly outcomes: readonly CanonicalOutcome[];
   };
   'entry.rolled_over': {
     readonly entryId: string;
@@ -46,6 +53,8 @@ export type TrackingEvents = {
   'entry.downgraded': {
     readonly entryId: string;
     readonly assignmentId: string;
+    readonly replyId: string;
+    readonly previousClass: string;
     readonly class: string;
     readonly outcomes: readonly CanonicalOutcome[];
     readonly reason: string;

@@ -34,7 +34,12 @@ export type IntakeEvents = {
     readonly disclosureConsent: 'FULL' | 'TITLE_ONLY' | 'NONE';
     readonly source: Source;
   };
-  'proposal.revised': ProposalContent & { readonly version: number; readonly reason: string | null };
+  'proposal.revised': ProposalContent & {
+    readonly version: number;
+    readonly reason: string | null;
+    /** Co-signers who had confirmed and have to confirm the new text, each with a new deadline. */
+    readonly reopened: readonly { readonly mandateId: string; readonly due: DueDate }[];
+  };
   'cosigner.invited': { readonly mandateId: string; readonly due: DueDate };
   'cosigner.confirmed': { readonly mandateId: string; readonly version: number };
   'cosigner.declined': { readonly mandateId: string; readonly reason: string | null };
@@ -47,6 +52,8 @@ export type IntakeEvents = {
     readonly cosignerIds: readonly string[];
     /** Invited but unanswered at submission: they lapse. */
     readonly lapsedIds: readonly string[];
+    /** Review stages that follow; without any the case is accepted at once. */
+    readonly stageCount: number;
   };
   'review.decided': {
     readonly stage: string;
@@ -86,7 +93,7 @@ export type IntakeEvents = {
   /** On the case that takes another one in. */
   'proposal.absorbed': {
     readonly fromId: string;
-    readonly fromCaseNumber: string;
+    readonly fromCaseNumber: string | null;
     readonly authorIds: readonly string[];
   };
   /** On the merged case: its authors were sent the reply of the case it went into. */

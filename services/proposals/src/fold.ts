@@ -1,12 +1,64 @@
-import type { CaseEvent } from './events.js';
+import type { CaseEvent, CaseEvents } from './events.js';
+import { withFacts } from './facts.js';
+import { HANDLING_FOLDS } from './fold-handling.js';
+import { type FoldOf, INTAKE_FOLDS } from './fold-intake.js';
+import { TRACKING_FOLDS } from './fold-tracking.js';
 import type { CaseState } from './state.js';
 
+const FOLDS: FoldOf<CaseEvents> = { ...INTAKE_FOLDS, ...HANDLING_FOLDS, ...TRACKING_FOLDS };
+
+/** The state before the first event. */
+export const EMPTY_CASE: CaseState = {
+  proposalId: '',
+  phase: 'NONE',
+  version: 0,
+  lastOccurredAt: null,
+  kind: 'NPC_SUGGESTION',
+  period: 'IN_SESSION',
+  proposerType: 'INDIVIDUAL',
+  leadProposerId: '',
+  collective: null,
+  disclosureConsent: 'NONE',
+  source: 'ONLINE',
+  content: { title: '', body: '', category: null, suggestedUnitIds: [] },
+  contentVersion: 0,
+  draftedAt: null,
+  cosignatures: [],
+  snapshot: null,
+  snapshots: [],
+  reviews: [],
+  reviewStage: 0,
+  docketing: null,
+  mergedInto: null,
+  absorbed: [],
+  answers: [],
+  withdrawal: null,
+  keyDesignations: [],
+  hard: false,
+  processVersion: null,
+  handedOverAt: null,
+  assignments: [],
+  contacts: [],
+  replies: [],
+  feedback: [],
+  entries: [],
+  repliedAt: null,
+  closedAt: null,
+  solvedAt: null,
+  satisfiedAt: null,
+};
+
 /** The state of a case after its events, in order. Never throws: an event it does not know changes nothing but the version. */
-export function fold(events: readonly CaseEvent[]): CaseState {
-  throw new Error(`not yet: ${events.length}`);
-}
+export const fold = (events: readonly CaseEvent[]): CaseState => events.reduce(evolve, EMPTY_CASE);
 
 /** One event further. */
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
-  throw new Error(`not yet: ${event.type} ${state.version}`);
+  const apply = FOLDS[event.type] as
+    | ((state: CaseState, payload: unknown, at: string) => CaseState)
+    | undefined;
+  const next = apply ? apply(state, event.payload, event.occurredAt) : state;
+  return withFacts(
+    { ...next, version: state.version + 1, lastOccurredAt: event.occurredAt },
+    event.occurredAt,
+  );
 }

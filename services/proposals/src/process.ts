@@ -69,7 +69,9 @@ export type GuardRequirement =
       readonly byHead?: boolean;
     }
   | { readonly kind: 'CO_OPINIONS' }
-  | { readonly kind: 'CLASS_CONFIRMED' };
+  | { readonly kind: 'CLASS_CONFIRMED' }
+  /** Every respondent has rated each formal reply, or the time for it has ended. */
+  | { readonly kind: 'FEEDBACK_GIVEN_OR_LAPSED' };
 
 /** A condition that must hold before an action: BLOCK refuses, WARN records that it was not met, OFF is silent. */
 export type Guard = {
@@ -92,12 +94,14 @@ export type SatisfactionLevel = {
 };
 
 /**
- * How facts of one source are taken. `action`: the one right that stands for all commands of this
- * source (null: each command's own). `actor`: OWN means the acting person must be the one the case
- * names; ANY that an office enters it for them.
+ * How facts of one source are taken. `right`: what one needs to use the source at all; `eachAction`:
+ * whether each command's own right is needed too. `actor` OWN: the acting person must be the one the
+ * case names; ANY: an office enters it for them. `guards` and `windows` (time limits) may be OFF for
+ * history that was never recorded; `numbers` GIVEN keeps the numbers of an old ledger.
  */
 export type SourceRule = {
-  readonly action: string | null;
+  readonly right: string | null;
+  readonly eachAction: boolean;
   readonly actor: 'OWN' | 'ANY';
   readonly guards: 'AS_SET' | 'OFF';
   readonly windows: 'AS_SET' | 'OFF';
@@ -124,12 +128,17 @@ export type Process = {
   readonly numbering: Readonly<Record<string, NumberingRule>>;
   readonly deadlines: Readonly<Record<string, DeadlineRule>>;
   readonly guards: Readonly<Record<string, Guard>>;
-  readonly returns: { readonly clock: 'RESTART' | 'KEEP'; readonly max: number };
+  readonly returns: {
+    readonly arbiters: readonly string[];
+    readonly clock: 'RESTART' | 'KEEP';
+    readonly max: number;
+  };
   readonly extensions: {
     readonly max: number;
     readonly limit: { readonly amount: number; readonly unit: DateUnit };
     readonly approvers: readonly string[];
-    readonly beforeDueOnly: boolean;
+    /** What asking after the due date does. */
+    readonly afterDue: 'REFUSE' | 'ACCEPT';
   };
   readonly contacts: { readonly faceToFaceChannels: readonly ContactChannel[] };
   readonly outcomes: {
@@ -141,7 +150,6 @@ export type Process = {
     readonly axes: readonly FeedbackAxis[];
     readonly levels: Readonly<Record<string, SatisfactionLevel>>;
     readonly satisfied: readonly CanonicalLevel[];
-    readonly collectors: readonly string[];
   };
   readonly rehandling: {
     readonly levels: readonly CanonicalLevel[];

@@ -49,7 +49,7 @@ export const PROPOSAL_ACCESS = defineAccess({
   'proposal:hand-over': [...GOVERNMENT, ...OFFICES],
   'assignment:acknowledge': UNIT,
   'return:request': UNIT,
-  'return:decide': GOVERNMENT,
+  'return:decide': [...GOVERNMENT, ...OFFICES],
   'contact:record': UNIT,
   'co-opinion:give': UNIT,
   'extension:request': UNIT,
@@ -65,6 +65,7 @@ export const PROPOSAL_ACCESS = defineAccess({
   'entry:roll-over': [...OFFICES, 'SYSTEM'],
   'entry:rehand': [...OFFICES, ...GOVERNMENT],
   'entry:downgrade': [...OFFICES, ...GOVERNMENT],
+  'paper:enter': OFFICES,
   'ledger:import': [...OFFICES, 'TENANT_ADMIN'],
 });
 

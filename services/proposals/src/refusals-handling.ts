@@ -16,11 +16,12 @@ export const HANDLING_REFUSALS = {
   },
   UNIT_NOT_ACTIVE: { zh: '该承办单位已撤销。', en: 'This handling unit is closed.' },
   DEADLINE_RULE_MISSING: {
-    zh: '本地程序未规定“{step}”的时限,无法交办。',
-    en: 'The process has no deadline rule for {step}.',
+    zh: '本地程序未规定“{stepZh}”的时限,或其起算日期未知。',
+    en: 'The process has no deadline for {stepEn}, or the date it counts from is not known.',
   },
   NOT_YOUR_ASSIGNMENT: { zh: '该任务由其他单位承办。', en: 'This assignment belongs to another unit.' },
   RETURN_WINDOW_CLOSED: { zh: '退办期限已于 {due} 截止。', en: 'The time for returning it ended on {due}.' },
+  RETURN_NOT_PROVIDED: { zh: '本任务不能退办。', en: 'This assignment cannot be returned.' },
   RETURN_LIMIT_REACHED: {
     zh: '该任务已申请退办 {max} 次,不能再申请。',
     en: 'It was already asked to be returned {max} times.',
@@ -38,6 +39,10 @@ export const HANDLING_REFUSALS = {
     zh: '参加人中有人不是本件的提出人。',
     en: 'A participant named as proposer is not a proposer of this case.',
   },
+  CONTACT_PHASE_MISMATCH: {
+    zh: '沟通时间与阶段“{phaseZh}”不符(以正式答复时间为界)。',
+    en: 'The time does not fit the phase {phaseEn} (the formal reply is the boundary).',
+  },
   NOT_CO_UNIT: { zh: '只有协办单位提出协办意见。', en: 'Only a co-unit gives an opinion to the lead.' },
   CO_MAY_NOT_REPLY: {
     zh: '协办单位不直接答复,请向主办单位提出协办意见。',
@@ -47,9 +52,13 @@ export const HANDLING_REFUSALS = {
     zh: '已于 {due} 到期,到期后不能申请延期。',
     en: 'It was due on {due}; an extension must be asked for before.',
   },
+  EXTENSION_AMOUNT_INVALID: {
+    zh: '延期数量须为正整数。',
+    en: 'The extension must be a positive whole number.',
+  },
   EXTENSION_TOO_LONG: {
-    zh: '延期最多 {amount} {unit}。',
-    en: 'An extension may be at most {amount} {unit}.',
+    zh: '延期最多 {amount} {unitZh}。',
+    en: 'An extension may be at most {amount} {unitEn}.',
   },
   EXTENSION_LIMIT_REACHED: { zh: '已延期 {max} 次,不能再延期。', en: 'It was already extended {max} times.' },
   EXTENSION_PENDING: { zh: '已有延期申请待批。', en: 'An extension request is waiting for a decision.' },
@@ -60,8 +69,8 @@ export const HANDLING_REFUSALS = {
   },
   NOT_ACKNOWLEDGED: { zh: '尚未签收,不能答复。', en: 'The assignment has not been acknowledged.' },
   CONTACT_MISSING: {
-    zh: '缺少“{phase}”阶段的沟通记录(要求 {min} 次,已有 {count} 次)。',
-    en: 'Contact in phase {phase} is missing ({min} needed, {count} recorded).',
+    zh: '缺少“{phaseZh}”阶段的沟通记录(要求 {min} 次,已有 {count} 次)。',
+    en: 'Contact in phase {phaseEn} is missing ({min} needed, {count} recorded).',
   },
   CO_OPINION_MISSING: {
     zh: '尚有 {count} 个协办单位未提出意见。',
@@ -79,10 +88,6 @@ export const HANDLING_REFUSALS = {
   },
   FORMAL_REPLY_MISSING: { zh: '本轮尚无正式答复。', en: 'This round has no formal reply yet.' },
   CLASS_UNCHANGED: { zh: '结果类别已确认为“{class}”。', en: 'The class is already confirmed as {class}.' },
-  NOT_CLASS_CONFIRMER: {
-    zh: '结果类别由其他角色确认。',
-    en: 'The process lets another role confirm the class.',
-  },
   ENTRY_STILL_OPEN: {
     zh: '本件已挂号跟踪,请通过销号或降类改变结果。',
     en: 'It is on the tracking register; strike it off or downgrade it instead.',
@@ -98,10 +103,10 @@ export const HANDLING_REFUSALS = {
     en: 'This reply is rated already; a rating cannot be changed.',
   },
   FEEDBACK_DEADLINE_PASSED: { zh: '评价已于 {due} 截止。', en: 'The time for feedback ended on {due}.' },
-  FEEDBACK_AXIS_MISSING: { zh: '缺少“{axis}”的评价。', en: 'A rating for {axis} is missing.' },
+  FEEDBACK_AXIS_MISSING: { zh: '缺少“{axisZh}”的评价。', en: 'A rating for {axisEn} is missing.' },
   FEEDBACK_AXIS_UNKNOWN: {
-    zh: '本地程序不评价“{axis}”,或重复评价。',
-    en: 'The process does not rate {axis}, or it is rated twice.',
+    zh: '本地程序不评价“{axisZh}”,或重复评价。',
+    en: 'The process does not rate {axisEn}, or it is rated twice.',
   },
   LEVEL_UNKNOWN: {
     zh: '本地没有满意度等级“{level}”。',
@@ -124,10 +129,6 @@ export const HANDLING_REFUSALS = {
     en: 'At least {min} piece of evidence is needed.',
   },
   TOO_MUCH_EVIDENCE: { zh: '落实证明最多 {max} 项。', en: 'There may be at most {max} pieces of evidence.' },
-  NOT_ENTRY_CONFIRMER: {
-    zh: '按本地程序,销号由其他角色核实确认。',
-    en: 'The process lets another role confirm what was done.',
-  },
   ENTRY_NOT_CONFIRMED: {
     zh: '落实情况尚未核实确认,不能销号。',
     en: 'What was done has not been confirmed; the entry cannot be struck off.',

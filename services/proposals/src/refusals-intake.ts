@@ -15,16 +15,20 @@ export const INTAKE_REFUSALS = {
     en: 'This locality does not handle cases of kind {kind}.',
   },
   WRONG_PHASE: {
-    zh: '当前阶段为“{phase}”,不能进行此操作。',
-    en: 'The case is in phase {phase}; this cannot be done now.',
+    zh: '当前阶段为“{phaseZh}”,不能进行此操作。',
+    en: 'The case is in phase {phaseEn}; this cannot be done now.',
   },
   ASSIGNMENT_WRONG_PHASE: {
-    zh: '承办任务当前阶段为“{phase}”,不能进行此操作。',
-    en: 'The assignment is in phase {phase}; this cannot be done now.',
+    zh: '承办任务当前阶段为“{phaseZh}”,不能进行此操作。',
+    en: 'The assignment is in phase {phaseEn}; this cannot be done now.',
   },
   ENTRY_WRONG_PHASE: {
-    zh: '台账记录当前阶段为“{phase}”,不能进行此操作。',
-    en: 'The tracking entry is in phase {phase}; this cannot be done now.',
+    zh: '台账记录当前阶段为“{phaseZh}”,不能进行此操作。',
+    en: 'The tracking entry is in phase {phaseEn}; this cannot be done now.',
+  },
+  SOURCE_NOT_ALLOWED: {
+    zh: '当前角色不能以此方式(纸质补录、台账导入)录入。',
+    en: 'Your role may not enter facts from this source (paper, ledger).',
   },
   CLOCK_BEFORE_PREVIOUS_STEP: {
     zh: '发生时间早于前一步({previous})。请核对日期。',
@@ -92,6 +96,10 @@ export const INTAKE_REFUSALS = {
   MERGED_ALREADY_ANSWERED: {
     zh: '已将该答复转达被并案的提出人。',
     en: 'The authors of the merged case were already sent this reply.',
+  },
+  WITHDRAWAL_HAS_MERGED: {
+    zh: '已有其他件并入本件,其提出人仍需答复,本件不能撤回。',
+    en: 'Other cases were merged into this one and their authors must be answered; it cannot be withdrawn.',
   },
   KEY_TIER_UNKNOWN: { zh: '本地程序没有重点层级“{tier}”。', en: 'The process has no key tier "{tier}".' },
   ALREADY_KEY: { zh: '本件已列为该层级重点件。', en: 'The case is already a key item of this tier.' },

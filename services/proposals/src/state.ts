@@ -168,6 +168,7 @@ export type Feedback = {
   readonly axis: FeedbackAxis;
   readonly level: string;
   readonly canonicalLevel: CanonicalLevel;
+  readonly satisfied: boolean;
   readonly comment: string | null;
   readonly at: string;
 };
@@ -237,7 +238,7 @@ export type CaseState = {
   } | null;
   readonly absorbed: readonly {
     readonly proposalId: string;
-    readonly caseNumber: string;
+    readonly caseNumber: string | null;
     readonly authorIds: readonly string[];
   }[];
   /** On a merged case: the replies its authors were sent. */

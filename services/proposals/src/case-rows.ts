@@ -1,0 +1,171 @@
+/** Rows of the read tables, without the tenant. Names are the columns' names; instants are ISO text. */
+
+type Instant = string | null;
+/** A DueDate or other structure, kept as JSON. */
+type Json = unknown;
+
+export type ProposalRow = {
+  readonly id: string;
+  readonly version: number;
+  readonly kind: string;
+  readonly phase: string;
+  readonly period: string;
+  readonly proposer_type: string;
+  readonly lead_mandate_id: string;
+  readonly collective: string | null;
+  readonly disclosure_consent: string;
+  readonly source: string;
+  readonly title: string;
+  readonly body: string;
+  readonly category: string | null;
+  readonly canonical_category: string | null;
+  readonly content_version: number;
+  readonly series: string | null;
+  readonly serial: number | null;
+  readonly case_number: string | null;
+  readonly year: number | null;
+  readonly term: number | null;
+  readonly session: number | null;
+  readonly hard: boolean;
+  readonly key_tier: string | null;
+  readonly canonical_key_tier: string | null;
+  readonly process_version: string | null;
+  readonly round: number | null;
+  readonly due_on: string | null;
+  readonly current_class: string | null;
+  readonly outcomes: readonly string[];
+  readonly merged_into_id: string | null;
+  readonly drafted_at: string;
+  readonly submitted_at: Instant;
+  readonly docketed_at: Instant;
+  readonly handed_over_at: Instant;
+  readonly replied_at: Instant;
+  readonly closed_at: Instant;
+  readonly solved_at: Instant;
+  readonly satisfied_at: Instant;
+  readonly withdrawn_at: Instant;
+};
+
+export type CosignatureRow = {
+  readonly proposal_id: string;
+  readonly mandate_id: string;
+  readonly status: string;
+  readonly invited_at: string;
+  readonly due: Json;
+  readonly answered_at: Instant;
+  readonly reason: string | null;
+};
+
+export type AssignmentRow = {
+  readonly id: string;
+  readonly proposal_id: string;
+  readonly unit_id: string;
+  readonly role: string;
+  readonly round: number;
+  readonly origin: string;
+  readonly previous_id: string | null;
+  readonly phase: string;
+  readonly due_on: string | null;
+  readonly due: Json;
+  readonly acknowledge_by: Json;
+  readonly return_by: Json;
+  readonly handed_over_at: Instant;
+  readonly acknowledged_at: Instant;
+  readonly replied_at: Instant;
+  readonly rated_at: Instant;
+  readonly closed_at: Instant;
+  readonly claimed_class: string | null;
+  readonly confirmed_class: string | null;
+  readonly outcomes: readonly string[];
+  readonly on_time: boolean | null;
+};
+
+export type ContactRow = {
+  readonly id: string;
+  readonly proposal_id: string;
+  readonly assignment_id: string;
+  readonly round: number;
+  readonly phase: string;
+  readonly channel: string;
+  readonly held_at: string;
+  readonly participants: Json;
+  readonly face_to_face: boolean;
+  readonly by_head: boolean;
+  readonly record: string | null;
+};
+
+export type ReplyRow = {
+  readonly id: string;
+  readonly proposal_id: string;
+  readonly assignment_id: string;
+  readonly unit_id: string;
+  readonly round: number;
+  readonly kind: string;
+  readonly document_number: string;
+  readonly body: string;
+  readonly claimed_class: string | null;
+  readonly confirmed_class: string | null;
+  readonly outcomes: readonly string[];
+  readonly class_history: Json;
+  readonly signatory: Json;
+  readonly addressee_ids: readonly string[];
+  readonly issued_at: string;
+  readonly on_time: boolean;
+  readonly face_to_face: boolean;
+  readonly by_head: boolean;
+  readonly feedback_by: Json;
+};
+
+export type FeedbackRow = {
+  readonly id: string;
+  readonly form_id: string;
+  readonly proposal_id: string;
+  readonly assignment_id: string;
+  readonly reply_id: string;
+  readonly round: number;
+  readonly respondent_id: string;
+  readonly collected_by: string | null;
+  readonly axis: string;
+  readonly level: string;
+  readonly canonical_level: string;
+  readonly comment: string | null;
+  readonly given_at: string;
+};
+
+export type TrackingEntryRow = {
+  readonly id: string;
+  readonly proposal_id: string;
+  readonly assignment_id: string;
+  readonly reply_id: string;
+  readonly unit_id: string;
+  readonly register_number: string;
+  readonly origin_year: number;
+  readonly year: number;
+  readonly years_carried: number;
+  readonly class: string;
+  readonly outcomes: readonly string[];
+  readonly phase: string;
+  readonly due_on: string | null;
+  readonly due: Json;
+  readonly progress: Json;
+  readonly evidence: Json;
+  readonly registered_at: string;
+  readonly claimed_at: Instant;
+  readonly confirmed_at: Instant;
+  readonly struck_off_at: Instant;
+  readonly ended_at: Instant;
+};
+
+/** Everything the read tables say about one case. The order is the order in which rows may be written. */
+export type CaseRows = {
+  readonly proposal: readonly ProposalRow[];
+  readonly cosignature: readonly CosignatureRow[];
+  readonly assignment: readonly AssignmentRow[];
+  readonly contact: readonly ContactRow[];
+  readonly reply: readonly ReplyRow[];
+  readonly feedback: readonly FeedbackRow[];
+  readonly tracking_entry: readonly TrackingEntryRow[];
+};
+
+export type CaseTable = keyof CaseRows;
+export type RowOf<Table extends CaseTable> = CaseRows[Table][number];

@@ -1,0 +1,159 @@
+import type { IntakeEvents } from './events.js';
+import type { CaseState, Cosignature } from './state.js';
+import type { AssignmentPhase, CasePhase, ReviewVerdict } from './vocabulary.js';
+
+/** One function per event type: the state after it, with the instant at which it was so. */
+export type FoldOf<Events> = {
+  readonly [Type in keyof Events]: (state: CaseState, payload: Events[Type], at: string) => CaseState;
+};
+
+/** Assignments that nobody works on any more. */
+export const FINISHED_PHASES: readonly AssignmentPhase[] = ['CLOSED', 'REASSIGNED', 'ENDED'];
+
+const AFTER_VERDICT: Readonly<Record<Exclude<ReviewVerdict, 'ACCEPT'>, CasePhase>> = {
+  REQUEST_REVISION: 'REVISION_REQUESTED',
+  REJECT: 'REJECTED',
+  CONVERT: 'CONVERTED',
+};
+
+const onCosignature = (
+  state: CaseState,
+  mandateId: string,
+  change: (one: Cosignature) => Cosignature,
+): CaseState => ({
+  ...state,
+  cosignatures: state.cosignatures.map((one) => (one.mandateId === mandateId ? change(one) : one)),
+});
+
+const draft: FoldOf<IntakeEvents>['proposal.drafted'] = (state, drafted, at) => ({
+  ...state,
+  proposalId: drafted.proposalId,
+  phase: 'DRAFT',
+  kind: drafted.kind,
+  period: drafted.period,
+  proposerType: drafted.proposerType,
+  leadProposerId: drafted.leadProposerId,
+  collective: drafted.collective,
+  disclosureConsent: drafted.disclosureConsent,
+  source: drafted.source,
+  content: {
+    title: drafted.title,
+    body: drafted.body,
+    category: drafted.category,
+    suggestedUnitIds: drafted.suggestedUnitIds,
+  },
+  contentVersion: 1,
+  draftedAt: at,
+});
+
+const revise: FoldOf<IntakeEvents>['proposal.revised'] = (state, revised) => ({
+  ...state,
+  content: {
+    title: revised.title,
+    body: revised.body,
+    category: revised.category,
+    suggestedUnitIds: revised.suggestedUnitIds,
+  },
+  contentVersion: revised.version,
+  cosignatures: state.cosignatures.map((one) => {
+    const again = revised.reopened.find((other) => other.mandateId === one.mandateId);
+    return again ? { ...one, status: 'INVITED', due: again.due, answeredAt: null } : one;
+  }),
+});
+
+const invite: FoldOf<IntakeEvents>['cosigner.invited'] = (state, { mandateId, due }, at) => ({
+  ...state,
+  phase: state.phase === 'DRAFT' ? 'COSIGNING' : state.phase,
+  cosignatures: [
+    ...state.cosignatures.filter((one) => one.mandateId !== mandateId),
+    { mandateId, status: 'INVITED', invitedAt: at, due, answeredAt: null, reason: null },
+  ],
+});
+
+const submit: FoldOf<IntakeEvents>['proposal.submitted'] = (state, submitted, at) => {
+  const { version, leadProposerId, cosignerIds } = submitted;
+  const snapshot = { ...submitted.snapshot, version, leadProposerId, cosignerIds, submittedAt: at };
+  return {
+    ...state,
+    phase: submitted.stageCount === 0 ? 'ACCEPTED' : 'SUBMITTED',
+    reviewStage: 0,
+    snapshot,
+    snapshots: [...state.snapshots, snapshot],
+    cosignatures: state.cosignatures.map((one) =>
+      submitted.lapsedIds.includes(one.mandateId) ? { ...one, status: 'LAPSED', answeredAt: at } : one,
+    ),
+  };
+};
+
+const review: FoldOf<IntakeEvents>['review.decided'] = (state, decided, at) => {
+  const { stage, verdict, reasonCode, reasonText, convertedTo } = decided;
+  const last = decided.stageIndex + 1 >= decided.stageCount;
+  const accepted: CasePhase = last ? 'ACCEPTED' : 'UNDER_REVIEW';
+  return {
+    ...state,
+    phase: verdict === 'ACCEPT' ? accepted : AFTER_VERDICT[verdict],
+    reviewStage: verdict === 'ACCEPT' ? decided.stageIndex + 1 : state.reviewStage,
+    reviews: [
+      ...state.reviews,
+      { stage, verdict, reasonCode, reasonText, convertedTo, at, version: state.snapshot?.version ?? 0 },
+    ],
+  };
+};
+
+const docket: FoldOf<IntakeEvents>['proposal.docketed'] = (state, docketed, at) => {
+  const { caseNumber, series, serial, year, term, session, category, canonicalCategory } = docketed;
+  return {
+    ...state,
+    phase: 'DOCKETED',
+    period: docketed.period,
+    proposerType: docketed.proposerType,
+    docketing: { caseNumber, series, serial, year, term, session, category, canonicalCategory, at },
+  };
+};
+
+/** Withdrawal ends the handling at once; everything stays in the record. */
+const withdraw: FoldOf<IntakeEvents>['proposal.withdrawn'] = (state, withdrawn, at) => ({
+  ...state,
+  phase: 'WITHDRAWN',
+  withdrawal: { ...withdrawn, at },
+  assignments: state.assignments.map((one) =>
+    FINISHED_PHASES.includes(one.phase) ? one : { ...one, phase: 'ENDED', closedAt: at },
+  ),
+  entries: state.entries.map((one) => (one.endedAt ? one : { ...one, phase: 'ENDED', endedAt: at })),
+});
+
+const merge: FoldOf<IntakeEvents>['proposal.merged'] = (state, merged, at) => ({
+  ...state,
+  phase: 'MERGED',
+  mergedInto: { proposalId: merged.intoId, caseNumber: merged.intoCaseNumber, at },
+  assignments: state.assignments.map((one) => ({ ...one, phase: 'ENDED', closedAt: at })),
+});
+
+export const INTAKE_FOLDS: FoldOf<IntakeEvents> = {
+  'proposal.drafted': draft,
+  'proposal.revised': revise,
+  'cosigner.invited': invite,
+  'cosigner.confirmed': (state, { mandateId }, at) =>
+    onCosignature(state, mandateId, (one) => ({ ...one, status: 'CONFIRMED', answeredAt: at })),
+  'cosigner.declined': (state, { mandateId, reason }, at) =>
+    onCosignature(state, mandateId, (one) => ({ ...one, status: 'DECLINED', answeredAt: at, reason })),
+  'cosigner.cancelled': (state, { mandateId }, at) =>
+    onCosignature(state, mandateId, (one) => ({ ...one, status: 'CANCELLED', answeredAt: at })),
+  'proposal.submitted': submit,
+  'review.decided': review,
+  'proposal.docketed': docket,
+  'proposal.merged': merge,
+  'proposal.absorbed': (state, { fromId, fromCaseNumber, authorIds }) => ({
+    ...state,
+    absorbed: [...state.absorbed, { proposalId: fromId, caseNumber: fromCaseNumber, authorIds }],
+  }),
+  'merged.answered': (state, { byId, replyId, documentNumber }, at) => ({
+    ...state,
+    answers: [...state.answers, { byId, replyId, documentNumber, at }],
+  }),
+  'proposal.withdrawn': withdraw,
+  'proposal.key_designated': (state, designated, at) => ({
+    ...state,
+    keyDesignations: [...state.keyDesignations, { ...designated, at }],
+  }),
+};

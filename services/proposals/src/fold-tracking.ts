@@ -1,0 +1,108 @@
+import type { TrackingEvents } from './events-tracking.js';
+import { onReply, startAssignment } from './fold-handling.js';
+import type { FoldOf } from './fold-intake.js';
+import type { CaseState, TrackingEntry } from './state.js';
+
+const onEntry = (
+  state: CaseState,
+  entryId: string,
+  change: (one: TrackingEntry) => TrackingEntry,
+): CaseState => ({
+  ...state,
+  entries: state.entries.map((one) => (one.entryId === entryId ? change(one) : one)),
+});
+
+const register: FoldOf<TrackingEvents>['entry.registered'] = (state, registered, at) => {
+  const { year, ...rest } = registered;
+  const entry: TrackingEntry = {
+    ...rest,
+    originYear: year,
+    year,
+    yearsCarried: 0,
+    phase: 'REGISTERED',
+    registeredAt: at,
+    progress: [],
+    evidence: [],
+    claimedAt: null,
+    confirmedAt: null,
+    struckOffAt: null,
+    endedAt: null,
+  };
+  return { ...state, entries: [...state.entries, entry] };
+};
+
+/** What tracking found out changes the class of the reply that promised it. */
+function reclassify(
+  state: CaseState,
+  changed: Pick<TrackingEvents['entry.downgraded'], 'replyId' | 'outcomes'> & {
+    class: string | null;
+    reason: string | null;
+  },
+  at: string,
+): CaseState {
+  const { replyId, outcomes, reason } = changed;
+  return onReply(state, replyId, (one) => {
+    const became = changed.class ?? one.confirmedClass ?? '';
+    const change = { class: became, outcomes, at, by: 'TRACKING' as const, reason };
+    return { ...one, confirmedClass: became, outcomes, classHistory: [...one.classHistory, change] };
+  });
+}
+
+const rollOver: FoldOf<TrackingEvents>['entry.rolled_over'] = (state, { entryId, toYear, yearsCarried }) =>
+  onEntry(state, entryId, (one) => {
+    const waiting = one.phase === 'CLAIMED_DONE' || one.phase === 'CONFIRMED';
+    return { ...one, year: toYear, yearsCarried, phase: waiting ? one.phase : 'ROLLED_OVER' };
+  });
+
+const rehand: FoldOf<TrackingEvents>['entry.rehanded'] = (state, { entryId, assignment }) => {
+  const again = onEntry(state, entryId, (one) => ({ ...one, phase: 'REHANDED' }));
+  const before = state.entries.find((one) => one.entryId === entryId)?.assignmentId ?? null;
+  const started = startAssignment(assignment, 'REHAND', before);
+  return { ...again, phase: 'HANDED_OVER', assignments: [...again.assignments, started] };
+};
+
+export const TRACKING_FOLDS: FoldOf<TrackingEvents> = {
+  'entry.registered': register,
+  'entry.progressed': (state, { entryId, text }, at) =>
+    onEntry(state, entryId, (one) => ({
+      ...one,
+      phase: 'IN_PROGRESS',
+      progress: [...one.progress, { text, at }],
+    })),
+  'entry.claimed_done': (state, { entryId, text, evidence }, at) =>
+    onEntry(state, entryId, (one) => ({
+      ...one,
+      phase: 'CLAIMED_DONE',
+      claimedAt: at,
+      evidence: [...one.evidence, ...evidence],
+      progress: [...one.progress, { text, at }],
+    })),
+  'entry.confirmed': (state, { entryId }, at) =>
+    onEntry(state, entryId, (one) => ({ ...one, phase: 'CONFIRMED', confirmedAt: at })),
+  'entry.claim_refused': (state, { entryId, reason }, at) =>
+    onEntry(state, entryId, (one) => ({
+      ...one,
+      phase: 'IN_PROGRESS',
+      claimedAt: null,
+      progress: [...one.progress, { text: reason, at }],
+    })),
+  'entry.struck_off': (state, struck, at) =>
+    reclassify(
+      onEntry(state, struck.entryId, (one) => ({
+        ...one,
+        phase: 'STRUCK_OFF',
+        struckOffAt: at,
+        endedAt: at,
+      })),
+      { ...struck, reason: null },
+      at,
+    ),
+  'entry.rolled_over': rollOver,
+  'entry.rehanded': rehand,
+  'entry.downgraded': (state, downgraded, at) =>
+    reclassify(
+      onEntry(state, downgraded.entryId, (one) => ({ ...one, phase: 'DOWNGRADED', endedAt: at })),
+      downgraded,
+      at,
+    ),
+};

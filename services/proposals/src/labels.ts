@@ -1,0 +1,86 @@
+import type { DateUnit } from '@duban/kernel';
+import type { DeadlineStep } from './deadline.js';
+import type { AssignmentPhase, CasePhase, ContactPhase, EntryPhase, FeedbackAxis } from './vocabulary.js';
+
+type Words<Code extends string> = Readonly<Record<Code, readonly [zh: string, en: string]>>;
+
+export const CASE_PHASE_WORDS: Words<CasePhase> = {
+  NONE: ['未起草', 'not drafted'],
+  DRAFT: ['草稿', 'draft'],
+  COSIGNING: ['征集联名', 'co-signing'],
+  SUBMITTED: ['已提交', 'submitted'],
+  UNDER_REVIEW: ['审查中', 'under review'],
+  REVISION_REQUESTED: ['退回修改', 'revision requested'],
+  ACCEPTED: ['审查通过', 'accepted'],
+  DOCKETED: ['已立案编号', 'docketed'],
+  ALLOCATED: ['已确定承办单位', 'allocated'],
+  HANDED_OVER: ['已交办', 'handed over'],
+  CLOSED: ['已办结', 'closed'],
+  REJECTED: ['不予立案', 'rejected'],
+  CONVERTED: ['转其他方式处理', 'converted'],
+  MERGED: ['已并案', 'merged'],
+  WITHDRAWN: ['已撤回', 'withdrawn'],
+};
+
+export const ASSIGNMENT_PHASE_WORDS: Words<AssignmentPhase> = {
+  PENDING: ['待交办', 'pending'],
+  HANDED_OVER: ['待签收', 'handed over'],
+  ACKNOWLEDGED: ['已签收', 'acknowledged'],
+  IN_HANDLING: ['办理中', 'in handling'],
+  RETURN_REQUESTED: ['申请退办', 'return requested'],
+  OPINION_GIVEN: ['已提出协办意见', 'opinion given'],
+  REPLIED: ['已答复', 'replied'],
+  RATED: ['已评价', 'rated'],
+  CLOSED: ['已办结', 'closed'],
+  REASSIGNED: ['已改办', 'reassigned'],
+  ENDED: ['已终止', 'ended'],
+};
+
+export const ENTRY_PHASE_WORDS: Words<EntryPhase> = {
+  REGISTERED: ['已挂号', 'registered'],
+  IN_PROGRESS: ['推进中', 'in progress'],
+  CLAIMED_DONE: ['申请销号', 'claimed done'],
+  CONFIRMED: ['已核实', 'confirmed'],
+  STRUCK_OFF: ['已销号', 'struck off'],
+  ROLLED_OVER: ['已结转', 'rolled over'],
+  REHANDED: ['再次交办', 'handed over again'],
+  DOWNGRADED: ['已降类', 'downgraded'],
+  ENDED: ['已终止', 'ended'],
+};
+
+export const CONTACT_PHASE_WORDS: Words<ContactPhase> = {
+  BEFORE: ['办理前', 'before handling'],
+  DURING: ['办理中', 'during handling'],
+  AT_REPLY: ['答复时', 'at the reply'],
+  AFTER: ['答复后', 'after the reply'],
+};
+
+export const AXIS_WORDS: Words<FeedbackAxis> = {
+  ATTITUDE: ['办理态度', 'attitude'],
+  RESULT: ['办理结果', 'result'],
+  OVERALL: ['总体评价', 'overall'],
+};
+
+export const DATE_UNIT_WORDS: Words<DateUnit> = {
+  DAY: ['天', 'days'],
+  WORKDAY: ['个工作日', 'working days'],
+  MONTH: ['个月', 'months'],
+};
+
+export const DEADLINE_STEP_WORDS: Words<DeadlineStep> = {
+  COSIGN: ['联名确认', 'co-signing'],
+  ACKNOWLEDGE: ['签收', 'acknowledging'],
+  RETURN: ['退办', 'returning'],
+  RETURN_DECISION: ['退办裁定', 'deciding a return'],
+  CO_OPINION: ['协办意见', "the co-unit's opinion"],
+  REPLY: ['答复', 'the reply'],
+  REHANDLING: ['二次办理', 'second handling'],
+  FEEDBACK: ['评价', 'feedback'],
+  TRACKING: ['跟踪落实', 'tracking'],
+};
+
+/** A code with its words, as refusal texts want it: `{phase}`, `{phaseZh}`, `{phaseEn}`. */
+export function worded<Code extends string>(name: string, words: Words<Code>, code: Code) {
+  const [zh, en] = words[code];
+  return { [name]: code, [`${name}Zh`]: zh, [`${name}En`]: en };
+}
