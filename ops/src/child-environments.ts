@@ -1,4 +1,5 @@
-import { roleName, urlOfRole } from '@duban/kernel/runtime';
+import { urlOfRole } from '@duban/kernel/provision';
+import { roleName } from '@duban/kernel/role-name';
 import { dataFolder, localitiesFolder, schemaFolder } from './paths.js';
 import { SERVICES } from './process-table.js';
 import { gatewayKeysText, type Secrets } from './secrets.js';

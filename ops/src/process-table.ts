@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ServicePlan } from '@duban/kernel/runtime';
+import type { ServicePlan } from '@duban/kernel/provision';
 import { repository } from './paths.js';
 
 /** A subgraph: one process, one schema, one set of roles. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loginRolesOf } from '@duban/kernel/runtime';
+import { loginRolesOf } from '@duban/kernel/provision';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose';
 import { Failure } from './failure.js';
 import { dataFolder } from './paths.js';
