@@ -30,11 +30,20 @@ export type LedgerCells = Readonly<Record<string, string>>;
 type Random = () => number;
 
 /** The same seed gives the same ledger, byte for byte: rows by heading, a case's rows together. */
-export function* generateLedger(place: LedgerPlace, profile: LedgerProfile, seed: number): Generator<LedgerCells> {
+export function* generateLedger(
+  place: LedgerPlace,
+  profile: LedgerProfile,
+  seed: number,
+): Generator<LedgerCells> {
   const random = seededRandom(seed);
   const classes = shuffle(random, expand(profile.classes));
-  const tiers = shuffle(random, [...expand(profile.key), ...Array(profile.cases).fill('')].slice(0, profile.cases));
-  const again = new Set(shuffle(random, [...Array(profile.cases).keys()]).slice(0, profile.dissatisfiedFirst));
+  const tiers = shuffle(
+    random,
+    [...expand(profile.key), ...Array(profile.cases).fill('')].slice(0, profile.cases),
+  );
+  const again = new Set(
+    shuffle(random, [...Array(profile.cases).keys()]).slice(0, profile.dissatisfiedFirst),
+  );
   for (let at = 0; at < profile.cases; at++) {
     yield* caseRows(place, profile, random, {
       number: String(at + 1).padStart(4, '0'),
@@ -54,7 +63,12 @@ type Drawn = {
   readonly again: boolean;
 };
 
-function* caseRows(place: LedgerPlace, profile: LedgerProfile, random: Random, drawn: Drawn): Generator<LedgerCells> {
+function* caseRows(
+  place: LedgerPlace,
+  profile: LedgerProfile,
+  random: Random,
+  drawn: Drawn,
+): Generator<LedgerCells> {
   const topic = pick(random, TOPICS);
   const head = caseCells(place, profile, random, drawn, topic);
   const handedOverOn = head.交办日期 ?? '';
@@ -66,7 +80,14 @@ function* caseRows(place: LedgerPlace, profile: LedgerProfile, random: Random, d
   for (const { unit, role } of assignments) {
     const row = { ...head, 承办单位: unit, 承办角色: role, 轮次: '1' };
     if (role === '协办') yield row;
-    else if (drawn.again) yield { ...row, ...answer, 答复日期: repliedOn, 态度评价: place.satisfied, 结果评价: place.dissatisfied };
+    else if (drawn.again)
+      yield {
+        ...row,
+        ...answer,
+        答复日期: repliedOn,
+        态度评价: place.satisfied,
+        结果评价: place.dissatisfied,
+      };
     else yield { ...row, ...answer, ...happy, 答复日期: repliedOn, 办结日期: closedOn };
   }
   if (!drawn.again) return;
@@ -77,12 +98,23 @@ function* caseRows(place: LedgerPlace, profile: LedgerProfile, random: Random, d
   }
 }
 
-function caseCells(place: LedgerPlace, profile: LedgerProfile, random: Random, drawn: Drawn, topic: Topic): LedgerCells {
+function caseCells(
+  place: LedgerPlace,
+  profile: LedgerProfile,
+  random: Random,
+  drawn: Drawn,
+  topic: Topic,
+): LedgerCells {
   const lead = pick(random, place.deputies);
   const joint = drawn.inSession && random() < 0.45;
-  const others = shuffle(random, place.deputies.filter((name) => name !== lead));
+  const others = shuffle(
+    random,
+    place.deputies.filter((name) => name !== lead),
+  );
   const spot = pick(random, SPOTS);
-  const handedOverOn = drawn.inSession ? profile.meetingOn : addDays(profile.meetingOn, 20 + Math.floor(random() * 110));
+  const handedOverOn = drawn.inSession
+    ? profile.meetingOn
+    : addDays(profile.meetingOn, 20 + Math.floor(random() * 110));
   return {
     案号: drawn.number,
     类型: '建议',
@@ -102,7 +134,10 @@ function caseCells(place: LedgerPlace, profile: LedgerProfile, random: Random, d
 
 function assign(place: LedgerPlace, random: Random, topic: Topic): { unit: string; role: string }[] {
   const lead = place.units.find((name) => name.includes(topic.unit)) ?? pick(random, place.units);
-  const others = shuffle(random, place.units.filter((name) => name !== lead));
+  const others = shuffle(
+    random,
+    place.units.filter((name) => name !== lead),
+  );
   const draw = random();
   if (draw < 0.6) return [{ unit: lead, role: '独办' }];
   if (draw < 0.94) {

@@ -38,4 +38,17 @@ export const TOPICS: readonly Topic[] = [
 ];
 
 /** Where in the place: general enough for any locality. */
-export const SPOTS = ['城北片区', '城南片区', '老城区', '高铁站周边', '沿江一带', '工业园区', '乡镇集镇', '偏远山区', '学校周边', '城乡结合部', '新区', '主干道沿线'];
+export const SPOTS = [
+  '城北片区',
+  '城南片区',
+  '老城区',
+  '高铁站周边',
+  '沿江一带',
+  '工业园区',
+  '乡镇集镇',
+  '偏远山区',
+  '学校周边',
+  '城乡结合部',
+  '新区',
+  '主干道沿线',
+];

@@ -28,7 +28,10 @@ export async function* readLedgerFile(
     }
     yield { rowNumber, cells: cellsOf(names, values) };
   }
-  if (names === null) throw new LedgerFileError('文件是空的:首行应为列标题。 The file is empty: its first row holds the headings.');
+  if (names === null)
+    throw new LedgerFileError(
+      '文件是空的:首行应为列标题。 The file is empty: its first row holds the headings.',
+    );
 }
 
 type RawRow = { readonly rowNumber: number; readonly values: readonly string[] };
