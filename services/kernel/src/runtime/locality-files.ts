@@ -61,12 +61,13 @@ export function checkLocalityFolders(
     .filter((entry) => entry.isDirectory() && entry.name !== BASE && !entry.name.startsWith('.'))
     .map(({ name }) => readFolder(root, name, schemas));
   const placed = folders.flatMap(({ written }) => written ?? []);
+  const unplaced = folders.flatMap(({ yaml, written }) => (yaml && !written ? { yaml } : []));
   const baseProcess = readYaml(root, BASE, 'process.yaml');
   const problems = [
     ...defaults.problems,
     ...(baseProcess?.problems ?? []),
     ...folders.flatMap((folder) => folder.problems),
-    ...checkTree(placed),
+    ...checkTree(placed, unplaced),
   ];
   const usable = defaults.value;
   const localities = usable ? folders.flatMap((folder) => complete(folder, usable) ?? []) : [];
@@ -121,6 +122,7 @@ function readDefaults(
 
 type ReadFolder = {
   readonly folder: string;
+  readonly yaml: LocatedYaml | null;
   readonly written: { readonly yaml: LocatedYaml; readonly locality: WrittenLocality } | null;
   readonly people: WrittenPeople | null;
   readonly process: LocatedYaml | null;
@@ -134,6 +136,7 @@ function readFolder(root: string, folder: string, schemas: Schemas): ReadFolder 
   if (!yaml)
     return {
       folder,
+      yaml,
       written: null,
       people: null,
       process,
@@ -147,8 +150,8 @@ function readFolder(root: string, folder: string, schemas: Schemas): ReadFolder 
   const peopleMisfits = peopleYaml ? schemas.people.check(peopleYaml) : [];
   problems.push(...peopleMisfits);
   const people = peopleYaml && peopleMisfits.length === 0 ? (peopleYaml.value as WrittenPeople) : null;
-  if (peopleYaml && people && locality) problems.push(...checkPeople(peopleYaml, people, locality));
-  return { folder, written: locality && { yaml, locality }, people, process, problems };
+  if (peopleYaml && people) problems.push(...checkPeople(peopleYaml, people, locality));
+  return { folder, yaml, written: locality && { yaml, locality }, people, process, problems };
 }
 
 function complete(read: ReadFolder, defaults: WrittenDefaults): LocalityFolder | null {

@@ -91,8 +91,8 @@ const TEXTS: Readonly<Record<string, ProblemText>> = {
     en: 'a tab is used for indentation. Use spaces.',
   },
   BAD_INDENT: {
-    zh: '缩进不对。同一层须左对齐,每深一层多两个空格。',
-    en: 'the indentation is wrong. Align what is on one level; two more spaces for each level.',
+    zh: '缩进不对,或前面有没写完的括号、引号。同一层须左对齐,每深一层多两个空格。',
+    en: 'the indentation is wrong, or a bracket or quote before it was not closed. Align what is on one level; two more spaces for each level.',
   },
   BAD_ALIAS: { zh: '引用了没有定义的锚点。', en: 'there is no anchor of this name.' },
   MULTIPLE_DOCS: {

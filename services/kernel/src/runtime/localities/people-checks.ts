@@ -7,11 +7,14 @@ import type { WrittenPeople } from './people-file.js';
 
 type Named = { readonly path: YamlPath; readonly name: string };
 
-/** What a schema cannot say about a `people.yaml`: names twice, references that lead nowhere, roles nobody has. */
+/**
+ * What a schema cannot say about a `people.yaml`: names twice, references that lead nowhere, roles
+ * nobody has. Without a usable `locality.yaml` (null) what refers to it is not judged.
+ */
 export function checkPeople(
   yaml: LocatedYaml,
   people: WrittenPeople,
-  locality: WrittenLocality,
+  locality: WrittenLocality | null,
 ): FileProblem[] {
   const problems: FileProblem[] = [];
   const report = (path: YamlPath, text: ProblemText): void => {
@@ -27,22 +30,14 @@ export function checkPeople(
   };
   checkNames(people, report);
   checkGroups(people, refer);
-  const organs = locality.organs.map(({ code }) => code);
-  for (const [index, { organ, role, name }] of people.staff.entries()) {
-    refer(['staff', index, 'organ'], organ, organs, 'locality.yaml organs');
+  for (const [index, { role, name }] of people.staff.entries()) {
     if (name !== undefined || role === 'SYSTEM') continue;
     report(['staff', index], {
       zh: '缺少 name。只有 SYSTEM 可以没有姓名。',
       en: 'name is missing. Only SYSTEM may go without.',
     });
   }
-  for (const [index, { unit, section }] of people.unitStaff.entries()) {
-    const codes = locality.units.map(({ code }) => code);
-    refer(['unitStaff', index, 'unit'], unit, codes, 'locality.yaml units');
-    const sections = locality.units.find(({ code }) => code === unit)?.sections;
-    if (sections)
-      refer(['unitStaff', index, 'section'], section, Object.keys(sections), `sections of ${unit}`);
-  }
+  if (locality) checkPlaces(people, locality, refer);
   checkRoles(people, report);
   return problems;
 }
@@ -91,6 +86,20 @@ function checkGroups({ groups, deputies, members, staff }: WrittenPeople, refer:
         refer([list, index, 'groups', at], code, codesOf(), 'groups');
       }
     }
+  }
+}
+
+function checkPlaces({ staff, unitStaff }: WrittenPeople, locality: WrittenLocality, refer: Refer): void {
+  const organs = locality.organs.map(({ code }) => code);
+  const units = locality.units.map(({ code }) => code);
+  for (const [index, { organ }] of staff.entries()) {
+    refer(['staff', index, 'organ'], organ, organs, 'locality.yaml organs');
+  }
+  for (const [index, { unit, section }] of unitStaff.entries()) {
+    refer(['unitStaff', index, 'unit'], unit, units, 'locality.yaml units');
+    const sections = locality.units.find(({ code }) => code === unit)?.sections;
+    if (!units.includes(unit)) continue;
+    refer(['unitStaff', index, 'section'], section, Object.keys(sections ?? {}), `sections of ${unit}`);
   }
 }
 

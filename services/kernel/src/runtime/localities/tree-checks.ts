@@ -6,15 +6,21 @@ import type { LocatedYaml } from './located-yaml.js';
 /** One locality's file among the others. */
 export type PlacedLocality = { readonly yaml: LocatedYaml; readonly locality: WrittenLocality };
 
+/** Files that do not fit their schema: they may still be somebody's parent. */
+export type Unplaced = { readonly yaml: LocatedYaml };
+
 /**
  * What only all files together can show: numbers and codes used twice, parents that do not exist or
- * are not above. Levels rise strictly, so that no circle can come about.
+ * are not above. Levels rise strictly, so that no circle can come about. A parent whose own file is
+ * wrong is not reported a second time.
  */
-export function checkTree(all: readonly PlacedLocality[]): FileProblem[] {
+export function checkTree(all: readonly PlacedLocality[], unplaced: readonly Unplaced[] = []): FileProblem[] {
+  const pending = unplaced.map(({ yaml }) => Number((yaml.value as { number?: unknown } | null)?.number));
+  const mayExist = (number: number): boolean => pending.some((each) => each === number || !(each >= 100_000));
   return [
     ...checkTwice(all, 'number'),
     ...checkTwice(all, 'code'),
-    ...all.flatMap((each) => parentsOf(each, all)),
+    ...all.flatMap((each) => parentsOf(each, all, mayExist)),
   ];
 }
 
@@ -36,10 +42,15 @@ function checkTwice(all: readonly PlacedLocality[], field: 'number' | 'code'): F
   });
 }
 
-function parentsOf({ yaml, locality }: PlacedLocality, all: readonly PlacedLocality[]): FileProblem[] {
+function parentsOf(
+  { yaml, locality }: PlacedLocality,
+  all: readonly PlacedLocality[],
+  mayExist: (number: number) => boolean,
+): FileProblem[] {
   return locality.parents.flatMap((parent, index) => {
     const path = ['parents', index, 'locality'];
     const above = all.find((each) => each.locality.number === parent.locality)?.locality;
+    if (!above && mayExist(parent.locality)) return [];
     if (!above) {
       return [
         yaml.problemAt(path, {
