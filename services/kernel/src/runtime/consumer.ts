@@ -1,7 +1,10 @@
 import type { RecordedEvent } from '../event.js';
+import { claimCursor, delayCursor, findWork, moveCursor, nextEvents, readLag, type Work } from './cursor.js';
 import type { Database } from './database.js';
+import { DatabaseUnavailable, sqlStateOf } from './errors.js';
 import type { Log } from './log.js';
-import type { Transaction } from './scope.js';
+import { newId } from './new-id.js';
+import type { Scope, Transaction } from './scope.js';
 
 export type ConsumerOptions = {
   /** Opened with the relay role of the consuming service; `database.schema` is the consumer's schema. */
@@ -10,21 +13,23 @@ export type ConsumerOptions = {
   readonly source: string;
   /** The consuming service; names the consumer in the log. */
   readonly consumer: string;
-  /** Applies a batch of one locality, in order, in the transaction that also moves the cursor. Must not touch anything else. */
+  /** Applies a batch of one locality, in order, in the transaction that also moves the cursor. May run again after a rollback. */
   readonly apply: (tx: Transaction, tenant: number, events: RecordedEvent[]) => Promise<void>;
   readonly log: Log;
+  /** Pause between looks for work. */
   readonly pollMs?: number;
+  /** Events in one transaction. */
   readonly batch?: number;
-  /** Localities worked on at once. */
+  /** Localities worked on at once; at most the database's pool. */
   readonly parallel?: number;
 };
 
 export type ConsumerLag = {
-  /** Events not applied yet, over all localities. */
+  /** Events not applied yet. */
   readonly events: number;
   /** Localities with events not applied yet. */
   readonly localities: number;
-  /** Localities that stand still at an event that cannot be applied. */
+  /** Of these, the ones that stand still at an event that cannot be applied. */
   readonly parked: number;
 };
 
@@ -33,12 +38,150 @@ export type Consumer = {
   stop(): Promise<void>;
   /** True when every locality's cursor has reached the head of its log. */
   caughtUp(): Promise<boolean>;
-  lag(): Promise<ConsumerLag>;
+  /** Over all localities, or over the given ones. */
+  lag(tenants?: readonly number[]): Promise<ConsumerLag>;
   /** Looks for work now instead of at the next poll. */
   wake(): void;
 };
 
-/** Applies another service's events, per locality in order, each exactly once. Several may run at the same time. */
-export function startConsumer(_options: ConsumerOptions): Consumer {
-  throw new Error('not yet');
+const DEFAULTS = { pollMs: 200, batch: 1000, parallel: 4 };
+const ATTEMPTS_BEFORE_PARKING = 4;
+const PARKED_RETRY_MS = 60_000;
+const WORK_AT_ONCE = 500;
+
+// The relay's look over all localities is bound by its policies to heads and cursors; the number is
+// only there because every scope has one.
+const OVERVIEW: Scope = { tenant: 1, tenants: [], purpose: 'RELAY', actor: null };
+const relayScope = (tenant: number): Scope => ({ ...OVERVIEW, tenant, tenants: [tenant] });
+
+type Settings = Required<ConsumerOptions>;
+
+/**
+ * Applies another service's events, per locality in the order of their positions, each exactly once.
+ * Several consumers may run at the same time, also in several processes. An event that cannot be
+ * applied is tried a few times and then parked: its locality waits (and is tried again every
+ * minute), the others go on.
+ */
+export function startConsumer(options: ConsumerOptions): Consumer {
+  const settings: Settings = { ...DEFAULTS, ...options };
+  const { database, source } = settings;
+  const pause = new Pause();
+  let stopped = false;
+  const loop = async (): Promise<void> => {
+    while (!stopped) {
+      const busy = await oneRound(settings, () => stopped);
+      if (!busy && !stopped) await pause.wait(settings.pollMs);
+    }
+  };
+  const running = loop();
+  const lag = (tenants?: readonly number[]): Promise<ConsumerLag> =>
+    database.transaction(OVERVIEW, 'read', (tx) => readLag(tx, source, tenants ?? null));
+  return {
+    lag,
+    caughtUp: async () => (await lag()).localities === 0,
+    wake: () => pause.end(),
+    stop: async () => {
+      stopped = true;
+      pause.end();
+      await running;
+    },
+  };
+}
+
+/** One look for work and one batch for each locality found. True when there was progress, so that the next look should not wait. */
+async function oneRound(settings: Settings, stopped: () => boolean): Promise<boolean> {
+  const { database, source, log, consumer, parallel } = settings;
+  try {
+    const work = await database.transaction(OVERVIEW, 'read', (tx) => findWork(tx, source, WORK_AT_ONCE));
+    let progress = false;
+    const lane = async (): Promise<void> => {
+      for (let item = work.shift(); item && !stopped(); item = work.shift()) {
+        progress = (await workOn(settings, item)) || progress;
+      }
+    };
+    await Promise.all(Array.from({ length: parallel }, lane));
+    return progress;
+  } catch (error) {
+    log.warn({ consumer, source, code: sqlStateOf(error), err: error }, 'looking for events failed');
+    return false;
+  }
+}
+
+/** True when the cursor moved. */
+async function workOn(settings: Settings, work: Work): Promise<boolean> {
+  try {
+    return (await applyBatch(settings, work, settings.batch)) > 0;
+  } catch (error) {
+    // Not the event's fault: the next look will find the locality again.
+    if (error instanceof DatabaseUnavailable) throw error;
+    return applyOneByOne(settings, work);
+  }
+}
+
+/** After a batch failed: everything up to the event that cannot be applied still is. */
+async function applyOneByOne(settings: Settings, work: Work): Promise<boolean> {
+  const seen = { position: -1 };
+  let moved = false;
+  try {
+    while ((await applyBatch(settings, work, 1, seen)) > 0) moved = true;
+  } catch (error) {
+    if (error instanceof DatabaseUnavailable) throw error;
+    await delay(settings, work, seen.position, error);
+  }
+  return moved;
+}
+
+/** Effect and cursor in one transaction. Gives the number of events applied; 0 when another consumer has the locality. */
+function applyBatch(
+  { database, source, apply }: Settings,
+  work: Work,
+  limit: number,
+  seen = { position: -1 },
+): Promise<number> {
+  return database.transaction(relayScope(work.tenant), 'write', async (tx) => {
+    const cursor = await claimCursor(tx, source, work.started);
+    if (!cursor) return 0;
+    seen.position = cursor.position;
+    // An event that failed before is tried alone, lest it takes others with it again.
+    const events = await nextEvents(tx, source, cursor.position, cursor.attempts > 0 ? 1 : limit);
+    if (events.length === 0) return 0;
+    await apply(tx, work.tenant, events);
+    await moveCursor(tx, source, cursor.position + events.length);
+    return events.length;
+  });
+}
+
+async function delay(settings: Settings, work: Work, position: number, error: unknown): Promise<void> {
+  const { database, source, consumer, log } = settings;
+  await database.transaction(relayScope(work.tenant), 'write', async (tx) => {
+    const cursor = await claimCursor(tx, source, false);
+    // Moved meanwhile by another consumer: then it was not the event's fault.
+    if (cursor?.position !== position) return;
+    const attempts = cursor.attempts + 1;
+    const parked = attempts >= ATTEMPTS_BEFORE_PARKING;
+    const waitMs = parked ? PARKED_RETRY_MS : 100 * 2 ** attempts;
+    const errorId = newId();
+    await delayCursor(tx, source, { attempts, parked, waitMs, errorId });
+    const about = { consumer, source, tenant: work.tenant, position: cursor.position + 1, attempts, errorId };
+    log[parked ? 'error' : 'warn']({ ...about, err: error }, parked ? 'event is parked' : 'event failed');
+  });
+}
+
+/** A pause that can be ended early. */
+class Pause {
+  private resolve: (() => void) | null = null;
+
+  wait(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.resolve = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  end(): void {
+    this.resolve?.();
+  }
 }

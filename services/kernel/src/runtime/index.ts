@@ -1,5 +1,6 @@
 export * from './audit.js';
 export * from './catalogue-lint.js';
+export * from './catalogue-print.js';
 export * from './config.js';
 export * from './consumer.js';
 export * from './database.js';
@@ -7,8 +8,8 @@ export * from './errors.js';
 export { type EventRow, fromRow } from './event-row.js';
 export * from './localities/file-problem.js';
 export * from './localities/file-schema.js';
-export * from './localities/located-yaml.js';
 export type * from './localities/locality-file.js';
+export * from './localities/located-yaml.js';
 export type * from './localities/people-file.js';
 export * from './locality-files.js';
 export * from './log.js';

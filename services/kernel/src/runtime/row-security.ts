@@ -1,13 +1,39 @@
+import { roleName } from './role-name.js';
+
+// Every policy text of the platform stands in this file. The sub-selects make PostgreSQL read a
+// setting once per statement and not once per row; after a transaction a setting is '' and not NULL,
+// hence nullif; NULL compares to nothing, so without a scope there are no rows.
+
+const ownTenant = `(SELECT nullif(current_setting('app.tenant', true), '')::int)`;
+const readableTenants = `((SELECT nullif(current_setting('app.tenants', true), '')::int[])::int[])`;
+const purposeIs = (purpose: string): string => `(SELECT current_setting('app.purpose', true)) = '${purpose}'`;
+
+const READABLE = `tenant_id = ANY (${readableTenants})`;
+const OWN = `tenant_id = ${ownTenant}`;
+
+type Command = 'SELECT' | 'INSERT' | 'UPDATE' | 'DELETE';
+type Grantee = 'app' | 'relay' | 'events';
+
 export type TableOptions = {
-  /** What the app role may do beside SELECT. Left out: INSERT and UPDATE. */
+  /** What the role may do beside SELECT. Left out: INSERT and UPDATE. */
   readonly commands?: readonly ('INSERT' | 'UPDATE' | 'DELETE')[];
-  /** Who gets it: the app role (default) or the relay role, or both. */
+  /** Who gets it: the app role (default), the relay role, or both. */
   readonly roles?: readonly ('app' | 'relay')[];
 };
 
-/** SQL for a migration: enables and forces row-level security on a table with `tenant_id`, grants and policies. */
-export function protectTenantTable(_schema: string, _table: string, _options: TableOptions = {}): string {
-  throw new Error('not yet');
+/**
+ * SQL for a migration: enables and forces row-level security on a table with `tenant_id`, and gives
+ * each role its grants with a policy for each. Reading covers the localities of `app.tenants`,
+ * writing the one of `app.tenant`.
+ */
+export function protectTenantTable(schema: string, table: string, options: TableOptions = {}): string {
+  const { commands = ['INSERT', 'UPDATE'], roles = ['app'] } = options;
+  const granted = roles.flatMap((role) => [
+    grant(schema, table, role, ['SELECT', ...commands]),
+    policy(schema, table, role, 'SELECT', READABLE),
+    ...commands.map((command) => policy(schema, table, role, command, OWN)),
+  ]);
+  return [enable(schema, table), ...granted].join('\n');
 }
 
 /** The same for a table that is only ever added to: SELECT and INSERT. */
@@ -15,26 +41,99 @@ export const protectAppendOnlyTable = (schema: string, table: string): string =>
   protectTenantTable(schema, table, { commands: ['INSERT'] });
 
 /** The same for a projection: the relay role writes it (all commands), the app role only reads. */
-export function protectProjection(_schema: string, _table: string): string {
-  throw new Error('not yet');
-}
+export const protectProjection = (schema: string, table: string): string =>
+  [
+    protectTenantTable(schema, table, { commands: [] }),
+    protectTenantTable(schema, table, { commands: ['INSERT', 'UPDATE', 'DELETE'], roles: ['relay'] }),
+  ].join('\n');
 
-/** Extra read policy: under purpose COUNTS the own locality and all below it in `<schema>.locality_edge`. For aggregates only. */
-export function countsPolicy(_schema: string, _table: string): string {
-  throw new Error('not yet');
-}
+/**
+ * Extra read policy, for aggregates only: under purpose COUNTS the own locality and every one below
+ * it in `<schema>.locality_edge (tenant_id, ancestor_id, ...)`.
+ */
+export const countsPolicy = (schema: string, table: string): string =>
+  policy(
+    schema,
+    table,
+    'app',
+    'SELECT',
+    `${purposeIs('COUNTS')} AND tenant_id = ANY (ARRAY(SELECT edge.tenant_id FROM ${schema}.locality_edge edge WHERE edge.ancestor_id = ${ownTenant}))`,
+    'counts',
+  );
 
-/** Extra read policy: rows of the own locality, of its ancestors and of its descendants. For `locality`. */
-export function treePolicy(_schema: string, _table: string): string {
-  throw new Error('not yet');
-}
+/**
+ * Policies of `<schema>.locality_edge` itself: edges that touch the own locality, from below or from
+ * above. Without it the policies that look into the tree would see nothing of it.
+ */
+export const edgePolicy = (schema: string, role: 'app' | 'relay' = 'app'): string =>
+  policy(schema, 'locality_edge', role, 'SELECT', `ancestor_id = ${ownTenant} OR ${OWN}`, 'tree');
 
-/** Extra read policy under purpose SIGN_IN: only the rows whose `column` equals the setting (e.g. `app.login`). */
-export function signInPolicy(
-  _schema: string,
-  _table: string,
-  _column: string,
-  _setting: `app.${string}`,
+/** Extra read policy: rows of the own locality, of its ancestors and of its descendants. Siblings stay unknown. */
+export const treePolicy = (schema: string, table: string): string =>
+  policy(
+    schema,
+    table,
+    'app',
+    'SELECT',
+    [
+      OWN,
+      `tenant_id = ANY (ARRAY(SELECT edge.tenant_id FROM ${schema}.locality_edge edge WHERE edge.ancestor_id = ${ownTenant}))`,
+      `tenant_id = ANY (ARRAY(SELECT edge.ancestor_id FROM ${schema}.locality_edge edge WHERE edge.tenant_id = ${ownTenant}))`,
+    ].join(' OR '),
+    'tree',
+  );
+
+/** Extra read policy under purpose SIGN_IN: only rows whose `column` equals the setting, e.g. `app.login`. */
+export const signInPolicy = (
+  schema: string,
+  table: string,
+  column: string,
+  setting: `app.${string}`,
+): string =>
+  policy(
+    schema,
+    table,
+    'app',
+    'SELECT',
+    `${purposeIs('SIGN_IN')} AND ${column}::text = (SELECT nullif(current_setting('${setting}', true), ''))`,
+    `sign_in_by_${column}`,
+  );
+
+/** The log's readers in other services: one locality's events at a time, and every locality's head, under purpose RELAY. */
+export const relayPolicies = (schema: string): string =>
+  [
+    grant(schema, 'event', 'events', ['SELECT']),
+    policy(schema, 'event', 'events', 'SELECT', `${purposeIs('RELAY')} AND ${OWN}`),
+    grant(schema, 'event_head', 'events', ['SELECT']),
+    policy(schema, 'event_head', 'events', 'SELECT', purposeIs('RELAY')),
+  ].join('\n');
+
+/** A consumer's cursors: the relay sees every locality's (to find work) and moves the one it works on. */
+export const cursorPolicies = (schema: string): string =>
+  [
+    protectTenantTable(schema, 'consumer_cursor', { commands: [] }),
+    grant(schema, 'consumer_cursor', 'relay', ['SELECT', 'INSERT', 'UPDATE']),
+    policy(schema, 'consumer_cursor', 'relay', 'SELECT', purposeIs('RELAY')),
+    policy(schema, 'consumer_cursor', 'relay', 'INSERT', OWN),
+    policy(schema, 'consumer_cursor', 'relay', 'UPDATE', OWN),
+  ].join('\n');
+
+const enable = (schema: string, table: string): string =>
+  `ALTER TABLE ${schema}.${table} ENABLE ROW LEVEL SECURITY;\nALTER TABLE ${schema}.${table} FORCE ROW LEVEL SECURITY;`;
+
+const grant = (schema: string, table: string, to: Grantee, commands: readonly Command[]): string =>
+  `GRANT ${commands.join(', ')} ON ${schema}.${table} TO ${roleName(schema, to)};`;
+
+function policy(
+  schema: string,
+  table: string,
+  to: Grantee,
+  command: Command,
+  condition: string,
+  name?: string,
 ): string {
-  throw new Error('not yet');
+  const title = [table, to, name ?? command.toLowerCase()].join('_');
+  const using = command === 'INSERT' ? '' : ` USING (${condition})`;
+  const check = command === 'INSERT' || command === 'UPDATE' ? ` WITH CHECK (${condition})` : '';
+  return `CREATE POLICY ${title} ON ${schema}.${table} FOR ${command} TO ${roleName(schema, to)}${using}${check};`;
 }

@@ -1,12 +1,37 @@
-import type { CalendarDate, WorkingCalendar } from '../calendar.js';
+import published from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
+import { type CalendarDate, isCalendarDate, type WorkingCalendar } from '../calendar.js';
 
-/** What a locality adds to or takes from the national calendar. */
+/** What a locality adds to or takes from the national calendar: each date stands in at most one list. */
 export type CalendarOverrides = {
+  /** Days off here that are not days off everywhere. */
   readonly holidays?: readonly CalendarDate[];
+  /** Days worked here although they are a weekend day or a national holiday. */
   readonly makeUpDays?: readonly CalendarDate[];
 };
 
-/** Public holidays and make-up days (调休) as published by the State Council, with a locality's own. */
-export function workingCalendar(_overrides: CalendarOverrides = {}): WorkingCalendar {
-  throw new Error('not yet');
+const NATIONAL: WorkingCalendar = {
+  holidays: new Set(Object.keys(published.holidays)),
+  makeUpDays: new Set(Object.keys(published.workdays)),
+};
+
+/**
+ * Public holidays and make-up days (调休) as the State Council published them, with a locality's own.
+ * Years that are not published yet count Monday to Friday. Throws on a date that does not exist or
+ * stands in both lists.
+ */
+export function workingCalendar({ holidays = [], makeUpDays = [] }: CalendarOverrides = {}): WorkingCalendar {
+  if (holidays.length === 0 && makeUpDays.length === 0) return NATIONAL;
+  const wrong = [...holidays, ...makeUpDays].find((date) => !isCalendarDate(date));
+  if (wrong !== undefined) throw new Error(`calendar override ${wrong} is not a date`);
+  const own = new Set(holidays);
+  const both = makeUpDays.find((date) => own.has(date));
+  if (both !== undefined) throw new Error(`calendar override ${both} is both a holiday and a make-up day`);
+  const worked = new Set(makeUpDays);
+  return {
+    holidays: new Set([...NATIONAL.holidays, ...own].filter((date) => !worked.has(date))),
+    makeUpDays: new Set([...NATIONAL.makeUpDays, ...worked].filter((date) => !own.has(date))),
+  };
 }
+
+/** The last year whose public holidays are published; later due dates may still move. */
+export const lastPublishedYear = (): number => Number([...NATIONAL.holidays].sort().at(-1)?.slice(0, 4));

@@ -1,0 +1,102 @@
+import type { RecordedEvent } from '../event.js';
+import { type EventRow, fromRow } from './event-row.js';
+import type { Transaction } from './scope.js';
+
+/** A locality with events to apply. */
+export type Work = { readonly tenant: number; readonly head: number; readonly started: boolean };
+
+export type CursorPlace = { readonly schema: string; readonly source: string };
+
+/** Localities whose cursor is behind their log and may be worked on now; the ones furthest behind in time first. */
+export async function findWork(tx: Transaction, source: string, limit: number): Promise<Work[]> {
+  return tx.query<Work>(
+    `SELECT head.tenant_id AS tenant, head.position AS head, cursor.tenant_id IS NOT NULL AS started
+     FROM ${source}.event_head head
+     LEFT JOIN ${tx.schema}.consumer_cursor cursor ON cursor.tenant_id = head.tenant_id AND cursor.source = $1
+     WHERE head.position > coalesce(cursor.position, 0) AND (cursor.retry_at IS NULL OR cursor.retry_at <= clock_timestamp())
+     ORDER BY head.recorded_at, head.tenant_id LIMIT $2`,
+    [source, limit],
+  );
+}
+
+export type Cursor = { readonly position: number; readonly attempts: number };
+
+/** The locality's cursor, locked; null when another consumer has it. */
+export async function claimCursor(tx: Transaction, source: string, started: boolean): Promise<Cursor | null> {
+  if (!started) {
+    await tx.query(
+      `INSERT INTO ${tx.schema}.consumer_cursor (tenant_id, source, position, moved_at) VALUES ($1, $2, 0, $3) ON CONFLICT DO NOTHING`,
+      [tx.tenant, source, tx.recordedAt],
+    );
+  }
+  const [row] = await tx.query<Cursor>(
+    `SELECT position, attempts FROM ${tx.schema}.consumer_cursor WHERE tenant_id = $1 AND source = $2 FOR UPDATE SKIP LOCKED`,
+    [tx.tenant, source],
+  );
+  return row ?? null;
+}
+
+/** The next events of the locality's log. Throws when they do not follow each other: a gap must never be stepped over. */
+export async function nextEvents(
+  tx: Transaction,
+  source: string,
+  after: number,
+  limit: number,
+): Promise<RecordedEvent[]> {
+  const rows = await tx.query<EventRow>(
+    `SELECT * FROM ${source}.event WHERE tenant_id = $1 AND position > $2 ORDER BY position LIMIT $3`,
+    [tx.tenant, after, limit],
+  );
+  rows.forEach((row, index) => {
+    const expected = after + index + 1;
+    if (row.position !== expected)
+      throw new Error(`log of ${source}: event ${expected} is missing, found ${row.position}`);
+  });
+  return rows.map(fromRow);
+}
+
+export const moveCursor = (tx: Transaction, source: string, position: number): Promise<unknown> =>
+  tx.query(
+    `UPDATE ${tx.schema}.consumer_cursor
+     SET position = $3, attempts = 0, retry_at = NULL, parked_at = NULL, error_id = NULL, moved_at = clock_timestamp()
+     WHERE tenant_id = $1 AND source = $2`,
+    [tx.tenant, source, position],
+  );
+
+/** Notes that the event after the cursor could not be applied, and when to try it again. */
+export const delayCursor = (
+  tx: Transaction,
+  source: string,
+  failure: {
+    readonly attempts: number;
+    readonly parked: boolean;
+    readonly waitMs: number;
+    readonly errorId: string;
+  },
+): Promise<unknown> =>
+  tx.query(
+    `UPDATE ${tx.schema}.consumer_cursor
+     SET attempts = $3, retry_at = clock_timestamp() + $4 * interval '1 millisecond',
+       parked_at = CASE WHEN $5 THEN coalesce(parked_at, clock_timestamp()) END, error_id = $6
+     WHERE tenant_id = $1 AND source = $2`,
+    [tx.tenant, source, failure.attempts, failure.waitMs, failure.parked, failure.errorId],
+  );
+
+export type LagRow = { readonly events: number; readonly localities: number; readonly parked: number };
+
+/** How far the cursors are behind, over all localities or the given ones. */
+export async function readLag(
+  tx: Transaction,
+  source: string,
+  tenants: readonly number[] | null,
+): Promise<LagRow> {
+  const [row] = await tx.query<LagRow>(
+    `SELECT coalesce(sum(head.position - coalesce(cursor.position, 0)), 0)::bigint AS events,
+       count(*) AS localities, count(cursor.parked_at) AS parked
+     FROM ${source}.event_head head
+     LEFT JOIN ${tx.schema}.consumer_cursor cursor ON cursor.tenant_id = head.tenant_id AND cursor.source = $1
+     WHERE head.position > coalesce(cursor.position, 0) AND ($2::int[] IS NULL OR head.tenant_id = ANY ($2::int[]))`,
+    [source, tenants],
+  );
+  return row as LagRow;
+}

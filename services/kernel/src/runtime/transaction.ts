@@ -1,0 +1,113 @@
+import type { ClientBase } from 'pg';
+import type { DataSource, QueryRunner } from 'typeorm';
+import { EventLog, type Statement } from './event-log.js';
+import type { Scope, Transaction } from './scope.js';
+
+export type Mode = 'read' | 'write';
+export type Attempt = { committing: boolean };
+
+const LIMITS = { statement: 10_000, lock: 5_000, idle: 15_000 };
+
+/**
+ * One attempt: one connection, BEGIN, scope, work, COMMIT. `attempt.committing` tells the caller
+ * whether an error came when the outcome at the server was already out of our hands.
+ */
+export async function runTransaction<T>(
+  source: DataSource,
+  schema: string,
+  scope: Scope,
+  mode: Mode,
+  work: (tx: Transaction) => Promise<T>,
+  attempt: Attempt,
+): Promise<T> {
+  const runner = source.createQueryRunner();
+  const client = (await runner.connect()) as ClientBase;
+  try {
+    await runner.startTransaction();
+    const recordedAt = await setScope(runner, scope, mode);
+    const { tx, close } = openTransaction(runner, schema, scope, mode, recordedAt);
+    const result = await work(tx);
+    await close();
+    attempt.committing = true;
+    await commit(client);
+    return result;
+  } catch (error) {
+    await abandon(client);
+    throw error;
+  } finally {
+    await runner.release();
+  }
+}
+
+async function setScope(runner: QueryRunner, scope: Scope, mode: Mode): Promise<string> {
+  const { tenant, tenants, purpose, actor, settings = {}, statementTimeoutMs = LIMITS.statement } = scope;
+  const values: [string, string][] = [
+    ['app.tenant', String(tenant)],
+    ['app.tenants', `{${tenants.join(',')}}`],
+    ['app.purpose', purpose],
+    ['app.actor', actor ?? ''],
+    ['statement_timeout', String(statementTimeoutMs)],
+    ['lock_timeout', String(Math.min(LIMITS.lock, statementTimeoutMs))],
+    ['idle_in_transaction_session_timeout', String(LIMITS.idle)],
+    ...Object.entries(settings),
+  ];
+  const calls = values.map((_, at) => `set_config($${at * 2 + 1}, $${at * 2 + 2}, true)`).join(', ');
+  const [, rows] = await Promise.all([
+    mode === 'read' && runner.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY'),
+    runner.query(`SELECT ${calls}, now() AS recorded_at`, values.flat()),
+  ]);
+  return (rows as [{ recorded_at: Date }])[0].recorded_at.toISOString();
+}
+
+function openTransaction(
+  runner: QueryRunner,
+  schema: string,
+  scope: Scope,
+  mode: Mode,
+  recordedAt: string,
+): { tx: Transaction; close(): Promise<void> } {
+  let open = true;
+  const run: Statement = async <Row>(sql: string, params: readonly unknown[] = []) => {
+    if (!open) throw new Error('the transaction is over');
+    const { records } = await runner.query(sql, [...params], true);
+    return records as Row[];
+  };
+  const log = new EventLog(schema, scope, run);
+  const tx: Transaction = {
+    manager: runner.manager,
+    schema,
+    scope,
+    mode,
+    viewer: scope.viewer ?? null,
+    tenant: scope.tenant,
+    recordedAt,
+    query: run,
+    append: (stream, expectedVersion, events) => log.append(stream, expectedVersion, events),
+    load: (stream) => log.load(stream),
+  };
+  const close = async (): Promise<void> => {
+    await log.close();
+    open = false;
+  };
+  return { tx, close };
+}
+
+/** COMMIT of a transaction that a swallowed error has aborted answers ROLLBACK without complaint: a write lost in silence. */
+async function commit(client: ClientBase): Promise<void> {
+  const { command } = await client.query('COMMIT');
+  if (command !== 'COMMIT')
+    throw new Error('a failed statement was swallowed; the transaction was rolled back');
+}
+
+/** Rolls back; a connection that cannot is ended, so that the pool drops it instead of lending it again. */
+async function abandon(client: ClientBase): Promise<void> {
+  try {
+    await client.query('ROLLBACK');
+  } catch {
+    endConnection(client);
+  }
+}
+
+const endConnection = (client: ClientBase): void => {
+  (client as ClientBase & { end(): Promise<void> }).end().catch(() => undefined);
+};
