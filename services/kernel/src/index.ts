@@ -1,6 +1,8 @@
 export * from './access.js';
 export * from './calendar.js';
+export type * from './demonstration-people.js';
 export * from './event.js';
+export type * from './locality-file.js';
 export * from './locality-id.js';
 export * from './locality-vocabulary.js';
 export * from './public-id.js';

@@ -1,21 +1,22 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import type { DemonstrationPeople } from '../demonstration-people.js';
 import { canonicalJson } from '../event.js';
+import type { LocalityFile } from '../locality-file.js';
 import { completePeople } from './localities/complete-people.js';
 import { type FileProblem, inReadingOrder, WrongFiles } from './localities/file-problem.js';
 import { type FileSchema, fileSchema } from './localities/file-schema.js';
 import { checkCategories, checkLocality } from './localities/locality-checks.js';
-import {
-  completeLocality,
-  type LocalityFile,
-  type WrittenDefaults,
-  type WrittenLocality,
-} from './localities/locality-file.js';
 import { type LocatedYaml, locateYaml } from './localities/located-yaml.js';
 import { checkPeople } from './localities/people-checks.js';
-import type { DemonstrationPeople, WrittenPeople } from './localities/people-file.js';
 import { checkTree, fromTheTop } from './localities/tree-checks.js';
+import {
+  completeLocality,
+  type WrittenDefaults,
+  type WrittenLocality,
+} from './localities/written-locality.js';
+import type { WrittenPeople } from './localities/written-people.js';
 
 /** One locality's folder. `hash` is of what the files mean, so that a changed comment changes nothing. */
 export type LocalityFolder = {

@@ -1,13 +1,12 @@
-import type { Role } from '../../viewer.js';
 import type {
   AccountEntry,
   DemonstrationPeople,
   GrantEntry,
   MandateEntry,
   PersonEntry,
-  WrittenPeople,
-  WrittenUnitStaff,
-} from './people-file.js';
+} from '../../demonstration-people.js';
+import type { Role } from '../../viewer.js';
+import type { WrittenPeople, WrittenUnitStaff } from './written-people.js';
 
 /** Somebody of the file before codes and logins are given out. */
 type Somebody = {

@@ -1,7 +1,7 @@
 import type { FileProblem, ProblemText } from './file-problem.js';
-import type { WrittenCategory, WrittenLocality, WrittenUnit } from './locality-file.js';
 import type { LocatedYaml, YamlPath } from './located-yaml.js';
 import { nearest } from './nearest.js';
+import type { WrittenCategory, WrittenLocality, WrittenUnit } from './written-locality.js';
 
 type Report = (path: YamlPath, text: ProblemText) => void;
 

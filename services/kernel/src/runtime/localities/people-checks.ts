@@ -1,9 +1,9 @@
 import { ROLES } from '../../viewer.js';
 import type { FileProblem, ProblemText } from './file-problem.js';
-import type { WrittenLocality } from './locality-file.js';
 import type { LocatedYaml, YamlPath } from './located-yaml.js';
 import { nearest } from './nearest.js';
-import type { WrittenPeople } from './people-file.js';
+import type { WrittenLocality } from './written-locality.js';
+import type { WrittenPeople } from './written-people.js';
 
 type Named = { readonly path: YamlPath; readonly name: string };
 

@@ -1,7 +1,7 @@
 import { LOCALITY_LEVELS } from '../../locality-vocabulary.js';
 import type { FileProblem } from './file-problem.js';
-import type { WrittenLocality } from './locality-file.js';
 import type { LocatedYaml } from './located-yaml.js';
+import type { WrittenLocality } from './written-locality.js';
 
 /** One locality's file among the others. */
 export type PlacedLocality = { readonly yaml: LocatedYaml; readonly locality: WrittenLocality };
