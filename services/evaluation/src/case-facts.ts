@@ -1,0 +1,161 @@
+import { type CalendarDate, dateInShanghai } from '@duban/kernel';
+import type { CaseFile, Entry, Part } from './case-file.js';
+import type { Facts } from './fact.js';
+import type { ItemRules } from './item-rules.js';
+import { finalClass, finalLevel, firstLevel, type Rated } from './item-value.js';
+import { isAnswering } from './vocabulary.js';
+
+/**
+ * The facts of a case as it stands, seen through some of its assignments: all of them (the case), or
+ * one unit's (that unit's part). Null before it was submitted: a draft is nobody's figure.
+ */
+export function factsOf(
+  file: CaseFile,
+  rules: ItemRules,
+  inView: (part: Part) => boolean = () => true,
+): Facts | null {
+  if (!file.submittedAt) return null;
+  const parts = [...file.parts.values()].filter(inView);
+  const seen = new Set(parts.map((part) => part.id));
+  const entries = [...file.entries.values()].filter((entry) => seen.has(entry.assignmentId));
+  return {
+    ...intakeFacts(file, file.submittedAt),
+    ...handlingFacts(file, parts),
+    ...contactFacts(parts),
+    ...trackingFacts(entries),
+    ...valueFacts(file, parts, entries, rules),
+  };
+}
+
+const dateOf = (instant: string | null): CalendarDate | null =>
+  instant === null ? null : dateInShanghai(instant);
+const earliest = (dates: readonly (string | null)[]): string | null => present(dates).sort()[0] ?? null;
+const latest = (dates: readonly (string | null)[]): string | null => present(dates).sort().at(-1) ?? null;
+const present = (dates: readonly (string | null)[]): string[] => dates.filter((date) => date !== null);
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+
+type Intake = Pick<
+  Facts,
+  | 'year'
+  | 'kind'
+  | 'period'
+  | 'category'
+  | 'canonicalCategory'
+  | 'proposerType'
+  | 'keyTiers'
+  | 'submittedOn'
+  | 'acceptedOn'
+  | 'rejectedOn'
+  | 'convertedOn'
+  | 'mergedOn'
+  | 'withdrawnOn'
+  | 'closedOn'
+>;
+
+/** Before a case is docketed under a session's year, the year of its submission stands in. */
+function intakeFacts(file: CaseFile, submittedAt: string): Intake {
+  const submittedOn = dateInShanghai(submittedAt);
+  return {
+    year: file.year ?? Number(submittedOn.slice(0, 4)),
+    kind: file.kind,
+    period: file.period,
+    category: file.category,
+    canonicalCategory: file.canonicalCategory,
+    proposerType: file.proposerType,
+    keyTiers: file.keyTiers.size === 0 ? null : [...file.keyTiers].sort().join('|'),
+    submittedOn,
+    acceptedOn: dateOf(file.acceptedAt),
+    rejectedOn: dateOf(file.rejectedAt),
+    convertedOn: dateOf(file.convertedAt),
+    mergedOn: dateOf(file.mergedAt),
+    withdrawnOn: dateOf(file.withdrawnAt),
+    closedOn: dateOf(file.closedAt),
+  };
+}
+
+function handlingFacts(file: CaseFile, parts: readonly Part[]) {
+  const inForce = parts.filter((part) => !part.returned);
+  const owed = inForce.filter((part) => isAnswering(part.role));
+  const speaking = speakingParts(owed);
+  const over = file.closedAt ?? file.withdrawnAt ?? file.mergedAt;
+  const open = over ? [] : speaking.filter((part) => !part.repliedAt);
+  const firstRound = Math.min(...owed.map((part) => part.round));
+  const first = owed.filter((part) => part.round === firstRound && !part.rehanded);
+  const replied = first.length > 0 && first.every((part) => part.repliedAt);
+  return {
+    handedOverOn: dateOf(earliest(parts.map((part) => part.handedOverAt))),
+    repliedOn: replied ? dateOf(latest(first.map((part) => part.repliedAt))) : null,
+    lastRepliedOn: dateOf(latest(owed.map((part) => part.repliedAt))),
+    dueOn: latest(speaking.map((part) => part.dueOn)),
+    dueOriginalOn: latest(speaking.map((part) => part.originalDueOn)),
+    openDueOn: earliest(open.map((part) => part.dueOn)),
+    openDueOriginalOn: earliest(open.map((part) => part.originalDueOn)),
+    lateReplies: owed.filter((part) => isLate(part.repliedAt, part.dueOn)).length,
+    lateRepliesOriginal: owed.filter((part) => isLate(part.repliedAt, part.originalDueOn)).length,
+    rounds: new Set(owed.filter((part) => !part.rehanded).map((part) => part.round)).size,
+    assignments: inForce.length,
+    answering: owed.length,
+    returns: parts.length - inForce.length,
+  };
+}
+
+/** The due date itself is still in time. */
+const isLate = (repliedAt: string | null, dueOn: string | null): boolean =>
+  repliedAt !== null && dueOn !== null && dateInShanghai(repliedAt) > dueOn;
+
+/** A reply in person counts for the item when each unit that replied gave one, in whichever round. */
+function contactFacts(parts: readonly Part[]) {
+  const units = Map.groupBy(
+    parts.filter((part) => isAnswering(part.role) && part.repliedAt),
+    (part) => part.unitId,
+  );
+  const everyUnit = (holds: (part: Part) => boolean): boolean =>
+    units.size > 0 && [...units.values()].every((own) => own.some(holds));
+  return {
+    contacts: sum(parts.map((part) => part.contacts)),
+    faceContacts: sum(parts.map((part) => part.faceContacts)),
+    faceReply: everyUnit((part) => part.faceReply),
+    headFaceReply: everyUnit((part) => part.headFaceReply),
+  };
+}
+
+function trackingFacts(entries: readonly Entry[]) {
+  return {
+    tracked: entries.length,
+    struckOff: entries.filter((entry) => entry.state === 'STRUCK_OFF').length,
+    openEntries: entries.filter((entry) => entry.state === 'OPEN').length,
+    yearsCarried: Math.max(0, ...entries.map((entry) => entry.yearsCarried)),
+  };
+}
+
+/** Assignments that speak for the item: in force, owing a reply, and not taken on by a later one in view. */
+export function speakingParts(owed: readonly Part[]): Part[] {
+  const superseded = new Set(owed.flatMap((part) => part.predecessors));
+  return owed.filter((part) => !superseded.has(part.id));
+}
+
+function valueFacts(file: CaseFile, parts: readonly Part[], entries: readonly Entry[], rules: ItemRules) {
+  const owed = parts.filter((part) => isAnswering(part.role) && !part.returned);
+  const speaking = speakingParts(owed);
+  const rated: Rated = { owed, speaking, leadProposerId: file.leadProposerId, rules };
+  const given = finalClass(rated);
+  const result = finalLevel(rated, 'RESULT') ?? finalLevel(rated, 'OVERALL');
+  return {
+    outcomes: given?.outcomes ?? null,
+    localClass: given?.local ?? null,
+    attitudeFirst: firstLevel(rated, 'ATTITUDE')?.level ?? null,
+    attitudeFinal: finalLevel(rated, 'ATTITUDE')?.level ?? null,
+    resultFirst: firstLevel(rated, 'RESULT')?.level ?? null,
+    resultFinal: finalLevel(rated, 'RESULT')?.level ?? null,
+    overallFirst: firstLevel(rated, 'OVERALL')?.level ?? null,
+    overallFinal: finalLevel(rated, 'OVERALL')?.level ?? null,
+    solvedOn: dateOf(given?.outcomes === 'SOLVED' ? given.at : keptAt(entries)),
+    satisfiedOn: result?.level === 'SATISFIED' ? dateOf(result.at) : null,
+  };
+}
+
+/** Every promise of the register kept: the moment of the last strike-off. */
+function keptAt(entries: readonly Entry[]): string | null {
+  const kept = entries.length > 0 && entries.every((entry) => entry.state === 'STRUCK_OFF');
+  return kept ? latest(entries.map((entry) => entry.endedAt)) : null;
+}

@@ -1,0 +1,81 @@
+import type { Axis, Level, Outcomes } from './vocabulary.js';
+
+/** A class as given at some moment: the local letter and what it means. */
+export type GivenClass = { readonly local: string; readonly outcomes: Outcomes; readonly at: string };
+export type Rating = {
+  readonly axis: Axis;
+  readonly respondent: string;
+  readonly level: Level;
+  readonly at: string;
+};
+export type Entry = {
+  readonly assignmentId: string;
+  state: 'OPEN' | 'STRUCK_OFF' | 'ENDED';
+  endedAt: string | null;
+  yearsCarried: number;
+};
+
+/** One assignment (unit x round), as far as figures need it. Dates of law are `YYYY-MM-DD`, moments ISO instants. */
+export type Part = {
+  readonly id: string;
+  readonly unitId: string;
+  readonly role: string;
+  readonly round: number;
+  readonly handedOverAt: string;
+  readonly originalDueOn: string | null;
+  dueOn: string | null;
+  /** Handed over again in a later year for a promise not yet kept: not a second handling. */
+  readonly rehanded: boolean;
+  /** Assignments whose matter this one takes on; they no longer speak for the item. */
+  readonly predecessors: readonly string[];
+  returned: boolean;
+  repliedAt: string | null;
+  claimed: GivenClass | null;
+  confirmed: GivenClass | null;
+  readonly ratings: Map<string, Rating>;
+  contacts: number;
+  faceContacts: number;
+  faceReply: boolean;
+  headFaceReply: boolean;
+};
+
+/** What has happened to one case so far. Only the fold changes it. */
+export type CaseFile = {
+  kind: string | null;
+  period: string | null;
+  proposerType: string | null;
+  category: string | null;
+  canonicalCategory: string | null;
+  leadProposerId: string | null;
+  year: number | null;
+  readonly keyTiers: Set<string>;
+  submittedAt: string | null;
+  acceptedAt: string | null;
+  rejectedAt: string | null;
+  convertedAt: string | null;
+  mergedAt: string | null;
+  withdrawnAt: string | null;
+  closedAt: string | null;
+  readonly parts: Map<string, Part>;
+  readonly entries: Map<string, Entry>;
+};
+
+export const emptyCaseFile = (): CaseFile => ({
+  kind: null,
+  period: null,
+  proposerType: null,
+  category: null,
+  canonicalCategory: null,
+  leadProposerId: null,
+  year: null,
+  keyTiers: new Set(),
+  submittedAt: null,
+  acceptedAt: null,
+  rejectedAt: null,
+  convertedAt: null,
+  mergedAt: null,
+  withdrawnAt: null,
+  closedAt: null,
+  parts: new Map(),
+  entries: new Map(),
+});

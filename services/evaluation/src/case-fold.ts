@@ -1,0 +1,177 @@
+import type { CaseEvent, Payload } from './case-event.js';
+import type { CaseFile, GivenClass, Part } from './case-file.js';
+
+type Applied = (file: CaseFile, data: Payload, at: string) => void;
+
+/** Folds one event into the file. Types that are not listed change no fact. */
+export function applyEvent(file: CaseFile, event: CaseEvent): void {
+  APPLY[event.type]?.(file, event.data, event.occurredAt);
+}
+
+const describe: Applied = (file, data) => {
+  file.kind = data.text('kind') ?? file.kind;
+  file.period = data.text('period') ?? file.period;
+  file.proposerType = data.text('proposerType') ?? file.proposerType;
+  file.category = data.text('category') ?? file.category;
+  file.canonicalCategory = data.text('canonicalCategory') ?? file.canonicalCategory;
+  file.leadProposerId = data.text('leadProposerId') ?? file.leadProposerId;
+  file.year = data.integer('year') ?? file.year;
+};
+
+const APPLY: Readonly<Record<string, Applied>> = {
+  'proposal.drafted': describe,
+  'proposal.revised': describe,
+  'proposal.submitted': (file, data, at) => {
+    describe(file, data, at);
+    file.category = data.object('snapshot')?.text('category') ?? file.category;
+    file.submittedAt ??= at;
+  },
+  'review.decided': (file, data, at) => {
+    const verdict = data.text('verdict');
+    if (verdict === 'REJECT') file.rejectedAt = at;
+    if (verdict === 'CONVERT') file.convertedAt = at;
+  },
+  'proposal.docketed': (file, data, at) => {
+    describe(file, data, at);
+    file.acceptedAt ??= at;
+    file.rejectedAt = null;
+    file.convertedAt = null;
+  },
+  'proposal.merged': (file, _data, at) => {
+    file.mergedAt = at;
+  },
+  'proposal.withdrawn': (file, _data, at) => {
+    file.withdrawnAt = at;
+  },
+  'proposal.key_designated': (file, data) => {
+    const tier = data.text('canonicalTier') ?? data.text('tier');
+    if (tier) file.keyTiers.add(tier);
+  },
+  'proposal.handed_over': (file, data, at) => {
+    for (const assignment of data.objects('assignments')) addPart(file, assignment, at);
+  },
+  'return.decided': (file, data, at) => {
+    const part = partOf(file, data);
+    if (!part || data.text('decision') !== 'APPROVED') return;
+    part.returned = true;
+    const replacement = data.object('replacement');
+    if (replacement) addPart(file, replacement, at, { predecessors: part.predecessors });
+  },
+  'round.opened': (file, data, at) => {
+    file.closedAt = null;
+    const ended = data.texts('previousIds');
+    for (const assignment of data.objects('assignments')) {
+      const same = ended.filter((id) => file.parts.get(id)?.unitId === assignment.text('unitId'));
+      addPart(file, assignment, at, { predecessors: same.length > 0 ? same : ended });
+    }
+  },
+  'extension.decided': (file, data) => {
+    const part = partOf(file, data);
+    if (part && data.text('decision') === 'APPROVED') part.dueOn = data.text('dueAt') ?? part.dueOn;
+  },
+  'contact.recorded': (file, data) => {
+    const part = partOf(file, data);
+    if (!part) return;
+    const [face, phase] = [data.flag('faceToFace'), data.text('phase')];
+    part.contacts += 1;
+    if (face && (phase === 'BEFORE' || phase === 'DURING')) part.faceContacts += 1;
+    if (face && phase === 'AT_REPLY') markFaceReply(part, data);
+  },
+  'reply.issued': (file, data, at) => {
+    const part = partOf(file, data);
+    if (!part) return;
+    if (data.flag('faceToFace')) markFaceReply(part, data);
+    if (data.text('kind') === 'INTERIM') return;
+    part.repliedAt ??= at;
+    const given = classIn(data, 'claimedClass', at);
+    if (!given) return;
+    part.claimed = given;
+    part.confirmed = null;
+  },
+  'class.confirmed': setClass,
+  'feedback.given': (file, data, at) => {
+    const part = partOf(file, data);
+    const [axis, level] = [data.axis(), data.level()];
+    if (!part || !axis || !level) return;
+    const respondent = data.text('respondent') ?? '';
+    part.ratings.set(`${axis} ${respondent}`, { axis, respondent, level, at });
+  },
+  'proposal.closed': (file, _data, at) => {
+    file.closedAt = at;
+  },
+  'entry.registered': (file, data) => {
+    const [id, assignmentId] = [data.text('entryId'), data.text('assignmentId')];
+    if (id && assignmentId)
+      file.entries.set(id, { assignmentId, state: 'OPEN', endedAt: null, yearsCarried: 0 });
+  },
+  'entry.struck_off': (file, data, at) => endEntry(file, data, 'STRUCK_OFF', at),
+  'entry.downgraded': (file, data, at) => {
+    endEntry(file, data, 'ENDED', at);
+    setClass(file, data, at);
+  },
+  'entry.rolled_over': (file, data) => {
+    const entry = file.entries.get(data.text('entryId') ?? '');
+    if (entry) entry.yearsCarried = data.integer('yearsCarried') ?? entry.yearsCarried + 1;
+  },
+  'entry.rehanded': (file, data, at) => {
+    const entry = file.entries.get(data.text('entryId') ?? '');
+    const assignment = data.object('assignment');
+    if (assignment)
+      addPart(file, assignment, at, { rehanded: true, predecessors: entry ? [entry.assignmentId] : [] });
+  },
+};
+
+function addPart(
+  file: CaseFile,
+  data: Payload,
+  at: string,
+  more: { predecessors?: readonly string[]; rehanded?: boolean } = {},
+): void {
+  const [id, unitId] = [data.text('assignmentId'), data.text('unitId')];
+  if (!id || !unitId) return;
+  const dueOn = data.text('dueAt') ?? data.object('due')?.text('date') ?? null;
+  file.parts.set(id, {
+    id,
+    unitId,
+    role: data.text('role') ?? 'SOLE',
+    round: data.integer('round') ?? 1,
+    handedOverAt: at,
+    originalDueOn: dueOn,
+    dueOn,
+    rehanded: more.rehanded ?? false,
+    predecessors: more.predecessors ?? [],
+    returned: false,
+    repliedAt: null,
+    claimed: null,
+    confirmed: null,
+    ratings: new Map(),
+    contacts: 0,
+    faceContacts: 0,
+    faceReply: false,
+    headFaceReply: false,
+  });
+}
+
+function setClass(file: CaseFile, data: Payload, at: string): void {
+  const part = partOf(file, data);
+  const given = classIn(data, 'class', at);
+  if (part && given) part.confirmed = given;
+}
+
+function classIn(data: Payload, field: string, at: string): GivenClass | null {
+  const [local, outcomes] = [data.text(field), data.outcomes()];
+  return local && outcomes ? { local, outcomes, at } : null;
+}
+
+function markFaceReply(part: Part, data: Payload): void {
+  part.faceReply = true;
+  if (data.flag('byHead')) part.headFaceReply = true;
+}
+
+function endEntry(file: CaseFile, data: Payload, state: 'STRUCK_OFF' | 'ENDED', at: string): void {
+  const entry = file.entries.get(data.text('entryId') ?? '');
+  if (entry) Object.assign(entry, { state, endedAt: at });
+}
+
+const partOf = (file: CaseFile, data: Payload): Part | undefined =>
+  file.parts.get(data.text('assignmentId') ?? '');

@@ -1,0 +1,81 @@
+import { type CalendarDate, dateInShanghai, isCalendarDate } from '@duban/kernel';
+
+/** What a caller asks to be counted. Everything left out is not restricted. */
+export type FigureFilter = {
+  readonly year?: number | null;
+  readonly from?: CalendarDate | null;
+  readonly to?: CalendarDate | null;
+  readonly kind?: string | null;
+  readonly period?: string | null;
+  readonly keyOnly?: boolean | null;
+  readonly asOf?: string | null;
+  readonly subtree?: boolean | null;
+};
+
+/** A filter that has been checked, with the day it speaks of. Two equal questions have equal text in `key`. */
+export type Population = {
+  readonly year: number | null;
+  readonly from: CalendarDate | null;
+  readonly to: CalendarDate | null;
+  readonly kind: string | null;
+  readonly period: string | null;
+  readonly keyOnly: boolean;
+  /** ISO instant; null: as things stand now. */
+  readonly asOf: string | null;
+  readonly subtree: boolean;
+  /** The day in Asia/Shanghai that "overdue" is measured on and the tree is read at. */
+  readonly day: CalendarDate;
+  readonly key: string;
+};
+
+export type FilterFault = { readonly zh: string; readonly en: string };
+
+/** The checked filter, or what is wrong with it in words. */
+export function readFilter(filter: FigureFilter, now: Date): Population | FilterFault {
+  const fault = faultOf(filter, now);
+  if (fault) return fault;
+  const asOf = filter.asOf ? new Date(filter.asOf).toISOString() : null;
+  const population = {
+    year: filter.year ?? null,
+    from: filter.from ?? null,
+    to: filter.to ?? null,
+    kind: filter.kind ?? null,
+    period: filter.period ?? null,
+    keyOnly: filter.keyOnly ?? false,
+    asOf,
+    subtree: filter.subtree ?? true,
+    day: dateInShanghai(asOf ?? now),
+  };
+  return { ...population, key: JSON.stringify(population) };
+}
+
+export const isFault = (read: Population | FilterFault): read is FilterFault => 'zh' in read;
+
+function faultOf({ year, from, to, asOf }: FigureFilter, now: Date): FilterFault | null {
+  if (year !== null && year !== undefined && (!Number.isInteger(year) || year < 1949 || year > 2999)) {
+    return {
+      zh: `年度须在 1949 到 2999 之间,收到 ${year}。`,
+      en: `the year has to lie between 1949 and 2999; it is ${year}.`,
+    };
+  }
+  for (const date of [from, to]) {
+    if (date && !isCalendarDate(date))
+      return { zh: `没有这一天:${date}。`, en: `there is no such day: ${date}.` };
+  }
+  if (from && to && to < from) {
+    return {
+      zh: `截止日期 ${to} 早于起始日期 ${from}。`,
+      en: `the range ends (${to}) before it starts (${from}).`,
+    };
+  }
+  if (asOf && Number.isNaN(Date.parse(asOf)))
+    return { zh: `没有这一时刻:${asOf}。`, en: `there is no such instant: ${asOf}.` };
+  if (asOf && Date.parse(asOf) > now.getTime()) {
+    const [asked, current] = [new Date(asOf).toISOString(), now.toISOString()];
+    return {
+      zh: `统计时点 ${asked} 晚于现在 ${current}。`,
+      en: `asOf (${asked}) lies in the future; it is now ${current}.`,
+    };
+  }
+  return null;
+}

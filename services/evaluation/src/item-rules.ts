@@ -1,0 +1,44 @@
+import { CANONICAL_OUTCOMES, LEVELS, type Level, type Outcomes, outcomesIn } from './vocabulary.js';
+
+/**
+ * How an item gets one value out of several units, raters and rounds. Every share depends on these,
+ * so they are declared (a locality's own choice may come with its definition; these are the defaults).
+ */
+export type ItemRules = {
+  /** Class of an item with separate units (分办): the worst or the best of them. */
+  readonly classOfSeparateUnits: 'WORST' | 'BEST';
+  /** ALL: every rater counts, and the item is as satisfied as its least satisfied one; LEAD_RATER: the lead proposer alone. */
+  readonly raters: 'ALL' | 'LEAD_RATER';
+  /** Whether a class counts as soon as the unit claims it, or only once the office has confirmed it. */
+  readonly classCounts: 'CLAIMED_UNTIL_CONFIRMED' | 'CONFIRMED_ONLY';
+};
+
+export const DEFAULT_ITEM_RULES: ItemRules = {
+  classOfSeparateUnits: 'WORST',
+  raters: 'ALL',
+  classCounts: 'CLAIMED_UNTIL_CONFIRMED',
+};
+
+/** How far a set is from solved: its worst member decides, then the next worst. */
+const distance = (outcomes: Outcomes): string =>
+  outcomesIn(outcomes)
+    .map((outcome) => CANONICAL_OUTCOMES.indexOf(outcome))
+    .sort((a, b) => b - a)
+    .join('');
+
+/** Negative when `a` is the better class. A set with a better member beside the same worst one is better. */
+export function compareOutcomes(a: Outcomes, b: Outcomes): number {
+  const [left, right] = [distance(a), distance(b)];
+  if (left === right) return 0;
+  const width = Math.max(left.length, right.length);
+  const [first, second] = [pad(left, width), pad(right, width)];
+  return first < second ? -1 : 1;
+}
+
+const pad = (digits: string, width: number): string => digits.padEnd(width, digits.at(-1) ?? '0');
+
+/** The least satisfied of several levels; null when there is none. */
+export function worstLevel(levels: readonly Level[]): Level | null {
+  const rank = Math.max(-1, ...levels.map((level) => LEVELS.indexOf(level)));
+  return LEVELS[rank] ?? null;
+}

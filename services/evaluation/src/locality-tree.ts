@@ -1,0 +1,36 @@
+import type { CalendarDate } from '@duban/kernel';
+
+/** A locality's place in the tree during a time: [validFrom, validTo). */
+export type Place = {
+  readonly tenant: number;
+  readonly parent: number | null;
+  readonly level: string;
+  readonly validFrom: CalendarDate;
+  /** `infinity` while it holds. */
+  readonly validTo: string;
+};
+
+const holdsOn = ({ validFrom, validTo }: Place, day: CalendarDate): boolean =>
+  validFrom <= day && (validTo === 'infinity' || day < validTo);
+
+/**
+ * A locality and everything below it as the tree was on a day, itself first. Only the places given are
+ * known: whoever may not see a locality does not find it here.
+ */
+export function subtreeOf(root: number, places: readonly Place[], day: CalendarDate): number[] {
+  const children = Map.groupBy(
+    places.filter((place) => holdsOn(place, day)),
+    (place) => place.parent,
+  );
+  const found = new Set([root]);
+  for (const tenant of found) for (const child of children.get(tenant) ?? []) found.add(child.tenant);
+  return [...found];
+}
+
+/** Whether the viewer's own locality is the one asked about or above it, on that day. */
+export const mayCount = (
+  viewer: number,
+  root: number,
+  places: readonly Place[],
+  day: CalendarDate,
+): boolean => viewer === root || subtreeOf(viewer, places, day).includes(root);
