@@ -12,9 +12,10 @@ import {
 import pg from 'pg';
 import { checkAdminDatabase } from './admin-database.js';
 import { Failure, reportFailure } from './failure.js';
-import { repository } from './paths.js';
+import { makeDataFolder, repository } from './paths.js';
 import { SERVICES } from './process-table.js';
 import { passwordVariable } from './role-passwords.js';
+import { makeSigningKeys } from './secrets.js';
 
 /*
  * Brings a database up to date and ends: database, roles, schemas, then what is pending of every
@@ -101,6 +102,8 @@ async function main(): Promise<void> {
     throw new Failure('缺少环境变量 DATABASE_URL(管理员)。', 'DATABASE_URL (an administrator) is not set.');
   const passwords = passwordsFromEnvironment();
   await checkAdminDatabase(adminUrl);
+  makeDataFolder();
+  await makeSigningKeys();
   const url = await ensureDatabase(adminUrl);
   const steps = await migrateAll(url, passwords);
   process.stdout.write(`${JSON.stringify({ database: new URL(url).pathname.slice(1), steps })}\n`);
