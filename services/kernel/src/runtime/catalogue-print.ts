@@ -2,7 +2,7 @@ import type { CatalogueQuery } from './catalogue-lint.js';
 
 const IN_SCHEMA = 'n.nspname = $1';
 
-/** Each statement gives lines `text` of one object; the order is part of the statement. */
+/** Each statement gives lines `text`; they are sorted here, since a database's own order depends on its collation. */
 const SECTIONS: readonly (readonly [string, string])[] = [
   [
     'schema',
@@ -15,7 +15,7 @@ const SECTIONS: readonly (readonly [string, string])[] = [
     'table',
     `SELECT format('%s (%s) owner %s%s%s', c.relname, c.relkind, pg_get_userbyid(c.relowner),
        CASE WHEN c.relrowsecurity THEN ', row security' ELSE '' END, CASE WHEN c.relforcerowsecurity THEN ' forced' ELSE '' END) AS text
-     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${IN_SCHEMA} AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') ORDER BY c.relname`,
+     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${IN_SCHEMA} AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')`,
   ],
   [
     'column',
@@ -23,40 +23,40 @@ const SECTIONS: readonly (readonly [string, string])[] = [
        coalesce(' DEFAULT ' || pg_get_expr(d.adbin, d.adrelid), '')) AS text
      FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
      LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
-     WHERE ${IN_SCHEMA} AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND a.attnum > 0 AND NOT a.attisdropped ORDER BY c.relname, a.attname`,
+     WHERE ${IN_SCHEMA} AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND a.attnum > 0 AND NOT a.attisdropped`,
   ],
   [
     'constraint',
     `SELECT format('%s.%s %s', c.relname, k.conname, pg_get_constraintdef(k.oid)) AS text
      FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-     WHERE ${IN_SCHEMA} AND k.contype <> 'n' ORDER BY c.relname, k.conname`,
+     WHERE ${IN_SCHEMA} AND k.contype <> 'n'`,
   ],
   [
     'index',
     `SELECT pg_get_indexdef(i.indexrelid) AS text FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-     WHERE ${IN_SCHEMA} ORDER BY 1`,
+     WHERE ${IN_SCHEMA}`,
   ],
   [
     'policy',
     `SELECT format('%s.%s %s %s to %s%s%s', p.tablename, p.policyname, lower(p.permissive), p.cmd, array_to_string(p.roles, ', '),
        coalesce(' using ' || p.qual, ''), coalesce(' check ' || p.with_check, '')) AS text
-     FROM pg_policies p WHERE p.schemaname = $1 ORDER BY p.tablename, p.policyname`,
+     FROM pg_policies p WHERE p.schemaname = $1`,
   ],
   [
     'grant',
     `SELECT format('%s to %s: %s', c.relname, coalesce(r.rolname::text, 'PUBLIC'), string_agg(acl.privilege_type, ', ' ORDER BY acl.privilege_type)) AS text
      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace, aclexplode(c.relacl) acl LEFT JOIN pg_roles r ON r.oid = acl.grantee
-     WHERE ${IN_SCHEMA} AND acl.grantee <> c.relowner GROUP BY c.relname, r.rolname ORDER BY c.relname, r.rolname`,
+     WHERE ${IN_SCHEMA} AND acl.grantee <> c.relowner GROUP BY c.relname, r.rolname`,
   ],
   [
     'function',
     `SELECT format('%s%s owner %s', p.oid::regprocedure, CASE WHEN p.prosecdef THEN ' SECURITY DEFINER' ELSE '' END, pg_get_userbyid(p.proowner)) AS text
-     FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE ${IN_SCHEMA} ORDER BY 1`,
+     FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE ${IN_SCHEMA}`,
   ],
   [
     'trigger',
     `SELECT pg_get_triggerdef(t.oid) AS text FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-     WHERE ${IN_SCHEMA} AND NOT t.tgisinternal ORDER BY 1`,
+     WHERE ${IN_SCHEMA} AND NOT t.tgisinternal`,
   ],
 ];
 
@@ -66,7 +66,7 @@ export async function printCatalogue(query: CatalogueQuery, schemas: readonly st
   for (const schema of [...schemas].sort()) {
     for (const [title, sql] of SECTIONS) {
       const rows = await query(sql, [schema]);
-      const text = rows.map((row) => `${schema} ${title} ${String(row.text).replace(/\s+/g, ' ')}`);
+      const text = rows.map((row) => `${schema} ${title} ${String(row.text).replace(/\s+/g, ' ')}`).sort();
       lines.push(...(text.length > 0 ? [...text, ''] : []));
     }
   }

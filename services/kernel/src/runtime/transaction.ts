@@ -20,9 +20,7 @@ export async function runTransaction<T>(
   work: (tx: Transaction) => Promise<T>,
   attempt: Attempt,
 ): Promise<T> {
-  const runner = source.createQueryRunner();
-  const client = (await runner.connect()) as ClientBase;
-  try {
+  return withConnection(source, async (runner, client) => {
     await runner.startTransaction();
     const recordedAt = await setScope(runner, scope, mode);
     const { tx, close } = openTransaction(runner, schema, scope, mode, recordedAt);
@@ -31,10 +29,29 @@ export async function runTransaction<T>(
     attempt.committing = true;
     await commit(client);
     return result;
+  });
+}
+
+async function withConnection<T>(
+  source: DataSource,
+  use: (runner: QueryRunner, client: ClientBase) => Promise<T>,
+): Promise<T> {
+  const runner = source.createQueryRunner();
+  const client = (await runner.connect()) as ClientBase;
+  // A connection that breaks between two statements says so only here; what the next statement
+  // complains about is a consequence.
+  let lost: Error | null = null;
+  const onLost = (error: Error): void => {
+    lost ??= error;
+  };
+  client.on('error', onLost);
+  try {
+    return await use(runner, client);
   } catch (error) {
     await abandon(client);
-    throw error;
+    throw lost ?? error;
   } finally {
+    client.removeListener('error', onLost);
     await runner.release();
   }
 }
