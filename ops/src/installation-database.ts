@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { urlOfRole } from '@duban/kernel/provision';
+import { Failure } from './failure.js';
+import { ensureDatabase } from './migrate.js';
+import { dataFolder } from './paths.js';
+import { startPostgres } from './postgres.js';
+import { passwordVariable } from './role-passwords.js';
+import { loadSecrets } from './secrets.js';
+
+/** This installation's database, for a command that runs beside the platform or without it. */
+export type InstallationDatabase = {
+  readonly adminUrl: string;
+  /** The URL of a service's role, with its password from the environment or the kept secrets. */
+  urlOf(role: string): string;
+};
+
+/**
+ * Runs `work` on the database of DATABASE_URL, of the running platform, or, when nothing runs, on
+ * the kept data, started for the occasion.
+ */
+export async function withInstallationDatabase<Result>(
+  work: (database: InstallationDatabase) => Promise<Result>,
+): Promise<Result> {
+  const secrets = loadSecrets();
+  const open = (server: string) =>
+    ensureDatabase(server).then((adminUrl) => ({
+      adminUrl,
+      urlOf: (role: string) =>
+        urlOfRole(adminUrl, role, process.env[passwordVariable(role)] ?? secrets.roles[role] ?? ''),
+    }));
+  const running = process.env.DATABASE_URL ?? runningServer(secrets.postgres);
+  if (running) return work(await open(running));
+  const dataDir = join(dataFolder, 'postgres');
+  if (!existsSync(dataDir)) {
+    throw new Failure('还没有数据。请先运行 npm start。', 'There is no data yet. Run npm start first.');
+  }
+  const logFile = join(dataFolder, 'logs', 'postgres.log');
+  const postgres = await startPostgres({ dataDir, password: secrets.postgres, logFile });
+  try {
+    return await work(await open(postgres.adminUrl));
+  } finally {
+    await postgres.stop();
+  }
+}
+
+/** The embedded server's URL while the platform runs, from the server's own lock file. */
+function runningServer(password: string): string | null {
+  const file = join(dataFolder, 'postgres', 'postmaster.pid');
+  const [pid, , , port, , , , status] = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+  if (status?.trim() !== 'ready' || !isAlive(Number(pid))) return null;
+  return `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // Alive, but another account's.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
