@@ -34,8 +34,8 @@ class CreateTeller1700000000001 implements MigrationInterface {
 class CreateReader1700000000002 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(consumerTables('reader'));
-    await runner.query(`CREATE TABLE reader.heard (tenant_id int NOT NULL, position bigint NOT NULL, stream text NOT NULL, version int NOT NULL,
-      PRIMARY KEY (tenant_id, position))`);
+    await runner.query(`CREATE TABLE reader.heard (tenant_id int NOT NULL, stream text NOT NULL, version int NOT NULL, times int NOT NULL,
+      PRIMARY KEY (tenant_id, stream))`);
     await runner.query(protectProjection('reader', 'heard'));
   }
 
