@@ -21,6 +21,8 @@ export * from './row-security.js';
 export * from './runner.js';
 export * from './scope.js';
 export * from './server.js';
+export type { InternalHandler } from './server-internal.js';
 export * from './server-lifecycle.js';
+export * from './server-options.js';
 export * from './signature.js';
 export * from './working-calendar.js';

@@ -15,7 +15,7 @@ import { isFailureCode } from '../graphql/failure.js';
 import { DEADLINE_MS, SUBGRAPH_LIMITS } from '../graphql/limits.js';
 import { maskError, type ReportSurprise } from '../graphql/mask-error.js';
 import type { Log } from './log.js';
-import type { ServiceServerOptions } from './server.js';
+import type { ServiceServerOptions } from './server-options.js';
 import { refuse, verifiedOf } from './server-request.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: the server never touches the dependencies

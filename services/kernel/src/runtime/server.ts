@@ -1,41 +1,12 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type Express } from 'express';
-import type { GraphQLSchema } from 'graphql';
-import type { Context } from '../graphql/context.js';
-import type { Viewer } from '../viewer.js';
-import type { Log } from './log.js';
 import { graphqlRoute } from './server-graphql.js';
-import { type InternalHandler, internalRoute } from './server-internal.js';
+import { internalRoute } from './server-internal.js';
 import { stopWithProcess } from './server-lifecycle.js';
+import type { ServiceServerOptions } from './server-options.js';
 import { answerUnexpected, refuse, verified } from './server-request.js';
-import { createSignatureCheck, type GatewayKey, parseGatewayKeys } from './signature.js';
-
-export type ServiceServerOptions = {
-  /** The service's name; signatures are made for it. */
-  readonly name: string;
-  /** 0 takes a free port. */
-  readonly port: number;
-  readonly host?: string;
-  /** Keys shared with the gateway, or their text as in DUBAN_GATEWAY_KEYS. */
-  readonly keys: readonly GatewayKey[] | string;
-  readonly schema: GraphQLSchema;
-  /** Makes the context of one operation; the server closes it. */
-  // biome-ignore lint/suspicious/noExplicitAny: the server never touches the dependencies
-  readonly context: (request: { readonly viewer: Viewer; readonly requestId: string }) => Context<any>;
-  /** Whether the service can answer now: asks the database. */
-  readonly health: () => Promise<boolean>;
-  readonly log: Log;
-  /** Signed `POST /internal/<name>`: what other parts of the platform ask without GraphQL. */
-  readonly internal?: Readonly<Record<string, InternalHandler>>;
-  /** Paths that the outside world reaches through the gateway as they are, such as `/oidc`. Unsigned. */
-  readonly open?: Readonly<Record<string, (request: IncomingMessage, response: ServerResponse) => void>>;
-  /** Runs after the last answer, before the process ends: stop consumers, close the database. */
-  readonly onClose?: () => Promise<void>;
-  readonly deadlineMs?: number;
-  /** False in tests: do not react to signals of the process. */
-  readonly ownsProcess?: boolean;
-};
+import { createSignatureCheck, parseGatewayKeys } from './signature.js';
 
 export type ServiceServer = {
   readonly port: number;
