@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { printAccessMatrix } from './contract/access-matrix.js';
 import { freshCatalogue } from './contract/database-catalogue.js';
+import { findDrift } from './contract/drift.js';
 import { compose, printSubgraphs } from './contract/graph.js';
 import { type Breakage, whatBreaks } from './contract/what-breaks.js';
 import { Failure, reportFailure } from './failure.js';
@@ -37,21 +38,6 @@ function write(files: Readonly<Record<string, string>>): void {
   }
 }
 
-/** The files that are not what the code says, each with the first line that differs. */
-function findDrift(files: Readonly<Record<string, string>>): string[] {
-  return Object.entries(files).flatMap(([name, text]) => {
-    const file = join(schemaFolder, name);
-    const kept = existsSync(file) ? readFileSync(file, 'utf8') : '';
-    if (kept === text) return [];
-    const [old, now] = [kept.split('\n'), text.split('\n')];
-    const at = now.findIndex((line, index) => line !== old[index]);
-    const line = at < 0 ? now.length : at;
-    return [
-      `  - schema/${name}:${line + 1}\n      - ${old[line] ?? '(end)'}\n      + ${now[line] ?? '(end)'}`,
-    ];
-  });
-}
-
 function tell(breakages: readonly Breakage[]): void {
   if (breakages.length === 0) return;
   const list = breakages.map(
@@ -64,7 +50,7 @@ async function main(): Promise<void> {
   const files = await generate();
   tell(await whatBreaks(files['supergraph.graphql'] ?? ''));
   if (!process.argv.includes('--check')) return write(files);
-  const drift = findDrift(files);
+  const drift = findDrift(schemaFolder, files);
   if (drift.length === 0) return;
   throw new Failure(
     `schema/ 与代码不一致,请运行 npm run schema 并提交:\n${drift.join('\n')}`,

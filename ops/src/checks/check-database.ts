@@ -7,6 +7,7 @@ import {
   throwawayPasswords,
   withEmptyServer,
 } from '../contract/database-catalogue.js';
+import { firstDifference } from '../contract/drift.js';
 import { Failure, reportFailure } from '../failure.js';
 import { loadMigrations, migrateAll } from '../migrate.js';
 import { schemaFolder } from '../paths.js';
@@ -47,14 +48,11 @@ async function migrateAtOnce(adminUrl: string): Promise<string> {
   return catalogueOf(adminUrl);
 }
 
-function assertSame(name: string, left: string, right: string): void {
+function assertSame(what: string, left: string, right: string): void {
   if (left === right) return;
-  const [a, b] = [left.split('\n'), right.split('\n')];
-  const at = a.findIndex((line, index) => line !== b[index]);
-  const shown = `\n  - ${a[at] ?? '(end)'}\n  + ${b[at] ?? '(end)'}`;
   throw new Failure(
-    `数据库不一致(${name}),第 ${at + 1} 行:${shown}`,
-    `The databases differ (${name}), line ${at + 1}.`,
+    `数据库不一致:${what}${firstDifference(left, right)}`,
+    `The databases differ: ${what}, see above.`,
   );
 }
 
