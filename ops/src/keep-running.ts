@@ -32,11 +32,12 @@ export async function keepRunning({ name, start, note }: KeepOptions): Promise<K
       const began = Date.now();
       await ended(state.life);
       if (state.stopping) return;
-      failures = Date.now() - began < SHORT_LIFE ? failures + 1 : 1;
-      note(`! ${name}: ${howItEnded(state.life)},正在重新启动 restarting`);
+      const gone = Date.now();
+      failures = gone - began < SHORT_LIFE ? failures + 1 : 1;
+      if (state.life) note(`! ${name}: ${howItEnded(state.life)},正在重新启动 restarting`);
       await sleep(pauseAfter(failures), undefined, { ref: false });
       state.life = state.stopping ? null : await start().catch((error) => complain(name, error, note));
-      if (state.life && !state.stopping) note(`✓ ${name}: 已恢复 back (${Date.now() - began} ms)`);
+      if (state.life && !state.stopping) note(`✓ ${name}: 已恢复 back (${Date.now() - gone} ms)`);
     }
   };
   const watching = watch();
@@ -58,8 +59,7 @@ function ended(life: Life | null): Promise<void> {
   return new Promise((resolve) => life.process.once('exit', () => resolve()));
 }
 
-const howItEnded = (life: Life | null): string => {
-  const { exitCode, signalCode } = life?.process ?? {};
+const howItEnded = ({ process: { exitCode, signalCode } }: Life): string => {
   return signalCode ? `被 ${signalCode} 终止 killed` : `已退出 ended (${exitCode ?? '?'})`;
 };
 

@@ -41,7 +41,7 @@ export async function startNodeChild(child: NodeChild): Promise<Life> {
 
 /** The environment of the person who started this, without what belongs to the supervisor alone. */
 function inherited(): NodeJS.ProcessEnv {
-  const { DATABASE_URL, ...rest } = process.env;
+  const { DATABASE_URL, PORT, ...rest } = process.env;
   return { ...rest, NODE_COMPILE_CACHE: join(dataFolder, 'compile-cache') };
 }
 
@@ -86,7 +86,7 @@ function keepLog({ name, note }: NodeChild, child: ChildProcess): () => string[]
 function keep(log: WriteStream, last: string[], line: string): string {
   log.write(`${line}\n`);
   last.push(line);
-  if (last.length > 12) last.shift();
+  if (last.length > 30) last.shift();
   return line;
 }
 
@@ -104,8 +104,11 @@ function shortMessage(line: string): string {
   }
 }
 
+/** Not a stack's inner frames: they fill the screen and stand in the log. */
+const isTelling = (line: string): boolean => line.trim() !== '' && !/^\s+at |^node:internal/.test(line);
+
 function notReady({ name, port }: NodeChild, lines: readonly string[]): Failure {
-  const told = lines.map(shortMessage).join('\n    ');
+  const told = lines.filter(isTelling).slice(-8).map(shortMessage).join('\n    ');
   return new Failure(
     `${name}(端口 ${port})未能启动,日志见 .data/logs/${name}.log。最后几行:\n    ${told}`,
     `${name} (port ${port}) did not start; its log is .data/logs/${name}.log, its last lines are above.`,
