@@ -41,9 +41,10 @@ export const onReply = (state: CaseState, replyId: string, change: (one: Reply) 
 const replaceLast = <Item>(items: readonly Item[], change: (item: Item) => Item): readonly Item[] =>
   items.map((item, index) => (index === items.length - 1 ? change(item) : item));
 
-const allocate: FoldOf<HandlingEvents>['units.allocated'] = (state, { assignments }) => ({
+const allocate: FoldOf<HandlingEvents>['units.allocated'] = (state, { assignments }, at) => ({
   ...state,
   phase: 'ALLOCATED',
+  allocatedAt: at,
   assignments: assignments.map((one) => ({
     ...FRESH,
     ...one,

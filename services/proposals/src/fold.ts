@@ -1,3 +1,4 @@
+import { latest } from './clock.js';
 import type { CaseEvent, CaseEvents } from './events.js';
 import { withFacts } from './facts.js';
 import { HANDLING_FOLDS } from './fold-handling.js';
@@ -36,6 +37,7 @@ export const EMPTY_CASE: CaseState = {
   keyDesignations: [],
   hard: false,
   processVersion: null,
+  allocatedAt: null,
   handedOverAt: null,
   assignments: [],
   contacts: [],
@@ -57,8 +59,6 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
     | ((state: CaseState, payload: unknown, at: string) => CaseState)
     | undefined;
   const next = apply ? apply(state, event.payload, event.occurredAt) : state;
-  return withFacts(
-    { ...next, version: state.version + 1, lastOccurredAt: event.occurredAt },
-    event.occurredAt,
-  );
+  const lastOccurredAt = latest(state.lastOccurredAt, event.occurredAt);
+  return withFacts({ ...next, version: state.version + 1, lastOccurredAt }, event.occurredAt);
 }

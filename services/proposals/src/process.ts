@@ -116,6 +116,7 @@ export type Process = {
   readonly limits: {
     readonly title: number;
     readonly body: number;
+    readonly reply: number;
     readonly text: number;
     readonly cosigners: number;
     readonly evidence: number;

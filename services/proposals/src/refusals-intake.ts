@@ -78,6 +78,7 @@ export const INTAKE_REFUSALS = {
     zh: '本地程序未规定此类件的编号规则。',
     en: 'The process has no numbering rule for this kind of case.',
   },
+  TERM_REQUIRED: { zh: '本地编号规则需要届次。', en: 'The numbering rule needs term and session.' },
   CASE_NUMBER_GIVEN: {
     zh: '案号由系统依次编定,不能指定。',
     en: 'Case numbers are given in order; one cannot be chosen.',

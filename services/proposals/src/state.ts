@@ -210,7 +210,7 @@ export type CaseState = {
   readonly phase: CasePhase;
   /** Number of events folded: the optimistic version of the case. */
   readonly version: number;
-  /** `occurredAt` of the last event; nothing later may claim to have been before the step it follows. */
+  /** The latest moment of anything in the case (not of the last recorded event: paper comes in late). */
   readonly lastOccurredAt: string | null;
   readonly kind: ProposalKind;
   readonly period: SessionPeriod;
@@ -257,6 +257,7 @@ export type CaseState = {
   readonly keyDesignations: readonly KeyDesignation[];
   readonly hard: boolean;
   readonly processVersion: string | null;
+  readonly allocatedAt: string | null;
   readonly handedOverAt: string | null;
   readonly assignments: readonly Assignment[];
   readonly contacts: readonly Contact[];

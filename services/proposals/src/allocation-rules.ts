@@ -1,0 +1,102 @@
+import { accept, refuse } from '@duban/kernel';
+import { checkUnit } from './actor-rules.js';
+import { latest } from './clock.js';
+import type { CommandOf } from './commands.js';
+import type { HandedOverAssignment } from './events-handling.js';
+import { checkGuards } from './guard-rules.js';
+import { startClocks } from './handover.js';
+import { DEADLINE_STEP_WORDS, worded } from './labels.js';
+import {
+  type Decision,
+  firstRefusal,
+  happened,
+  type Refusal,
+  type Rule,
+  type RuleTable,
+  type Scene,
+} from './rule.js';
+import type { AssignmentRole } from './vocabulary.js';
+
+type Wanted = CommandOf<'units.allocate'>['assignments'];
+
+/** One sole unit; or one lead with any number of co-units; or separate units that each answer. */
+function checkModes(wanted: Wanted): Refusal | null {
+  const count = (role: AssignmentRole) => wanted.filter((one) => one.role === role).length;
+  const [sole, lead, co, separate] = [count('SOLE'), count('LEAD'), count('CO'), count('SEPARATE')];
+  if (sole + lead + separate === 0) return refuse('ALLOCATION_EMPTY');
+  const fine =
+    (sole === 1 && wanted.length === 1) ||
+    (lead === 1 && lead + co === wanted.length) ||
+    separate === wanted.length;
+  return fine ? null : refuse('ALLOCATION_MIXED');
+}
+
+const checkDistinct = (wanted: Wanted): Refusal | null =>
+  new Set(wanted.map((one) => one.unitId)).size === wanted.length ? null : refuse('CO_EQUALS_LEAD');
+
+const checkUnits = (scene: Scene, unitIds: readonly string[]): Refusal | null =>
+  firstRefusal(...unitIds.map((unitId) => () => checkUnit(scene, unitId)));
+
+const allocateUnits: Rule<'units.allocate', 'CASE'> = {
+  action: 'units:allocate',
+  on: 'CASE',
+  may: () => null,
+  since: ({ state }) => state.docketing?.at ?? null,
+  decide(scene, _, { assignments }): Decision {
+    const refusal = firstRefusal(
+      () => checkModes(assignments),
+      () => checkDistinct(assignments),
+      () =>
+        checkUnits(
+          scene,
+          assignments.map((one) => one.unitId),
+        ),
+    );
+    if (refusal) return refusal;
+    const allocated = assignments.map(({ unitId, role }) => ({
+      assignmentId: scene.context.newId(),
+      unitId,
+      role,
+    }));
+    return accept([happened(scene, 'units.allocated', { assignments: allocated })]);
+  },
+};
+
+/** A unit may have been closed since it was chosen. */
+const checkClosedUnits = ({ state, context }: Scene): Refusal | null =>
+  state.assignments.some((one) => context.units.get(one.unitId)?.active === false)
+    ? refuse('UNIT_NOT_ACTIVE')
+    : null;
+
+const handOver: Rule<'proposal.hand_over', 'CASE'> = {
+  action: 'proposal:hand-over',
+  on: 'CASE',
+  may: (scene) =>
+    firstRefusal(
+      () => checkGuards(scene, 'proposal.hand_over').refusal,
+      () => checkClosedUnits(scene),
+    ),
+  since: ({ state }) => latest(state.docketing?.at, state.allocatedAt),
+  decide(scene, _, { hard = false }): Decision {
+    const { state, process, at } = scene;
+    const refusal = checkUnits(
+      scene,
+      state.assignments.map((one) => one.unitId),
+    );
+    if (refusal) return refusal;
+    const assignments: HandedOverAssignment[] = [];
+    for (const { assignmentId, unitId, role, round } of state.assignments) {
+      const started = startClocks(scene, { assignmentId, unitId, role, round }, hard);
+      if (!started) return refuse('DEADLINE_RULE_MISSING', worded('step', DEADLINE_STEP_WORDS, 'REPLY'));
+      assignments.push(started);
+    }
+    const { warnings } = checkGuards(scene, 'proposal.hand_over');
+    const handed = { handedOverAt: at, hard, processVersion: process.version, assignments, warnings };
+    return accept([happened(scene, 'proposal.handed_over', handed)]);
+  },
+};
+
+export const ALLOCATION_RULES: RuleTable<'units.allocate' | 'proposal.hand_over'> = {
+  'units.allocate': allocateUnits,
+  'proposal.hand_over': handOver,
+};

@@ -1,0 +1,124 @@
+import { accept, addUnits, refuse } from '@duban/kernel';
+import { asOneOf, asUnit, checkLine, checkTyped } from './actor-rules.js';
+import { extendDue, isPast } from './deadline-rules.js';
+import { DATE_UNIT_WORDS, worded } from './labels.js';
+import {
+  type Decision,
+  firstRefusal,
+  happened,
+  type Refusal,
+  type Rule,
+  type RuleTable,
+  type Scene,
+} from './rule.js';
+import type { Assignment, Extension } from './state.js';
+
+const acknowledge: Rule<'assignment.acknowledge', 'ASSIGNMENT'> = {
+  action: 'assignment:acknowledge',
+  on: 'ASSIGNMENT',
+  may: asUnit,
+  since: (_, { handedOverAt }) => handedOverAt,
+  decide(scene, { assignmentId }, { note = null }): Decision {
+    const refusal = checkTyped(scene, 'note', note);
+    return refusal ?? accept([happened(scene, 'assignment.acknowledged', { assignmentId, note })]);
+  },
+};
+
+const giveOpinion: Rule<'co_opinion.give', 'ASSIGNMENT'> = {
+  action: 'co-opinion:give',
+  on: 'ASSIGNMENT',
+  may: (scene, assignment) =>
+    firstRefusal(
+      () => asUnit(scene, assignment),
+      () => (assignment.role === 'CO' ? null : refuse('NOT_CO_UNIT')),
+    ),
+  since: (_, { handedOverAt }) => handedOverAt,
+  decide(scene, { assignmentId }, { text, documentNumber = null, agreed }): Decision {
+    const refusal = firstRefusal(
+      () => checkTyped(scene, 'text', text, 'body'),
+      () => checkLine('documentNumber', documentNumber),
+    );
+    const opinion = { assignmentId, text, documentNumber, agreed };
+    return refusal ?? accept([happened(scene, 'co_opinion.given', opinion)]);
+  },
+};
+
+const pendingExtension = ({ extensions }: Assignment): Extension | undefined =>
+  extensions.find((one) => one.decision === null);
+
+function checkExtendable({ process, source, at }: Scene, assignment: Assignment): Refusal | null {
+  const { max, afterDue } = process.extensions;
+  if (pendingExtension(assignment)) return refuse('EXTENSION_PENDING');
+  if (assignment.extensions.filter((one) => one.decision === 'APPROVED').length >= max)
+    return refuse('EXTENSION_LIMIT_REACHED', { max });
+  const late = assignment.due !== null && isPast(assignment.due, at);
+  if (late && afterDue === 'REFUSE' && source.windows === 'AS_SET')
+    return refuse('EXTENSION_AFTER_DUE', { due: assignment.due?.date ?? '' });
+  return null;
+}
+
+/** Compared by the day that results, so that 20 working days can be held against one month. */
+function checkLength(
+  { process, context }: Scene,
+  { due }: Assignment,
+  asked: Pick<Extension, 'amount' | 'unit'>,
+): Refusal | null {
+  if (!Number.isInteger(asked.amount) || asked.amount < 1) return refuse('EXTENSION_AMOUNT_INVALID');
+  const { amount, unit } = process.extensions.limit;
+  const reach = (by: Pick<Extension, 'amount' | 'unit'>) =>
+    due ? addUnits(due.date, by.amount, by.unit, context.calendar) : '';
+  const tooLong = asked.amount > 366 || reach(asked) > reach({ amount, unit });
+  return tooLong ? refuse('EXTENSION_TOO_LONG', { amount, ...worded('unit', DATE_UNIT_WORDS, unit) }) : null;
+}
+
+const requestExtension: Rule<'extension.request', 'ASSIGNMENT'> = {
+  action: 'extension:request',
+  on: 'ASSIGNMENT',
+  may: (scene, assignment) =>
+    firstRefusal(
+      () => asUnit(scene, assignment),
+      () => checkExtendable(scene, assignment),
+    ),
+  since: (_, { handedOverAt }) => handedOverAt,
+  decide(scene, assignment, { amount, unit, reason }): Decision {
+    const refusal = firstRefusal(
+      () => checkLength(scene, assignment, { amount, unit }),
+      () => checkTyped(scene, 'reason', reason),
+    );
+    const request = { assignmentId: assignment.assignmentId, amount, unit, reason };
+    return refusal ?? accept([happened(scene, 'extension.requested', request)]);
+  },
+};
+
+const decideExtension: Rule<'extension.decide', 'ASSIGNMENT'> = {
+  action: 'extension:decide',
+  on: 'ASSIGNMENT',
+  may: (scene, assignment) =>
+    firstRefusal(
+      () => asOneOf(scene, scene.process.extensions.approvers),
+      () => (pendingExtension(assignment) ? null : refuse('EXTENSION_NOT_REQUESTED')),
+    ),
+  since: (_, assignment) => pendingExtension(assignment)?.requestedAt ?? null,
+  decide(scene, assignment, { decision, reason = null }): Decision {
+    const { assignmentId, due } = assignment;
+    const asked = pendingExtension(assignment);
+    if (!asked || !due) return refuse('EXTENSION_NOT_REQUESTED');
+    if (decision === 'REFUSE' && reason === null) return refuse('REASON_REQUIRED');
+    const refusal = checkTyped(scene, 'reason', reason);
+    if (refusal) return refusal;
+    const approved = decision === 'APPROVE';
+    const became = approved ? extendDue(due, asked, scene.at, scene.context) : due;
+    const decided = { decision: approved ? ('APPROVED' as const) : ('REFUSED' as const), reason };
+    const event = { assignmentId, ...decided, due: became, dueAt: became.date };
+    return accept([happened(scene, 'extension.decided', event)]);
+  },
+};
+
+export const ASSIGNMENT_RULES: RuleTable<
+  'assignment.acknowledge' | 'co_opinion.give' | 'extension.request' | 'extension.decide'
+> = {
+  'assignment.acknowledge': acknowledge,
+  'co_opinion.give': giveOpinion,
+  'extension.request': requestExtension,
+  'extension.decide': decideExtension,
+};

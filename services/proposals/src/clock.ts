@@ -1,0 +1,24 @@
+import { dateInShanghai, type Refused, refuse } from '@duban/kernel';
+import type { RefusalCode } from './refusals.js';
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+/** The latest of several instants; null when none is known. */
+export function latest(...instants: readonly (string | null | undefined)[]): string | null {
+  const known = instants.filter((one): one is string => typeof one === 'string');
+  return known.reduce<string | null>((last, one) => (last === null || before(last, one) ? one : last), null);
+}
+
+export const before = (one: string, other: string): boolean => Date.parse(one) < Date.parse(other);
+
+export const yearOf = (instant: string): number => Number(dateInShanghai(instant).slice(0, 4));
+
+/** The moment a command says it happened, as an ISO instant in UTC; now when it says nothing. */
+export function momentOf(occurredAt: string | undefined, now: string): string | Refused<RefusalCode> {
+  if (occurredAt === undefined) return now;
+  const instant = INSTANT.test(occurredAt) ? Date.parse(occurredAt) : Number.NaN;
+  if (Number.isNaN(instant) || instant < Date.parse('1949-01-01T00:00:00Z'))
+    return refuse('DATE_INVALID', { field: 'occurredAt' });
+  if (instant > Date.parse(now)) return refuse('DATE_IN_FUTURE', { field: 'occurredAt' });
+  return new Date(instant).toISOString();
+}

@@ -1,0 +1,28 @@
+import type { DeadlineAnchor, DueDate } from './deadline.js';
+import { DATE_UNIT_WORDS } from './labels.js';
+
+const ANCHOR_WORDS: Readonly<Record<DeadlineAnchor, readonly [zh: string, en: string]>> = {
+  INVITATION: ['邀请之日', 'the invitation'],
+  HANDOVER: ['交办之日', 'the handover'],
+  RETURN_REQUEST: ['申请退办之日', 'the request to return it'],
+  REPLY: ['答复之日', 'the reply'],
+  REGISTRATION: ['挂号之日', 'the registration'],
+  SESSION_CLOSE: ['会议闭幕之日', 'the close of the session'],
+  FIXED_DATE: ['规定日期', 'the fixed date'],
+};
+
+/** A due date in words: from when, how long, and which extensions moved it. */
+export function explainDue(due: DueDate): { readonly zh: string; readonly en: string } {
+  const [anchorZh, anchorEn] = ANCHOR_WORDS[due.anchor];
+  const [unitZh, unitEn] = DATE_UNIT_WORDS[due.unit];
+  const longerZh = due.extensions.map(
+    ({ amount, unit, to }) => `;延期 ${amount} ${DATE_UNIT_WORDS[unit][0]},至 ${to}`,
+  );
+  const longerEn = due.extensions.map(
+    ({ amount, unit, to }) => `; extended by ${amount} ${DATE_UNIT_WORDS[unit][1]} to ${to}`,
+  );
+  return {
+    zh: `自${anchorZh}(${due.anchorDate})起 ${due.amount} ${unitZh}${longerZh.join('')},截至 ${due.date}(规则“${due.rule}”)`,
+    en: `${due.amount} ${unitEn} from ${anchorEn} (${due.anchorDate})${longerEn.join('')}; the last day is ${due.date} (rule "${due.rule}")`,
+  };
+}

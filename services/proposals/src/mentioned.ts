@@ -1,0 +1,65 @@
+import type { Viewer } from '@duban/kernel';
+import type { Command } from './commands.js';
+import type { CaseState } from './state.js';
+
+type Mentioned = { readonly units: readonly string[]; readonly mandates: readonly string[] };
+
+const present = (...ids: readonly (string | null | undefined)[]): string[] => ids.filter((id) => id != null);
+
+/** The units and mandates a command speaks of, with those the case already has: what a rule may ask about. */
+export function mentionedIn(command: Command, state: CaseState, viewer: Viewer): Mentioned {
+  const own = state.phase === 'NONE' ? [] : [state.leadProposerId];
+  return {
+    units: distinct([
+      ...unitsOf(command),
+      ...state.assignments.map(({ unitId }) => unitId),
+      ...proposedUnits(state),
+    ]),
+    mandates: distinct([
+      ...present(viewer.mandateId),
+      ...own,
+      ...state.cosignatures.map(({ mandateId }) => mandateId),
+      ...state.absorbed.flatMap(({ authorIds }) => authorIds),
+      ...mandatesOf(command),
+    ]),
+  };
+}
+
+const distinct = (ids: readonly string[]): string[] => [...new Set(ids)];
+
+const proposedUnits = (state: CaseState): string[] =>
+  state.assignments.flatMap(({ returns }) => returns.flatMap((request) => present(request.proposedUnitId)));
+
+function unitsOf(command: Command): readonly string[] {
+  switch (command.kind) {
+    case 'proposal.draft':
+    case 'proposal.revise':
+      return command.suggestedUnitIds ?? [];
+    case 'units.allocate':
+      return command.assignments.map(({ unitId }) => unitId);
+    case 'return.request':
+      return present(command.proposedUnitId);
+    case 'return.decide':
+      return present(command.unitId);
+    default:
+      return [];
+  }
+}
+
+function mandatesOf(command: Command): readonly string[] {
+  switch (command.kind) {
+    case 'proposal.draft':
+      return present(command.leadProposerId);
+    case 'cosigner.invite':
+    case 'cosigner.confirm':
+    case 'cosigner.decline':
+    case 'cosigner.cancel':
+      return present(command.mandateId);
+    case 'contact.record':
+      return command.participants.flatMap(({ mandateId }) => present(mandateId));
+    case 'feedback.give':
+      return present(command.respondent);
+    default:
+      return [];
+  }
+}

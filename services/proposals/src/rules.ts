@@ -1,0 +1,32 @@
+import { ALLOCATION_RULES } from './allocation-rules.js';
+import { ASSIGNMENT_RULES } from './assignment-rules.js';
+import { CLASS_RULES } from './class-rules.js';
+import { CLOSING_RULES } from './closing-rules.js';
+import type { CommandKind } from './commands.js';
+import { CONTACT_RULES } from './contact-rules.js';
+import { COSIGN_RULES } from './cosign-rules.js';
+import { DOCKET_RULES } from './docket-rules.js';
+import { FEEDBACK_RULES } from './feedback-rules.js';
+import { INTAKE_RULES } from './intake-rules.js';
+import { REPLY_RULES } from './reply-rules.js';
+import { RETURN_RULES } from './return-rules.js';
+import { REVIEW_RULES } from './review-rules.js';
+import type { RuleTable } from './rule.js';
+import { TRACKING_RULES } from './tracking-rules.js';
+
+/** Every command with its rule. */
+export const RULES: RuleTable<CommandKind> = {
+  ...INTAKE_RULES,
+  ...COSIGN_RULES,
+  ...REVIEW_RULES,
+  ...DOCKET_RULES,
+  ...ALLOCATION_RULES,
+  ...ASSIGNMENT_RULES,
+  ...RETURN_RULES,
+  ...CONTACT_RULES,
+  ...REPLY_RULES,
+  ...CLASS_RULES,
+  ...FEEDBACK_RULES,
+  ...CLOSING_RULES,
+  ...TRACKING_RULES,
+};

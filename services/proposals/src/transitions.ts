@@ -1,0 +1,80 @@
+import type { CommandKind } from './commands.js';
+import type { AssignmentPhase, CasePhase, EntryPhase } from './vocabulary.js';
+
+const WRITING = ['DRAFT', 'COSIGNING', 'REVISION_REQUESTED'] as const;
+const HANDLED = ['HANDED_OVER'] as const;
+const HANDLED_OR_CLOSED = ['HANDED_OVER', 'CLOSED'] as const;
+const REVIEWED = ['SUBMITTED', 'UNDER_REVIEW'] as const;
+
+/** In which phases of the case a command is legal at all. The rules say what else it needs. */
+export const CASE_TRANSITIONS: Readonly<Record<CommandKind, readonly CasePhase[]>> = {
+  'proposal.draft': ['NONE'],
+  'proposal.revise': WRITING,
+  'cosigner.invite': WRITING,
+  'cosigner.confirm': WRITING,
+  'cosigner.decline': WRITING,
+  'cosigner.cancel': WRITING,
+  'proposal.submit': WRITING,
+  'review.decide': REVIEWED,
+  // Before the last review stage docketing is refused with a reason of its own.
+  'proposal.docket': [...REVIEWED, 'ACCEPTED'],
+  'proposal.merge': [...REVIEWED, 'ACCEPTED', 'DOCKETED', 'ALLOCATED'],
+  'proposal.absorb': ['DOCKETED', 'ALLOCATED', 'HANDED_OVER'],
+  'merged.answer': ['MERGED'],
+  'proposal.withdraw': [...WRITING, ...REVIEWED, 'ACCEPTED', 'DOCKETED', 'ALLOCATED', 'HANDED_OVER'],
+  'proposal.designate_key': ['ACCEPTED', 'DOCKETED', 'ALLOCATED', 'HANDED_OVER'],
+  'units.allocate': ['DOCKETED', 'ALLOCATED'],
+  'proposal.hand_over': ['ALLOCATED'],
+  'assignment.acknowledge': HANDLED,
+  'return.request': HANDLED,
+  'return.decide': HANDLED,
+  'contact.record': HANDLED_OR_CLOSED,
+  'co_opinion.give': HANDLED,
+  'extension.request': HANDLED,
+  'extension.decide': HANDLED,
+  'reply.issue': HANDLED_OR_CLOSED,
+  'class.confirm': HANDLED_OR_CLOSED,
+  'feedback.give': HANDLED,
+  'proposal.close': HANDLED,
+  'entry.progress': HANDLED_OR_CLOSED,
+  'entry.claim_done': HANDLED_OR_CLOSED,
+  'entry.confirm': HANDLED_OR_CLOSED,
+  'entry.refuse_claim': HANDLED_OR_CLOSED,
+  'entry.strike_off': HANDLED_OR_CLOSED,
+  'entry.roll_over': HANDLED_OR_CLOSED,
+  'entry.rehand': HANDLED_OR_CLOSED,
+  'entry.downgrade': HANDLED_OR_CLOSED,
+};
+
+const WORKED_ON = ['HANDED_OVER', 'ACKNOWLEDGED', 'IN_HANDLING'] as const;
+const ANSWERED = ['REPLIED', 'RATED', 'CLOSED'] as const;
+
+export const ASSIGNMENT_TRANSITIONS: Readonly<Partial<Record<CommandKind, readonly AssignmentPhase[]>>> = {
+  'assignment.acknowledge': ['HANDED_OVER'],
+  'return.request': ['HANDED_OVER', 'ACKNOWLEDGED'],
+  'return.decide': ['RETURN_REQUESTED'],
+  'contact.record': [...WORKED_ON, 'OPINION_GIVEN', ...ANSWERED],
+  'co_opinion.give': [...WORKED_ON, 'OPINION_GIVEN'],
+  'extension.request': WORKED_ON,
+  'extension.decide': WORKED_ON,
+  'reply.issue': [...WORKED_ON, ...ANSWERED],
+  'class.confirm': ANSWERED,
+};
+
+const PURSUED = ['REGISTERED', 'IN_PROGRESS', 'ROLLED_OVER', 'REHANDED'] as const;
+
+export const ENTRY_TRANSITIONS: Readonly<Partial<Record<CommandKind, readonly EntryPhase[]>>> = {
+  'entry.progress': PURSUED,
+  'entry.claim_done': PURSUED,
+  'entry.confirm': ['CLAIMED_DONE'],
+  'entry.refuse_claim': ['CLAIMED_DONE'],
+  // Before the confirmation striking off is refused with a reason of its own.
+  'entry.strike_off': [...PURSUED, 'CLAIMED_DONE', 'CONFIRMED'],
+  'entry.roll_over': [...PURSUED, 'CLAIMED_DONE', 'CONFIRMED'],
+  'entry.rehand': ['REGISTERED', 'IN_PROGRESS', 'ROLLED_OVER'],
+  'entry.downgrade': PURSUED,
+};
+
+/** Phases no command leads out of. CLOSED is not one: an open promise can be handed over again. */
+export const FINAL_CASE_PHASES: readonly CasePhase[] = ['REJECTED', 'CONVERTED', 'MERGED', 'WITHDRAWN'];
+export const FINAL_ENTRY_PHASES: readonly EntryPhase[] = ['STRUCK_OFF', 'DOWNGRADED', 'ENDED'];
