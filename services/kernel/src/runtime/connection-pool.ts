@@ -2,6 +2,7 @@ import pg from 'pg';
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { isConnectionLost, sqlStateOf } from './errors.js';
 import type { Log } from './log.js';
+import { SILENT } from './silent-logger.js';
 
 export type PoolOptions = {
   readonly url: string;
@@ -47,7 +48,7 @@ const dataSourceOptions = ({ url, schema, poolSize, log, entities }: PoolOptions
   entities: [...entities] as never[],
   poolSize,
   synchronize: false,
-  logging: false as const,
+  logger: SILENT,
   installExtensions: false,
   connectTimeoutMS: 5000,
   applicationName: `duban ${schema}`,

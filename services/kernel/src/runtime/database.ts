@@ -11,6 +11,7 @@ import {
 import type { Log } from './log.js';
 import { requireSafeRole } from './role-check.js';
 import type { Scope, Transaction } from './scope.js';
+import { SILENT } from './silent-logger.js';
 import { type Attempt, type Mode, runTransaction } from './transaction.js';
 
 export type DatabaseOptions = {
@@ -111,14 +112,8 @@ function checkScope({ tenant, tenants, settings = {} }: Scope): void {
 
 /** TypeORM tells its logger every statement, whichever way it came. */
 function countStatements(source: DataSource, counts: { statements: number }): void {
-  source.logger = {
-    logQuery: () => {
-      counts.statements += 1;
-    },
-    logQueryError: () => undefined,
-    logQuerySlow: () => undefined,
-    logSchemaBuild: () => undefined,
-    logMigration: () => undefined,
-    log: () => undefined,
+  const logQuery = (): void => {
+    counts.statements += 1;
   };
+  source.logger = { ...SILENT, logQuery };
 }

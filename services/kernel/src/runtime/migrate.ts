@@ -2,6 +2,7 @@ import { DataSource, MigrationExecutor, type MigrationInterface, type QueryRunne
 import { MigrationFailed } from './errors.js';
 import type { Log } from './log.js';
 import { roleName } from './role-name.js';
+import { SILENT } from './silent-logger.js';
 
 export type MigrationClass = new () => MigrationInterface;
 
@@ -26,7 +27,7 @@ export async function migrate({ url, schema, migrations, log }: MigrateOptions):
     migrations: [...migrations],
     migrationsTableName: 'migration',
     synchronize: false,
-    logging: false,
+    logger: SILENT,
     installExtensions: false,
     applicationName: `duban migrate ${schema}`,
     poolSize: 2,

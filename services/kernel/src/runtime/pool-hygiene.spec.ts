@@ -96,7 +96,7 @@ test('5,000 interleaved transactions over 4 connections, many of them failing, n
 
 test('afterwards no connection keeps a setting or an open transaction', async () => {
   const { rows } = await admin.query(
-    `SELECT count(*)::int AS open FROM pg_stat_activity WHERE usename = 'duban_teller_app' AND state <> 'idle'`,
+    `SELECT count(*)::int AS open FROM pg_stat_activity WHERE usename = 'duban_teller_app' AND datname = current_database() AND state <> 'idle'`,
   );
   expect(rows).toEqual([{ open: 0 }]);
   const probe = (): Promise<{ pid: number; left: string }[]> =>
