@@ -6,12 +6,13 @@ import { repository } from '../paths.js';
  * Prints one subgraph's SDL. A process of its own for each: what decorators register is shared by
  * all classes of a process, and the subgraphs are strangers.
  */
-type BuildSubgraph = () => { readonly sdl: string } | Promise<{ readonly sdl: string }>;
+type Subgraph = { readonly sdl: string };
+type Exported = Readonly<Record<string, Subgraph | (() => Subgraph | Promise<Subgraph>)>>;
 
 const [service = ''] = process.argv.slice(2);
 const file = join(repository, 'services', service, 'dist', 'src', 'subgraph.js');
-const exported = (await import(pathToFileURL(file).href)) as Record<string, BuildSubgraph>;
-const [, build] = Object.entries(exported).find(([name]) => /^build\w*Subgraph$/.test(name)) ?? [];
-if (!build) throw new Error(`${file} exports no build…Subgraph()`);
-const { sdl } = await build();
+const exported = (await import(pathToFileURL(file).href)) as Exported;
+const [, found] = Object.entries(exported).find(([name]) => /^(subgraph|build\w*Subgraph)$/.test(name)) ?? [];
+if (!found) throw new Error(`${file} exports neither subgraph nor build…Subgraph()`);
+const { sdl } = typeof found === 'function' ? await found() : found;
 process.stdout.write(sdl, () => process.exit(0));
