@@ -21,3 +21,9 @@ export const mandateIdOf = (number: number, code: string): string => seededId(`$
 
 /** `code` is that of `DemonstrationPeople`. */
 export const groupIdOf = (number: number, code: string): string => seededId(`${number}/group/${code}`);
+
+/** `code` is the person's: the login without the locality. Tokens call the account by this id. */
+export const accountIdOf = (number: number, code: string): string => seededId(`${number}/account/${code}`);
+
+/** `code` is that of the grant in `DemonstrationPeople`. */
+export const grantIdOf = (number: number, code: string): string => seededId(`${number}/grant/${code}`);
