@@ -77,7 +77,6 @@ export default {
       from: { path: '^(gateway|console)/' },
       to: {
         path: ['^services/(?!kernel/)', '^@duban/(?!kernel)', KERNEL_RINGS, '^ops/'],
-        pathNot: '^services/kernel/dist/graphql/edge\\.',
       },
     },
     {

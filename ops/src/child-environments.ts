@@ -1,5 +1,6 @@
 import { urlOfRole } from '@duban/kernel/provision';
 import { roleName } from '@duban/kernel/role-name';
+import { issuerFor } from './issuer.js';
 import { dataFolder, localitiesFolder, schemaFolder } from './paths.js';
 import { SERVICES } from './process-table.js';
 import { gatewayKeysText, type Secrets } from './secrets.js';
@@ -45,7 +46,7 @@ function gatewayEnvironment(installation: Installation): Record<string, string> 
 }
 
 function common({ secrets, gateway, ports }: Installation): Record<string, string> {
-  const publicUrl = process.env.PUBLIC_URL ?? `http://localhost:${gateway.port}`;
+  const { publicUrl, issuer, audience } = issuerFor(gateway.port);
   return {
     DUBAN_GATEWAY_KEYS: gatewayKeysText(secrets),
     DUBAN_LOCALITIES: localitiesFolder,
@@ -53,8 +54,8 @@ function common({ secrets, gateway, ports }: Installation): Record<string, strin
     NODE_ENV: process.env.NODE_ENV ?? 'development',
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'info',
     PUBLIC_URL: publicUrl,
-    OIDC_ISSUER: process.env.OIDC_ISSUER ?? `${publicUrl}/oidc`,
-    OIDC_AUDIENCE: process.env.OIDC_AUDIENCE ?? 'duban',
+    OIDC_ISSUER: issuer,
+    OIDC_AUDIENCE: audience,
     OIDC_JWKS_URI: process.env.OIDC_JWKS_URI ?? `http://127.0.0.1:${ports.people}/oidc/jwks`,
   };
 }

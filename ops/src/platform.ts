@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { checkAdminDatabase } from './admin-database.js';
 import { childEnvironments } from './child-environments.js';
+import { issuerFor, keepIssuer } from './issuer.js';
 import { type Kept, keepRunning } from './keep-running.js';
 import { runMigrations } from './migration-child.js';
 import { startNodeChild } from './node-child.js';
@@ -32,6 +33,7 @@ export class Platform {
       runMigrations(adminUrl, secrets),
     );
     const ports = await servicePorts(port);
+    keepIssuer(issuerFor(port));
     const env = childEnvironments({ databaseUrl, secrets, ports, gateway: { port, host } });
     await step('服务', `${SERVICES.map(({ name }) => name).join(', ')}, gateway`, () =>
       this.#startProcesses(env, ports, port),
