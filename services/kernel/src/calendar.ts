@@ -20,12 +20,14 @@ export const dateInShanghai = (instant: string | number | Date): CalendarDate =>
   new Date(new Date(instant).getTime() + SHANGHAI).toISOString().slice(0, 10);
 
 /** The first instant of a date in Asia/Shanghai, as an ISO string in UTC. */
-export const startOfDay = (date: CalendarDate): string => new Date(toDay(date) * DAY - SHANGHAI).toISOString();
+export const startOfDay = (date: CalendarDate): string =>
+  new Date(toDay(date) * DAY - SHANGHAI).toISOString();
 
 /** The last instant (millisecond) of a date in Asia/Shanghai. */
-export const endOfDay = (date: CalendarDate): string => new Date((toDay(date) + 1) * DAY - SHANGHAI - 1).toISOString();
+export const endOfDay = (date: CalendarDate): string =>
+  new Date((toDay(date) + 1) * DAY - SHANGHAI - 1).toISOString();
 
-/** True for a real date written `YYYY-MM-DD`, years 1949 to 2999. */
+/** True for a real date written `YYYY-MM-DD`, years 1940 to 2999. */
 export function isCalendarDate(text: string): boolean {
   if (!/^(19[4-9]\d|2\d{3})-\d{2}-\d{2}$/.test(text)) return false;
   const instant = Date.parse(`${text}T00:00:00Z`);
@@ -62,7 +64,12 @@ export function addWorkdays(date: CalendarDate, amount: number, calendar: Workin
   return day;
 }
 
-export function addUnits(date: CalendarDate, amount: number, unit: DateUnit, calendar: WorkingCalendar): CalendarDate {
+export function addUnits(
+  date: CalendarDate,
+  amount: number,
+  unit: DateUnit,
+  calendar: WorkingCalendar,
+): CalendarDate {
   if (unit === 'MONTH') return addMonths(date, amount);
   return unit === 'DAY' ? addDays(date, amount) : addWorkdays(date, amount, calendar);
 }

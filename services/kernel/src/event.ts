@@ -1,5 +1,11 @@
 /** What a rule decided: a past fact (`noun.verbed`) with its payload. Payloads hold strings, integers, booleans, null, arrays, objects: no floats, no dates. */
-export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue | undefined };
+export type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue | undefined };
 
 export type NewEvent<Type extends string = string, Payload = unknown> = {
   readonly type: Type;
@@ -25,11 +31,15 @@ export type RecordedEvent<Type extends string = string, Payload = unknown> = {
   readonly idempotencyKey: string | null;
 };
 
-/** Canonical JSON: keys sorted by code unit, `undefined` left out. The bytes under every hash in the platform. */
+/**
+ * Canonical JSON: keys sorted by code unit, `undefined` left out, numbers and strings as JSON writes
+ * them. The bytes under every hash in the platform, and the same before and after a trip through JSON.
+ */
 export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null);
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  const entries = Object.entries(value as Record<string, unknown>)
+  const plain = value instanceof Date ? value.toJSON() : value;
+  if (plain === null || typeof plain !== 'object') return JSON.stringify(plain ?? null);
+  if (Array.isArray(plain)) return `[${plain.map(canonicalJson).join(',')}]`;
+  const entries = Object.entries(plain as Record<string, unknown>)
     .filter(([, item]) => item !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;

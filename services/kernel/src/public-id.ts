@@ -28,6 +28,8 @@ export function decodeId(kind: string, text: string): Identified | null {
     if (index < 0) return null;
     bits += index.toString(2).padStart(6, '0');
   }
+  // The last two bits carry nothing: an id is written in one way only.
+  if (!bits.endsWith('00')) return null;
   let hex = '';
   for (let at = 0; at < 160; at += 4) hex += Number.parseInt(bits.slice(at, at + 4), 2).toString(16);
   const tenant = Number.parseInt(hex.slice(0, 8), 16);

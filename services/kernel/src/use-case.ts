@@ -23,14 +23,18 @@ type Definition<Deps, Input, Value> = {
 };
 
 /** A command: read-write, idempotent, one transaction. Without an action it does not compile. */
-export const useCase = <Deps, Input, Value>(definition: Definition<Deps, Input, Value>): UseCase<Deps, Input, Value> => ({
+export const useCase = <Deps, Input, Value>(
+  definition: Definition<Deps, Input, Value>,
+): UseCase<Deps, Input, Value> => ({
   purpose: 'CASE',
   ...definition,
   kind: 'command',
 });
 
 /** A query: runs in a read-only transaction. */
-export const query = <Deps, Input, Value>(definition: Definition<Deps, Input, Value>): UseCase<Deps, Input, Value> => ({
+export const query = <Deps, Input, Value>(
+  definition: Definition<Deps, Input, Value>,
+): UseCase<Deps, Input, Value> => ({
   purpose: 'CASE',
   ...definition,
   kind: 'query',

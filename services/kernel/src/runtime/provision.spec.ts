@@ -4,7 +4,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { printCatalogue } from './catalogue-print.js';
 import { MigrationFailed } from './errors.js';
 import { migrate } from './migrate.js';
-import { loginRolesOf, provision } from './provision.js';
+import { loginRolesOf, provision, urlOfRole } from './provision.js';
+import { protectTenantTable } from './row-security.js';
 import { MIGRATIONS, prepareSamples, quiet, SERVICES, sampleUrl } from './testing/sample-services.js';
 import { type ThrowawayDatabase, throwawayDatabase } from './testing/throwaway-database.js';
 
@@ -55,6 +56,17 @@ class BreakHalfway1800000000002 implements MigrationInterface {
   async down(): Promise<void> {}
 }
 
+class AddHouse1800000000003 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      'CREATE TABLE house (tenant_id int NOT NULL, id uuid NOT NULL, PRIMARY KEY (tenant_id, id))',
+    );
+    await runner.query(protectTenantTable('tenancy', 'house'));
+  }
+
+  async down(): Promise<void> {}
+}
+
 describe('provisioning', () => {
   test('changes nothing the second time, several at once', async () => {
     const before = await print();
@@ -99,6 +111,30 @@ describe('provisioning', () => {
       `SELECT rolpassword FROM pg_authid WHERE rolname = 'duban_teller_app'`,
     );
     expect(rows[0].rolpassword).toMatch(/^SCRAM-SHA-256\$4096:/);
+  });
+
+  test('needs no superuser: the owner of the database with CREATEROLE will do', async () => {
+    const place = {
+      services: [{ name: 'tenancy' }],
+      secrets: { duban_tenancy_migrator: 'x', duban_tenancy_app: 'x' },
+    };
+    await admin.query(`CREATE ROLE landlord LOGIN CREATEROLE PASSWORD 'x'`);
+    await admin.query('CREATE DATABASE landlords_own OWNER landlord');
+    const url = new URL(urlOfRole(server.adminUrl, 'landlord', 'x'));
+    url.pathname = '/landlords_own';
+    await provision(url.toString(), place);
+    await provision(url.toString(), place);
+    const steps = await migrate({
+      url: urlOfRole(url.toString(), 'duban_tenancy_migrator', 'x'),
+      schema: 'tenancy',
+      migrations: [AddHouse1800000000003],
+      log: quiet,
+    });
+    expect(steps).toEqual(['AddHouse1800000000003']);
+    await admin.query('DROP DATABASE landlords_own WITH (FORCE)');
+    await admin.query(
+      'DROP ROLE duban_tenancy_app, duban_tenancy_migrator, duban_tenancy_owner, duban_tenancy_events, landlord',
+    );
   });
 
   test('says which password is missing', async () => {
