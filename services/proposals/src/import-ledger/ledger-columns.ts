@@ -4,7 +4,7 @@ export type CellRule =
   | { readonly kind: 'date' }
   | { readonly kind: 'names' }
   | { readonly kind: 'choice'; readonly choices: Readonly<Record<string, string>> }
-  | { readonly kind: 'local'; readonly of: 'category' | 'unit' | 'class' | 'level' }
+  | { readonly kind: 'local'; readonly of: 'category' | 'unit' | 'class' | 'level' | 'tier' }
   | { readonly kind: 'round' };
 
 export type LedgerColumn = {
@@ -101,7 +101,7 @@ export const LEDGER_COLUMNS = [
   column('attitude', '态度评价', { kind: 'local', of: 'level' }),
   column('result', '结果评价', { kind: 'local', of: 'level' }),
   column('closedOn', '办结日期', { kind: 'date' }),
-  column('keyTier', '重点层级', choice({ 一级: '1', 二级: '2', 三级: '3', '1': '1', '2': '2', '3': '3' })),
+  column('keyTier', '重点层级', { kind: 'local', of: 'tier' }),
 ] as const satisfies readonly LedgerColumn[];
 
 export type LedgerKey = (typeof LEDGER_COLUMNS)[number]['key'];

@@ -11,7 +11,7 @@ import {
 
 /** What the locality allows in columns whose values are its own: label in the file to the code it stands for. */
 export type LedgerVocabulary = Readonly<
-  Record<'category' | 'unit' | 'class' | 'level', ReadonlyMap<string, string>>
+  Record<'category' | 'unit' | 'class' | 'level' | 'tier', ReadonlyMap<string, string>>
 >;
 
 export type ParsedRow =

@@ -29,20 +29,37 @@ const instant = (date: string, order: number): string =>
   new Date(Date.parse(startOfDay(date)) + 9 * HOUR + order * 1000).toISOString();
 
 /**
- * The commands a case's rows stand for, in the order in which they happened: from draft to docket,
- * handover, replies and ratings round by round, closing. Every one is then decided by the ordinary rules.
+ * From draft to docket, as the case's first row tells it: also for a case that was rejected, converted,
+ * withdrawn or merged. Every command is then decided by the ordinary rules.
  */
-export function ledgerSteps(ledgerCase: LedgerCase, process: Process, people: LedgerPeople): LedgerStep[] {
-  const steps: Undated[] = [...intake(ledgerCase, process, people), ...handling(ledgerCase.rows)];
-  return steps.map(({ row, column, on, command }, order) => ({
+export const intakeSteps = (ledgerCase: LedgerCase, process: Process, people: LedgerPeople): LedgerStep[] =>
+  dated(intake(ledgerCase, process, people), 0);
+
+/** Handover, replies and ratings round by round, closing. */
+export const handlingSteps = ({ rows }: LedgerCase): LedgerStep[] => dated(handling(rows), 200);
+
+/** One command of a case at its place in the day, e.g. the two halves of a merge. */
+export const singleStep = (
+  row: LedgerRow,
+  column: LedgerKey,
+  on: string,
+  order: number,
+  command: Command,
+): LedgerStep => ({
+  row,
+  column,
+  command: () => ({ ...command, occurredAt: instant(on, order) }),
+});
+
+const dated = (steps: readonly Undated[], from: number): LedgerStep[] =>
+  steps.map(({ row, column, on, command }, order) => ({
     row,
     column,
     command: (state) => {
       const ready = command(state);
-      return ready && ({ ...ready, occurredAt: instant(on, order) } as Command);
+      return ready && ({ ...ready, occurredAt: instant(on, from + order) } as Command);
     },
   }));
-}
 
 type Undated = Omit<LedgerStep, 'command'> & {
   readonly on: string;

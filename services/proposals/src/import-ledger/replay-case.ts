@@ -1,8 +1,9 @@
 import { fillText, type Viewer } from '@duban/kernel';
+import type { Command } from '../commands.js';
 import type { CaseContext } from '../context.js';
 import { decide } from '../decide.js';
 import type { NewCaseEvent } from '../events.js';
-import { evolve, fold } from '../fold.js';
+import { EMPTY_CASE, evolve } from '../fold.js';
 import type { Process } from '../process.js';
 import { PROPOSAL_REFUSALS } from '../refusals.js';
 import type { CaseState } from '../state.js';
@@ -10,41 +11,50 @@ import { type CellProblem, headingOf } from './ledger-columns.js';
 import { problem } from './ledger-row.js';
 import type { LedgerStep } from './ledger-steps.js';
 
-export type Replayed =
-  | { readonly events: readonly NewCaseEvent[]; readonly state: CaseState }
-  | { readonly problem: CellProblem };
+/** A case as far as its rows have been replayed. */
+export type Replay = { readonly state: CaseState; readonly events: readonly NewCaseEvent[] };
+
+export const NOTHING_REPLAYED: Replay = { state: EMPTY_CASE, events: [] };
 
 /** Everything a replay is told from outside the case. */
 export type ReplayFrame = {
   readonly process: Process;
   readonly viewer: Viewer;
   readonly now: string;
-  readonly context: CaseContext;
+  readonly context: (command: Command) => CaseContext;
+  /** Told of what each step brought, before the next one asks for its context. */
+  readonly happened: (events: readonly NewCaseEvent[]) => void;
 };
 
+/** A rule refused a step of a case: the cell it comes from, in the rule's own words. */
+export class LedgerRefused extends Error {
+  constructor(readonly problem: CellProblem) {
+    super(problem.messageEn);
+  }
+}
+
 /**
- * Runs a case's steps through the ordinary rules, one after the other. The first refusal ends it and
- * becomes a problem at the cell that the step came from; later cells of the case depend on it.
+ * Runs steps through the ordinary rules, one after the other, from where a case stands. The first
+ * refusal ends the case (throws LedgerRefused): later cells depend on it.
  */
-export function replayCase(
-  steps: readonly LedgerStep[],
-  { process, viewer, now, context }: ReplayFrame,
-): Replayed {
-  const events: NewCaseEvent[] = [];
-  let state = fold([]);
+export function replay(from: Replay, steps: readonly LedgerStep[], frame: ReplayFrame): Replay {
+  const events = [...from.events];
+  let { state } = from;
   for (const step of steps) {
     const command = step.command(state);
-    if (command === null) return { problem: nothingOpen(step) };
-    const decision = decide(state, command, process, viewer, now, context);
+    if (command === null) throw new LedgerRefused(nothingOpen(step));
+    const decision = decide(state, command, frame.process, frame.viewer, frame.now, frame.context(command));
     if (!decision.accepted) {
-      const text = PROPOSAL_REFUSALS[decision.code];
-      const [zh, en] = [fillText(text.zh, decision.params), fillText(text.en, decision.params)];
-      return { problem: at(step, decision.code, zh, en) };
+      const { zh, en } = PROPOSAL_REFUSALS[decision.code];
+      throw new LedgerRefused(
+        at(step, decision.code, fillText(zh, decision.params), fillText(en, decision.params)),
+      );
     }
-    for (const event of decision.value) state = evolve(state, event);
+    state = decision.value.reduce(evolve, state);
     events.push(...decision.value);
+    frame.happened(decision.value);
   }
-  return { events, state };
+  return { state, events };
 }
 
 const at = ({ row, column }: LedgerStep, code: string, zh: string, en: string): CellProblem =>

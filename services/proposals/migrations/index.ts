@@ -1,0 +1,6 @@
+import { Cases1790000000001 } from './0001-cases.js';
+import { Directories1790000000002 } from './0002-directories.js';
+import { Ledger1790000000003 } from './0003-ledger.js';
+
+/** Every step of this service's schema, in order. */
+export const migrations = [Cases1790000000001, Directories1790000000002, Ledger1790000000003];

@@ -1,0 +1,47 @@
+import { accept, refuse, useCase, type Viewer } from '@duban/kernel';
+import type { LedgerDeps } from './ledger.store.js';
+import type { CellProblem } from './ledger-columns.js';
+import { LedgerRun } from './ledger-run.js';
+
+/** A row as it came: its number in the file and its cells by heading. */
+export type RawRow = { readonly rowNumber: number; readonly cells: Readonly<Record<string, string>> };
+
+export type ImportLedger = {
+  /** The session year (届次年度) that the ledger is of. */
+  readonly year: number;
+  readonly dryRun: boolean;
+  /** The file from its beginning; asked again when the transaction has to be repeated. */
+  readonly rows: () => AsyncIterable<RawRow> | Iterable<RawRow>;
+  /** The file's own headings, once known; null when rows carry theirs. */
+  readonly headings: () => readonly string[] | null;
+  /** Told of each bad cell. */
+  readonly report: (problem: CellProblem) => void;
+  readonly progress: (done: { readonly read: number; readonly recorded: number }) => void;
+};
+
+export type ImportedLedger = {
+  readonly rows: number;
+  readonly cases: number;
+  /** Cases that were recorded before with the same content. */
+  readonly unchanged: number;
+  readonly events: number;
+};
+
+/**
+ * A ledger's cases, decided by the ordinary rules and recorded as ordinary events, all of them or
+ * none. Refuses LEDGER_HAS_PROBLEMS (each told to `report`) and LEDGER_DRY_RUN, which says what
+ * would have been recorded.
+ */
+export const importLedger = useCase({
+  action: 'ledger:import',
+  async execute(deps: LedgerDeps, viewer: Viewer, input: ImportLedger) {
+    const run = await LedgerRun.begin(deps, viewer, input);
+    await run.read();
+    await run.record();
+    const { problems, imported } = run;
+    if (problems > 0) return refuse('LEDGER_HAS_PROBLEMS', { problems });
+    if (input.dryRun) return refuse('LEDGER_DRY_RUN', { ...imported });
+    await deps.ledger.clear();
+    return accept(imported);
+  },
+});

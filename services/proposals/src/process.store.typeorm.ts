@@ -1,0 +1,49 @@
+import type { CalendarDate } from '@duban/kernel';
+import type { Transaction } from '@duban/kernel/runtime';
+import type { Process } from './process.js';
+import type { ProcessStore, ProcessVersion } from './proposal.store.js';
+
+/** `categories` in the table: code to its local name and its canonical category. */
+export type StoredCategories = Readonly<Record<string, { readonly name: string; readonly canonical: string }>>;
+type Row = { version: string; definition: Process; categories: StoredCategories };
+
+/** Stored versions never change, so a process of a locality is kept once it was read. */
+export type ProcessCache = Map<string, ProcessVersion>;
+
+const COLUMNS = 'version, definition, categories';
+
+/** The processes of one transaction's locality. */
+export function processStore(tx: Transaction, cache: ProcessCache): ProcessStore {
+  const keep = ({ version, definition, categories }: Row): ProcessVersion => {
+    const entries = Object.entries(categories);
+    const kept = {
+      process: definition,
+      categories: new Map(entries.map(([code, { canonical }]) => [code, canonical])),
+      categoryNames: new Map(entries.map(([code, { name }]) => [code, name])),
+    };
+    cache.set(`${tx.tenant}/${version}`, kept);
+    return kept;
+  };
+  const read = async (version: string): Promise<ProcessVersion> => {
+    const [row] = await tx.query<Row>(
+      `SELECT ${COLUMNS} FROM proposals.process_version WHERE tenant_id = $1 AND version = $2`,
+      [tx.tenant, version],
+    );
+    if (!row) throw new Error(`locality ${tx.tenant} has no process version ${version}`);
+    return keep(row);
+  };
+  const get = async (version: string): Promise<ProcessVersion> =>
+    cache.get(`${tx.tenant}/${version}`) ?? read(version);
+  return {
+    get,
+    getInForce: async (on: CalendarDate) => {
+      const [row] = await tx.query<{ version: string }>(
+        `SELECT version FROM proposals.process_version WHERE tenant_id = $1
+         ORDER BY (effective_from <= $2::date) DESC, serial DESC LIMIT 1`,
+        [tx.tenant, on],
+      );
+      if (!row) throw new Error(`no process was ever loaded for locality ${tx.tenant}`);
+      return get(row.version);
+    },
+  };
+}
