@@ -61,8 +61,10 @@ export type FactRequest = {
 export interface FactStore {
   /** What this command mentions; counters it may draw from are locked until the transaction ends. */
   of(request: FactRequest): Promise<CaseContext>;
+  /** No more than the viewer's own mandate. */
+  bare(version: ProcessVersion, viewer: Viewer, at: string): Promise<CaseContext>;
   /** Enough to tell which actions are possible on these cases: two statements for all of them. */
-  bare(
+  around(
     states: readonly CaseState[],
     viewer: Viewer,
     at: string,
