@@ -125,6 +125,10 @@ describe('ending', () => {
   ] as const)('%j with last day %s -> %j', (changes, lastDay, expected) => {
     const outcome = decideEnd(grant(changes), lastDay, NOW);
     if (typeof expected === 'string') expect(outcome).toMatchObject({ accepted: false, code: expected });
-    else expect(outcome).toMatchObject({ accepted: true, value: { type: 'grant.ended', payload: expected } });
+    else
+      expect(outcome).toMatchObject({
+        accepted: true,
+        value: { event: { type: 'grant.ended' }, end: expected },
+      });
   });
 });

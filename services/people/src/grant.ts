@@ -107,8 +107,14 @@ const overlaps = (a: RoleGrant, b: GrantWish): boolean =>
   (a.validTo === null || a.validTo >= b.validFrom) &&
   (b.validTo === null || b.validTo >= a.validFrom);
 
+export type GrantEnd = Pick<RoleGrant, 'endedAt' | 'validTo'>;
+
 /** Ends a grant: at once without a day, else after that day. A grant cannot be prolonged this way. */
-export function decideEnd(grant: RoleGrant, lastDay: CalendarDate | null, now: string): Outcome<NewEvent> {
+export function decideEnd(
+  grant: RoleGrant,
+  lastDay: CalendarDate | null,
+  now: string,
+): Outcome<{ readonly event: NewEvent; readonly end: GrantEnd }> {
   const today = dateInShanghai(now);
   if (grant.endedAt !== null || (grant.validTo !== null && grant.validTo < today))
     return refuse('GRANT_ALREADY_ENDED');
@@ -121,12 +127,9 @@ export function decideEnd(grant: RoleGrant, lastDay: CalendarDate | null, now: s
   return accept(ended(grant, { endedAt: null, validTo: lastDay }));
 }
 
-const ended = (
-  grant: RoleGrant,
-  end: { endedAt: string | null; validTo: CalendarDate | null },
-): NewEvent => ({
-  type: 'grant.ended',
-  payload: { grantId: grant.id, accountId: grant.accountId, role: grant.role, ...end },
+const ended = ({ id, accountId, role }: RoleGrant, end: GrantEnd) => ({
+  event: { type: 'grant.ended', payload: { grantId: id, accountId, role, ...end } },
+  end,
 });
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -138,7 +138,7 @@ function harden(provider: Provider, { redirectUris, failed }: ProviderOptions): 
   return provider.use(async (ctx, next) => {
     ctx.set('content-security-policy', contentSecurityPolicy(redirectUris));
     ctx.set('x-content-type-options', 'nosniff');
-    ctx.set('referrer-policy', 'no-referrer');
+    ctx.set('referrer-policy', 'same-origin');
     await next();
   });
 }

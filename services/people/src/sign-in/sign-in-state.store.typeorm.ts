@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Database, systemScope } from '@duban/kernel/runtime';
 import { type Adapter, errors, type Payload } from 'oidc-provider';
+import { NOWHERE } from '../nowhere.js';
 
 /** Kinds the provider asks for by a client's word without ever having stored one. */
 const NEVER_STORED: readonly string[] = ['Client', 'AccessToken', 'ClientCredentials'];
@@ -11,7 +12,7 @@ const keyOf = (kind: string, value: string): string =>
 
 const scopeOf = (key: string) =>
   ({
-    tenant: 0,
+    tenant: NOWHERE,
     tenants: [],
     purpose: 'SIGN_IN',
     actor: null,
@@ -84,6 +85,6 @@ export const signInState =
 
 /** Removes what has expired. Nothing depends on it: what has expired is not found either way. */
 export const sweepSignInState = (database: Database): Promise<void> =>
-  database.transaction(systemScope(0), 'write', async (tx) => {
+  database.transaction(systemScope(NOWHERE), 'write', async (tx) => {
     await tx.query('DELETE FROM people.sign_in_state WHERE expires_at < now()');
   });

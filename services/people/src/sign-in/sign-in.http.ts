@@ -90,7 +90,7 @@ const hint = (params: Readonly<Record<string, unknown>>): string =>
 
 /** Browsers say where a form came from; the cookie alone (SameSite=Lax) already keeps other sites out. */
 const isCrossSite = ({ headers }: IncomingMessage, issuer: string): boolean =>
-  headers.origin !== undefined && headers.origin !== 'null' && headers.origin !== new URL(issuer).origin;
+  headers.origin !== undefined && headers.origin !== new URL(issuer).origin;
 
 async function readForm(request: IncomingMessage): Promise<URLSearchParams | null> {
   const parts: Buffer[] = [];
@@ -115,7 +115,7 @@ function showPage(
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
-    'referrer-policy': 'no-referrer',
+    'referrer-policy': 'same-origin',
   });
   response.end(page);
 }

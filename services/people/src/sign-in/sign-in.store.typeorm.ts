@@ -1,8 +1,9 @@
 import type { Database, Scope, Transaction } from '@duban/kernel/runtime';
 import { AccountRow, toAccount } from '../account.store.typeorm.js';
+import { NOWHERE } from '../nowhere.js';
 import type { Credentials, SignInStore } from './sign-in.store.js';
 
-const NOBODY = { tenant: 0, tenants: [], actor: null, purpose: 'SIGN_IN' } as const;
+const NOBODY = { tenant: NOWHERE, tenants: [], actor: null, purpose: 'SIGN_IN' } as const;
 
 /** Under purpose SIGN_IN the policies show only the row that is named in the setting. */
 export function signInStore(database: Database, { demonstration }: { demonstration: boolean }): SignInStore {

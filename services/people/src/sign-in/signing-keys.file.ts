@@ -1,12 +1,9 @@
 import { generateKeyPairSync, hkdfSync } from 'node:crypto';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { calculateJwkThumbprint, type JWK } from 'jose';
 
 /** The first signs, all of them verify: a new key is put in front, an old one removed when its tokens have expired. */
 export type SigningKeys = { readonly keys: readonly JWK[] };
-
-export const signingKeysFile = (dataFolder: string): string => join(dataFolder, 'signing-keys.json');
 
 /** Reads the keys; makes a file with one key, for its owner's eyes alone, where there is none. */
 export async function readSigningKeys(file: string): Promise<SigningKeys> {

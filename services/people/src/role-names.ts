@@ -1,0 +1,33 @@
+import type { Role } from '@duban/kernel';
+
+/** What roles are called where a locality does not call them otherwise. */
+export const ROLE_NAMES: Readonly<Record<Role, { readonly zh: string; readonly en: string }>> = {
+  DEPUTY: { zh: '人大代表', en: 'Deputy' },
+  CPPCC_MEMBER: { zh: '政协委员', en: 'CPPCC member' },
+  LEAD_PROPOSER: { zh: '领衔代表', en: 'Lead proposer' },
+  COSIGNER: { zh: '联名代表', en: 'Co-signer' },
+  DELEGATION_REVIEWER: { zh: '代表团审核人员', en: 'Delegation reviewer' },
+  MOTIONS_GROUP_REVIEWER: { zh: '议案组审核人员', en: 'Motions group reviewer' },
+  PRE_REVIEWER: { zh: '预审人员', en: 'Pre-reviewer' },
+  DOCKET_REVIEWER: { zh: '立案审查人员', en: 'Docket reviewer' },
+  DEPUTY_AFFAIRS_OFFICER: { zh: '联工委工作人员', en: 'Deputy affairs officer' },
+  PROPOSAL_COMMITTEE_OFFICER: { zh: '提案委工作人员', en: 'Proposal committee officer' },
+  GOV_HANDOVER_OFFICER: { zh: '政府办交办人员', en: 'Government handover officer' },
+  UNIT_HEAD: { zh: '单位主要负责人', en: 'Head of unit' },
+  UNIT_DEPUTY_HEAD: { zh: '单位分管负责人', en: 'Deputy head of unit' },
+  SECTION_HEAD: { zh: '科室负责人', en: 'Head of section' },
+  UNIT_HANDLER: { zh: '承办人员', en: 'Handler' },
+  LEADING_OFFICIAL: { zh: '领办领导', en: 'Leading official' },
+  SUPERVISING_LEADER: { zh: '督办领导', en: 'Supervising leader' },
+  COMMITTEE_SUPERVISOR: { zh: '对口督办人员', en: 'Committee supervisor' },
+  STANDING_COMMITTEE_MEMBER: { zh: '常委会组成人员', en: 'Standing committee member' },
+  SUPERVISION_GROUP_MEMBER: { zh: '监督指导小组成员', en: 'Supervision group member' },
+  DEPUTY_CORE_GROUP_MEMBER: { zh: '代表中心组成员', en: 'Deputy core group member' },
+  STREET_COMMITTEE_OFFICER: { zh: '街道人大工委工作人员', en: 'Street committee officer' },
+  THIRD_PARTY_SURVEYOR: { zh: '第三方调查人员', en: 'Third-party surveyor' },
+  EVALUATOR: { zh: '考核人员', en: 'Evaluator' },
+  TENANT_ADMIN: { zh: '本地管理员', en: 'Locality administrator' },
+  UPPER_TENANT_ANALYST: { zh: '上级统计人员', en: 'Upper-level analyst' },
+  PUBLIC: { zh: '公众', en: 'Public' },
+  SYSTEM: { zh: '系统', en: 'System' },
+};

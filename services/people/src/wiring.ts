@@ -1,0 +1,102 @@
+import { Context } from '@duban/kernel/graphql';
+import {
+  accountIdOf,
+  createLog,
+  createRunner,
+  type Database,
+  grantIdOf,
+  groupIdOf,
+  type Log,
+  mandateIdOf,
+  newId,
+  openDatabase,
+  personIdOf,
+  readLocalityFolder,
+  type ServiceServerOptions,
+  sectionIdOf,
+  type Transaction,
+  unitIdOf,
+} from '@duban/kernel/runtime';
+import { AccountRow, accountStore, GrantRow, grantStore } from './account.store.typeorm.js';
+import type { PeopleConfig } from './config.js';
+import { grantsOfAccount } from './identify/identify.store.typeorm.js';
+import { identityHandler } from './identify/identity.internal.js';
+import type { DemonstrationIds } from './load-demonstration/demonstration-rows.js';
+import { loadStores } from './load-demonstration/load.store.typeorm.js';
+import { loadDemonstration } from './load-demonstration/load-demonstration.js';
+import { MandateRow, mandateStore, PersonRow, personStore } from './mandate.store.typeorm.js';
+import { PEOPLE_ACCESS } from './people.access.js';
+import type { PeopleReadDeps } from './people.context.js';
+import { peopleReads } from './people.read.js';
+import { hashPassword } from './sign-in/password.hash.js';
+import { type SignInService, startSignIn } from './sign-in/sign-in.service.js';
+import { signInStore } from './sign-in/sign-in.store.typeorm.js';
+import { subgraph } from './subgraph.js';
+
+export const ENTITIES = [PersonRow, MandateRow, AccountRow, GrantRow];
+
+export const depsOf = (tx: Transaction): PeopleReadDeps => ({
+  accounts: accountStore(tx),
+  grants: grantStore(tx),
+  persons: personStore(tx),
+  mandates: mandateStore(tx),
+  reads: peopleReads(tx),
+  now: () => tx.recordedAt,
+  newId,
+});
+
+/** Opens the service's database and makes everything that hangs on it. */
+export async function wire(config: PeopleConfig): Promise<ServiceServerOptions> {
+  const log = createLog('people');
+  const { databaseUrl: url, poolSize, demonstration } = config;
+  const database = await openDatabase({ url, schema: 'people', poolSize, log, entities: ENTITIES });
+  if (demonstration) await load(config, database, log);
+  const signIn = config.outsideIssuer === null ? await startSignIn({ ...config, database, log }) : null;
+  const runner = createRunner({ database, access: PEOPLE_ACCESS, log, deps: depsOf });
+  return {
+    name: 'people',
+    port: config.port,
+    host: config.host,
+    keys: config.gatewayKeys,
+    schema: subgraph.schema,
+    context: (request) => new Context({ ...request, database, runner, deps: depsOf }),
+    health: () => database.ping(),
+    log,
+    internal: { identity: identity(config, database) },
+    open: signIn ? { '/oidc': signIn.handler } : {},
+    onClose: () => close(database, signIn),
+  };
+}
+
+const identity = ({ demonstration, outsideIssuer }: PeopleConfig, database: Database) =>
+  identityHandler({
+    subjectOf: (subject) => (outsideIssuer === null ? subject : `${outsideIssuer}|${subject}`),
+    findBySubject: signInStore(database, { demonstration }).findBySubject,
+    findGrants: grantsOfAccount(database),
+  });
+
+async function close(database: Database, signIn: SignInService | null): Promise<void> {
+  signIn?.stop();
+  await database.close();
+}
+
+async function load(config: PeopleConfig, database: Database, log: Log): Promise<void> {
+  const localities = readLocalityFolder(config.localities).flatMap(({ locality, people, hash }) =>
+    people && hash.people
+      ? [{ number: locality.number, code: locality.code, people, hash: hash.people }]
+      : [],
+  );
+  const passwordHash = () => hashPassword(config.demonstrationPassword);
+  const changed = await loadDemonstration({ stores: loadStores(database), idsOf, passwordHash }, localities);
+  if (changed.length > 0) log.info({ localities: changed }, 'demonstration people loaded');
+}
+
+export const idsOf = (number: number): DemonstrationIds => ({
+  person: (code) => personIdOf(number, code),
+  mandate: (code) => mandateIdOf(number, code),
+  group: (code) => groupIdOf(number, code),
+  account: (code) => accountIdOf(number, code),
+  grant: (code) => grantIdOf(number, code),
+  unit: (code) => unitIdOf(number, code),
+  section: (unit, code) => sectionIdOf(number, unit, code),
+});
