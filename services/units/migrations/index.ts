@@ -1,0 +1,5 @@
+import type { MigrationClass } from '@duban/kernel/runtime';
+import { CreateUnits1700000100001 } from './0001-units.js';
+
+/** Steps of the schema `units`, in order. */
+export const migrations: readonly MigrationClass[] = [CreateUnits1700000100001];

@@ -1,0 +1,93 @@
+import type {
+  CalendarDate,
+  CanonicalCategory,
+  LocalityLevel,
+  Names,
+  NewEvent,
+  OrganKind,
+  UnitSystem,
+} from '@duban/kernel';
+
+// Events of this service. Ids are bare UUIDs, localities their numbers. `validTo` is the first day
+// on which something no longer holds; null while it holds.
+
+export type LocalityFacts = {
+  readonly number: number;
+  readonly code: string;
+  readonly name: string;
+  readonly names: Names;
+  readonly level: LocalityLevel;
+  readonly parent: number | null;
+  readonly validFrom: CalendarDate;
+  readonly validTo: CalendarDate | null;
+};
+
+/**
+ * What stands above the locality from `validFrom` on, nearest first (depth 1 is the parent). It
+ * replaces everything said before about the days from `validFrom` on.
+ */
+export type Attached = {
+  readonly number: number;
+  readonly parent: number;
+  readonly validFrom: CalendarDate;
+  readonly validTo: CalendarDate | null;
+  readonly ancestors: readonly { readonly number: number; readonly depth: number }[];
+};
+
+export type OrganFacts = {
+  readonly organId: string;
+  readonly code: string;
+  readonly kind: OrganKind;
+  readonly name: string;
+  readonly shortName: string;
+};
+
+export type CategoryFacts = {
+  readonly categoryId: string;
+  readonly code: string;
+  readonly name: string;
+  readonly parentId: string | null;
+  readonly leaf: boolean;
+  readonly canonical: CanonicalCategory | null;
+};
+
+export type SectionFacts = { readonly sectionId: string; readonly code: string; readonly name: string };
+
+export const POSITION_KINDS = ['HEAD', 'DEPUTY_HEAD', 'SECTION_HEAD', 'HANDLER'] as const;
+export type PositionKind = (typeof POSITION_KINDS)[number];
+
+export type PositionFacts = {
+  readonly positionId: string;
+  readonly kind: PositionKind;
+  readonly sectionId: string | null;
+};
+
+export type UnitFacts = {
+  readonly unitId: string;
+  readonly code: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly system: UnitSystem;
+  readonly liaisonOrganId: string | null;
+  readonly isHandlingUnit: boolean;
+  readonly validFrom: CalendarDate;
+  readonly sections: readonly SectionFacts[];
+  readonly positions: readonly PositionFacts[];
+};
+
+type UnitId = { readonly unitId: string };
+
+export type LocalityEvent =
+  | NewEvent<'locality.registered', LocalityFacts>
+  | NewEvent<'locality.amended', LocalityFacts>
+  | NewEvent<'locality.attached', Attached>
+  | NewEvent<'locality.organs_listed', { readonly organs: readonly OrganFacts[] }>
+  | NewEvent<'locality.categories_listed', { readonly categories: readonly CategoryFacts[] }>
+  | NewEvent<'locality.roles_named', { readonly roles: Readonly<Record<string, Names>> }>;
+
+export type UnitEvent =
+  | NewEvent<'unit.registered', UnitFacts>
+  | NewEvent<'unit.renamed', UnitId & { readonly name: string; readonly shortName: string }>
+  | NewEvent<'unit.amended', Omit<UnitFacts, 'name' | 'shortName' | 'code'>>
+  | NewEvent<'unit.closed', UnitId & { readonly validTo: CalendarDate; readonly successorId: string | null }>
+  | NewEvent<'unit.reopened', UnitId>;
