@@ -14,7 +14,7 @@ export const factsOf = (state: CaseState, hard = state.hard): RuleFacts => ({
   key: state.keyDesignations.length > 0,
 });
 
-/** The rule with the most conditions, all of them met; the first of equals. Null when none applies. */
+/** The rule with the most conditions, all of them met; of equals the first by code. Null when none applies. */
 export function pickRule<Rule extends { readonly when?: RuleCondition }>(
   rules: Readonly<Record<string, Rule>>,
   facts: Partial<RuleFacts>,
@@ -25,10 +25,15 @@ export function pickRule<Rule extends { readonly when?: RuleCondition }>(
     const met = Object.entries(rule.when ?? {}).every(
       ([name, value]) => facts[name as keyof RuleFacts] === value,
     );
-    if (met && suits(rule) && (best === null || weight(rule) > weight(best[1]))) best = [id, rule];
+    if (met && suits(rule) && (best === null || outweighs([id, rule], best))) best = [id, rule];
   }
   return best;
 }
+
+type Coded = readonly [id: string, rule: { readonly when?: RuleCondition }];
+
+const outweighs = (one: Coded, other: Coded): boolean =>
+  weight(one[1]) > weight(other[1]) || (weight(one[1]) === weight(other[1]) && one[0] < other[0]);
 
 const weight = (rule: { readonly when?: RuleCondition }): number => Object.keys(rule.when ?? {}).length;
 

@@ -60,8 +60,8 @@ export const sceneOf = (
 
 /** The right to act: each command's own, unless the source it comes from has one right for all. */
 export function mayActAtAll({ source, viewer }: Scene, action: ProposalAction): Refusal | null {
-  if (source.right && !mayTry(PROPOSAL_ACCESS, source.right, viewer.role))
-    return refuse('SOURCE_NOT_ALLOWED');
+  const entitled = source.right === 'NONE' || mayTry(PROPOSAL_ACCESS, source.right, viewer.role);
+  if (!entitled) return refuse('SOURCE_NOT_ALLOWED');
   return !source.eachAction || mayTry(PROPOSAL_ACCESS, action, viewer.role)
     ? null
     : refuse('ROLE_NOT_ALLOWED');

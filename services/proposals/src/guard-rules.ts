@@ -71,6 +71,10 @@ const CHECKS: { readonly [Kind in GuardRequirement['kind']]: Check<Kind> } = {
   FEEDBACK_GIVEN_OR_LAPSED: feedbackGiven,
 };
 
+/** By code, so that the answer does not depend on how the definition was stored. */
+const byCode = <Value>(entries: Readonly<Record<string, Value>>): [string, Value][] =>
+  Object.entries(entries).sort(([one], [other]) => (one < other ? -1 : 1));
+
 /**
  * The process's guards before an action: the first in mode BLOCK that is not met refuses; those in
  * mode WARN are named, and recorded with the event. A source may switch guards off as a whole.
@@ -82,7 +86,7 @@ export function checkGuards(
 ): { readonly refusal: Refusal | null; readonly warnings: readonly string[] } {
   const warnings: string[] = [];
   if (scene.source.guards === 'OFF') return { refusal: null, warnings };
-  for (const [id, guard] of Object.entries(scene.process.guards)) {
+  for (const [id, guard] of byCode(scene.process.guards)) {
     if (guard.before !== before || guard.mode === 'OFF') continue;
     const check = CHECKS[guard.require.kind] as Check<GuardRequirement['kind']>;
     const refusal = check(scene, guard.require as never, assignment);

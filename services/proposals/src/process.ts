@@ -94,13 +94,14 @@ export type SatisfactionLevel = {
 };
 
 /**
- * How facts of one source are taken. `right`: what one needs to use the source at all; `eachAction`:
+ * How facts of one source are taken. `right`: the action one needs to
+ * use the source at all; `eachAction`:
  * whether each command's own right is needed too. `actor` OWN: the acting person must be the one the
  * case names; ANY: an office enters it for them. `guards` and `windows` (time limits) may be OFF for
  * history that was never recorded; `numbers` GIVEN keeps the numbers of an old ledger.
  */
 export type SourceRule = {
-  readonly right: string | null;
+  readonly right: 'NONE' | 'paper:enter' | 'ledger:import';
   readonly eachAction: boolean;
   readonly actor: 'OWN' | 'ANY';
   readonly guards: 'AS_SET' | 'OFF';

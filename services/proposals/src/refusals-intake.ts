@@ -7,7 +7,7 @@ export const INTAKE_REFUSALS = {
   REPLY_NOT_FOUND: { zh: '未找到该答复。', en: 'There is no such reply.' },
   ENTRY_NOT_FOUND: { zh: '未找到该跟踪台账记录。', en: 'There is no such tracking entry.' },
   UNIT_NOT_FOUND: { zh: '未找到该承办单位。', en: 'There is no such handling unit.' },
-  MANDATE_NOT_FOUND: { zh: '未找到该代表(委员)资格。', en: 'There is no such mandate.' },
+  MANDATE_NOT_FOUND: { zh: '未找到该代表（委员）资格。', en: 'There is no such mandate.' },
   CATEGORY_UNKNOWN: { zh: '本地没有分类“{category}”。', en: 'This locality has no category "{category}".' },
   PROPOSAL_EXISTS: { zh: '该件已经存在。', en: 'This case exists already.' },
   KIND_NOT_HANDLED: {
@@ -15,19 +15,19 @@ export const INTAKE_REFUSALS = {
     en: 'This locality does not handle cases of kind {kind}.',
   },
   WRONG_PHASE: {
-    zh: '当前阶段为“{phaseZh}”,不能进行此操作。',
+    zh: '当前阶段为“{phaseZh}”，不能进行此操作。',
     en: 'The case is in phase {phaseEn}; this cannot be done now.',
   },
   ASSIGNMENT_WRONG_PHASE: {
-    zh: '承办任务当前阶段为“{phaseZh}”,不能进行此操作。',
+    zh: '承办任务当前阶段为“{phaseZh}”，不能进行此操作。',
     en: 'The assignment is in phase {phaseEn}; this cannot be done now.',
   },
   ENTRY_WRONG_PHASE: {
-    zh: '台账记录当前阶段为“{phaseZh}”,不能进行此操作。',
+    zh: '台账记录当前阶段为“{phaseZh}”，不能进行此操作。',
     en: 'The tracking entry is in phase {phaseEn}; this cannot be done now.',
   },
   SOURCE_NOT_ALLOWED: {
-    zh: '当前角色不能以此方式(纸质补录、台账导入)录入。',
+    zh: '当前角色不能以此方式（纸质补录、台账导入）录入。',
     en: 'Your role may not enter facts from this source (paper, ledger).',
   },
   CLOCK_BEFORE_PREVIOUS_STEP: {
@@ -37,22 +37,25 @@ export const INTAKE_REFUSALS = {
   DATE_INVALID: { zh: '“{field}”不是有效时间。', en: '"{field}" is not a valid time.' },
   NOT_LEAD_PROPOSER: { zh: '只有领衔人可以进行此操作。', en: 'Only the lead proposer may do this.' },
   NOT_INVITED: {
-    zh: '该代表(委员)未被邀请联名,或邀请已失效。',
+    zh: '该代表（委员）未被邀请联名，或邀请已失效。',
     en: 'There is no open co-signing invitation for this mandate.',
   },
-  ALREADY_INVITED: { zh: '已邀请该代表(委员)联名。', en: 'This mandate is invited already.' },
+  ALREADY_INVITED: { zh: '已邀请该代表（委员）联名。', en: 'This mandate is invited already.' },
   COSIGN_NOT_ENABLED: { zh: '本地程序不设联名环节。', en: 'This locality has no co-signing.' },
   COSIGN_DEADLINE_PASSED: { zh: '联名确认已于 {due} 截止。', en: 'The invitation ended on {due}.' },
   COSIGNER_IS_LEAD: { zh: '领衔人不能同时作为联名人。', en: 'The lead proposer cannot be a co-signer.' },
   TOO_MANY_COSIGNERS: { zh: '联名人最多 {max} 名。', en: 'There may be at most {max} co-signers.' },
-  MANDATE_NOT_ACTIVE: { zh: '该代表(委员)资格已终止或暂停。', en: 'This mandate has ended or is suspended.' },
+  MANDATE_NOT_ACTIVE: {
+    zh: '该代表（委员）资格已终止或暂停。',
+    en: 'This mandate has ended or is suspended.',
+  },
   MANDATE_WRONG_KIND: {
-    zh: '该资格类别与本件类别不符:代表提建议,委员提提案。',
+    zh: '该资格类别与本件类别不符：代表提建议，委员提提案。',
     en: 'This mandate is of the wrong kind: deputies make suggestions, members make proposals.',
   },
   NOTHING_REVISED: { zh: '没有任何修改。', en: 'Nothing was changed.' },
   NOT_REVISED: {
-    zh: '审查要求修改,请修改后再提交。',
+    zh: '审查要求修改，请修改后再提交。',
     en: 'The review asked for a revision; revise before submitting again.',
   },
   REVIEW_STAGE_WRONG: { zh: '当前审查环节为“{current}”。', en: 'The case is at review stage {current}.' },
@@ -70,7 +73,7 @@ export const INTAKE_REFUSALS = {
     en: 'This locality has no reason code "{reason}".',
   },
   REVIEW_NOT_FINISHED: {
-    zh: '审查尚未完成(已完成 {done}/{stages} 个环节),不能立案编号。',
+    zh: '审查尚未完成（已完成 {done}/{stages} 个环节），不能立案编号。',
     en: 'The review is not finished ({done} of {stages} stages); the case cannot be docketed.',
   },
   CATEGORY_REQUIRED: { zh: '立案编号前须确定分类。', en: 'A category is required before docketing.' },
@@ -80,7 +83,7 @@ export const INTAKE_REFUSALS = {
   },
   TERM_REQUIRED: { zh: '本地编号规则需要届次。', en: 'The numbering rule needs term and session.' },
   CASE_NUMBER_GIVEN: {
-    zh: '案号由系统依次编定,不能指定。',
+    zh: '案号由系统依次编定，不能指定。',
     en: 'Case numbers are given in order; one cannot be chosen.',
   },
   CASE_NUMBER_TAKEN: { zh: '案号“{caseNumber}”已被使用。', en: 'Case number "{caseNumber}" is taken.' },
@@ -91,7 +94,7 @@ export const INTAKE_REFUSALS = {
     en: 'The other case must be of the same kind, docketed and not yet closed.',
   },
   MERGE_HAS_MERGED: {
-    zh: '已有其他件并入本件,本件不能再并入他件。',
+    zh: '已有其他件并入本件，本件不能再并入他件。',
     en: 'Other cases were merged into this one; it cannot be merged itself.',
   },
   MERGED_ALREADY_ANSWERED: {
@@ -99,7 +102,7 @@ export const INTAKE_REFUSALS = {
     en: 'The authors of the merged case were already sent this reply.',
   },
   WITHDRAWAL_HAS_MERGED: {
-    zh: '已有其他件并入本件,其提出人仍需答复,本件不能撤回。',
+    zh: '已有其他件并入本件，其提出人仍需答复，本件不能撤回。',
     en: 'Other cases were merged into this one and their authors must be answered; it cannot be withdrawn.',
   },
   KEY_TIER_UNKNOWN: { zh: '本地程序没有重点层级“{tier}”。', en: 'The process has no key tier "{tier}".' },

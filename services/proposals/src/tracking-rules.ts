@@ -1,5 +1,5 @@
 import { accept, refuse } from '@duban/kernel';
-import { asOneOf, asUnit, checkLine, checkTyped, checkUnit } from './actor-rules.js';
+import { asOneOf, asUnit, authorsOf, checkLine, checkTyped, checkUnit } from './actor-rules.js';
 import { isTracked } from './class-rules.js';
 import { latest, yearOf } from './clock.js';
 import type { CommandOf } from './commands.js';
@@ -20,7 +20,14 @@ import type { TrackingEntry } from './state.js';
 const lastStep = (_: Scene, entry: TrackingEntry): string | null =>
   latest(entry.registeredAt, entry.progress.at(-1)?.at, entry.claimedAt, entry.confirmedAt);
 
-const asConfirmer = (scene: Scene): Refusal | null => asOneOf(scene, scene.process.tracking.confirmers);
+/** A proposer confirms only what they asked for themselves. */
+function asConfirmer(scene: Scene): Refusal | null {
+  const { viewer, state, process } = scene;
+  const stranger = viewer.mandateId !== null && !authorsOf(state).includes(viewer.mandateId);
+  return stranger && scene.source.actor === 'OWN'
+    ? refuse('NOT_APPROVER')
+    : asOneOf(scene, process.tracking.confirmers);
+}
 
 const progress: Rule<'entry.progress', 'ENTRY'> = {
   action: 'entry:progress',
