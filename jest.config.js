@@ -1,8 +1,12 @@
 import { existsSync } from 'node:fs';
 
-// One PostgreSQL for the whole run. A part that is built and tested alone starts its own.
-const database = new URL('ops/dist/test-run/database.js', import.meta.url).pathname;
-const stop = new URL('ops/dist/test-run/stop-database.js', import.meta.url).pathname;
+// A PostgreSQL for each worker of the run. A part that is built and tested alone starts its own.
+const built = (name) => new URL(`ops/dist/test-run/${name}.js`, import.meta.url).pathname;
+const databases = {
+  globalSetup: built('database'),
+  globalTeardown: built('stop-database'),
+  setupFiles: [built('use-database')],
+};
 
 /** Tests run on the compiled output: the same files that run in production, and no second compiler. */
 export default {
@@ -12,5 +16,6 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/.data/'],
   transform: {},
   watchman: false,
-  ...(existsSync(database) ? { globalSetup: database, globalTeardown: stop } : {}),
+  maxWorkers: 2,
+  ...(existsSync(built('use-database')) ? databases : {}),
 };

@@ -24,7 +24,7 @@ async function runSuites(args: readonly string[]): Promise<{ report: Report | nu
   const folder = mkdtempSync(join(tmpdir(), 'duban-test-'));
   const file = join(folder, 'report.json');
   const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-  const options = ['--maxWorkers=2', '--forceExit', '--json', `--outputFile=${file}`];
+  const options = ['--forceExit', '--json', `--outputFile=${file}`];
   const child = spawn(process.execPath, [...flags, jest, ...options, ...args], {
     cwd: repository,
     stdio: ['ignore', 'ignore', 'inherit'],

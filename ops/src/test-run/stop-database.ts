@@ -1,4 +1,4 @@
-/** After all suites: the server goes, and its folder with it. */
-export default async function stopTestDatabase(): Promise<void> {
-  await globalThis.dubanTestPostgres?.stop();
+/** After all suites: the servers go, and their folders with them. */
+export default async function stopTestDatabases(): Promise<void> {
+  await Promise.all((globalThis.dubanTestPostgres ?? []).map((postgres) => postgres.stop()));
 }

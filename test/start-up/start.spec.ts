@@ -1,0 +1,166 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import {
+  childrenOf,
+  isAlive,
+  isReady,
+  repository,
+  type Started,
+  startPlatform,
+  until,
+} from './started-platform.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'duban-start-'));
+const env = { DUBAN_DATA: join(folder, 'data'), PORT: '' };
+const parts = ['units', 'people', 'proposals', 'evaluation', 'gateway', 'postgres'];
+
+let started: Started;
+let spare = '';
+const supervisor = () => started.child.pid as number;
+const port = () => Number(env.PORT);
+
+/** The process of a part: five run their own main file, PostgreSQL its own program. */
+const processOf = (part: string): number =>
+  childrenOf(supervisor()).find(({ command }) =>
+    part === 'postgres' ? command.includes('/bin/postgres -D') : command.includes(`/${part}/dist/`),
+  )?.pid ?? 0;
+
+const ready = () => until('ready', () => started.output().includes('Duban is ready'), 60_000);
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((done) => server.once('listening', done));
+  const { port: free } = server.address() as { port: number };
+  await new Promise((done) => server.close(done));
+  return free;
+}
+
+describe('npm start', () => {
+  beforeAll(async () => {
+    env.PORT = String(await freePort());
+    spare = String(await freePort());
+    started = startPlatform(env);
+    await ready();
+  }, 90_000);
+
+  afterAll(async () => {
+    if (isAlive(supervisor())) started.child.kill('SIGTERM');
+    await started.ended;
+    rmSync(folder, { recursive: true, force: true });
+  }, 60_000);
+
+  test('starts each part as its own process and says where everything is', async () => {
+    expect(parts.filter((part) => !processOf(part))).toEqual([]);
+    expect(await isReady(port())).toBe(true);
+    for (const text of [`http://localhost:${port()}/graphql`, '/graphiql', 'duban-demo', 'Authorization']) {
+      expect(started.output()).toContain(text);
+    }
+  });
+
+  test('prints a query that answers, for a login that it names', async () => {
+    const [, login = ''] = /token -- (\S+?)\)/.exec(started.output()) ?? [];
+    const [, query = ''] = /```graphql\n([\s\S]+?)```/.exec(started.output()) ?? [];
+    const args = ['ops/dist/token.js', login];
+    const token = execFileSync(process.execPath, args, {
+      cwd: repository,
+      env: { ...process.env, ...env },
+      encoding: 'utf8',
+    });
+    const answer = await fetch(`http://127.0.0.1:${port()}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token.trim()}` },
+      body: JSON.stringify({ query }),
+    });
+    const body = (await answer.json()) as {
+      data?: { viewer?: unknown; locality?: unknown };
+      errors?: unknown;
+    };
+    expect(body.errors).toBeUndefined();
+    expect(body.data?.viewer).toBeTruthy();
+    expect(body.data?.locality).toBeTruthy();
+  }, 30_000);
+
+  test('keeps its secrets to its owner', () => {
+    const mode = execFileSync('stat', [
+      '-c',
+      '%a',
+      join(env.DUBAN_DATA, 'secrets.json'),
+      join(env.DUBAN_DATA, 'signing-keys.json'),
+    ]);
+    expect(String(mode).trim().split('\n')).toEqual(['600', '600']);
+    const secrets = JSON.parse(readFileSync(join(env.DUBAN_DATA, 'secrets.json'), 'utf8')) as {
+      roles: Record<string, string>;
+    };
+    for (const { command } of childrenOf(supervisor())) {
+      for (const secret of Object.values(secrets.roles)) expect(command).not.toContain(secret);
+    }
+  });
+
+  test('refuses a second start from the same folder, and says so', async () => {
+    const second = startPlatform(env);
+    expect(await second.ended).toBe(1);
+    expect(second.output()).toContain(String(supervisor()));
+    expect(isAlive(supervisor())).toBe(true);
+  }, 30_000);
+
+  test.each([
+    ['a taken port', () => ({ PORT: env.PORT }), () => env.PORT],
+    ['a port that is none', () => ({ PORT: '70000' }), () => 'PORT=70000'],
+    [
+      'a database that is not there',
+      () => ({ PORT: spare, DATABASE_URL: 'postgres://a:b@127.0.0.1:1/c' }),
+      () => '127.0.0.1:1/c',
+    ],
+  ])(
+    'says in one message that there is %s',
+    async (_, wrong, names) => {
+      const given = { ...env, DUBAN_DATA: join(folder, 'other'), ...wrong() };
+      const other = startPlatform(given);
+      expect(await other.ended).toBe(1);
+      expect(other.output()).toContain(names());
+      expect(other.output().match(/✗ [^\n]+\n {2}\S/g)).toHaveLength(1);
+      expect(other.output()).not.toMatch(/^\s+at /m);
+    },
+    30_000,
+  );
+
+  test.each(parts)(
+    'starts %s again within 5 s of kill -9, and nothing else ends',
+    async (part) => {
+      const before = new Map(parts.map((name) => [name, processOf(name)]));
+      process.kill(before.get(part) as number, 'SIGKILL');
+      const killedAt = Date.now();
+      await until('another process', () => processOf(part) && processOf(part) !== before.get(part), 5_000);
+      await until('ready again', () => isReady(port()), 15_000);
+      const others = parts.filter((name) => name !== part);
+      expect(others.map(processOf)).toEqual(others.map((name) => before.get(name)));
+      expect(Date.now() - killedAt).toBeLessThan(8_000);
+    },
+    40_000,
+  );
+
+  test('SIGTERM ends everything in order, and the data stays for the next start', async () => {
+    const all = [supervisor(), ...childrenOf(supervisor()).map(({ pid }) => pid)];
+    started.child.kill('SIGTERM');
+    expect(await started.ended).toBe(143);
+    expect(all.filter(isAlive)).toEqual([]);
+    const log = readFileSync(join(env.DUBAN_DATA, 'logs', 'postgres.log'), 'utf8');
+    expect(log.trim().split('\n').at(-1)).toContain('database system is shut down');
+    const began = Date.now();
+    started = startPlatform(env);
+    await ready();
+    expect(Date.now() - began).toBeLessThan(8_000);
+  }, 60_000);
+
+  test('kill -9 of the parent leaves no process behind', async () => {
+    const children = childrenOf(supervisor()).map(({ pid }) => pid);
+    expect(children.length).toBeGreaterThanOrEqual(parts.length);
+    started.child.kill('SIGKILL');
+    await started.ended;
+    await until('all gone', () => children.every((pid) => !isAlive(pid)), 5_000);
+  }, 30_000);
+});
