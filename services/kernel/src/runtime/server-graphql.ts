@@ -59,7 +59,6 @@ function apolloServer(schema: GraphQLSchema, log: Log): ApolloServer<AnyContext>
     hideSchemaDetailsFromClientErrors: true,
     persistedQueries: false,
     stopOnTerminationSignals: false,
-    status400ForVariableCoercionErrors: true,
     parseOptions: { maxTokens: SUBGRAPH_LIMITS.tokens },
     validationOptions: { maxErrors: 5 },
     executionOptions: { maxCoercionErrors: 5 },
