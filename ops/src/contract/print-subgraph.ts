@@ -12,7 +12,7 @@ type Exported = Readonly<Record<string, Subgraph | (() => Subgraph | Promise<Sub
 const [service = ''] = process.argv.slice(2);
 const file = join(repository, 'services', service, 'dist', 'src', 'subgraph.js');
 const exported = (await import(pathToFileURL(file).href)) as Exported;
-const [, found] = Object.entries(exported).find(([name]) => /^(subgraph|build\w*Subgraph)$/.test(name)) ?? [];
-if (!found) throw new Error(`${file} exports neither subgraph nor build…Subgraph()`);
+const [, found] = Object.entries(exported).find(([name]) => /subgraph$/i.test(name)) ?? [];
+if (!found) throw new Error(`${file} exports no subgraph`);
 const { sdl } = typeof found === 'function' ? await found() : found;
 process.stdout.write(sdl, () => process.exit(0));
