@@ -153,7 +153,7 @@ export class CategoryType {
   }
 }
 
-@ObjectType('RoleName', { description: '角色名称: what the locality calls a role' })
+@ObjectType('LocalRoleName', { description: '角色本地名称: what the locality calls a role' })
 export class RoleNameType {
   @Field(() => String, { description: '角色代码: a value of the enum Role' })
   role: string;
