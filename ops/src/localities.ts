@@ -10,9 +10,17 @@ export type LocalityFolder = {
   readonly code: string;
   readonly level: string;
   readonly name: string;
+  /** Number of the locality above; null for the nation. */
+  readonly parent: number | null;
 };
 
-type LocalityFile = { number?: number; code?: string; level?: string; names?: { zh?: string } };
+type LocalityFile = {
+  number?: number;
+  code?: string;
+  level?: string;
+  names?: { zh?: string };
+  parents?: { locality: number }[];
+};
 
 /** Every locality that has a folder, in the folders' order; templates (no number) aside. */
 export function readLocalities(): LocalityFolder[] {
@@ -21,8 +29,10 @@ export function readLocalities(): LocalityFolder[] {
     .flatMap((folder) => {
       const file = join(localitiesFolder, folder, 'locality.yaml');
       if (!existsSync(file)) return [];
-      const { number, code, level, names } = parse(readFileSync(file, 'utf8')) as LocalityFile;
+      const { number, code, level, names, parents } = parse(readFileSync(file, 'utf8')) as LocalityFile;
       if (!number || !code || !level) return [];
-      return [{ folder, number, code, level, name: names?.zh ?? code }];
+      return [
+        { folder, number, code, level, name: names?.zh ?? code, parent: parents?.at(-1)?.locality ?? null },
+      ];
     });
 }

@@ -62,7 +62,7 @@ describe('npm start', () => {
   });
 
   test('prints a query that answers, for a login that it names', async () => {
-    const [, login = ''] = /token -- (\S+?)\)/.exec(started.output()) ?? [];
+    const [, login = ''] = /token -- (\d\S+?)\)/.exec(started.output()) ?? [];
     const [, query = ''] = /```graphql\n([\s\S]+?)```/.exec(started.output()) ?? [];
     const args = ['ops/dist/token.js', login];
     const token = execFileSync(process.execPath, args, {
