@@ -1,15 +1,21 @@
-import { randomUUID } from 'node:crypto';
-import type { Log } from '@duban/kernel/edge';
-import { type GatewayKey, maskError } from '@duban/kernel/edge';
+import type { GatewayKey, Log } from '@duban/kernel/edge';
 import { createGatewayRuntime, type GatewayPlugin, type GatewayRuntime } from '@graphql-hive/gateway-runtime';
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
-import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema, validate } from 'graphql';
+import { type GraphQLSchema, validate } from 'graphql';
+import { maskedResults } from './masked-results.js';
 import { type OperationContext, signedTransport } from './subgraph-transport.js';
+
+/** What an operation may, and how it is to be answered, beside what the services are told. */
+export type AskedFor = OperationContext & {
+  readonly mayIntrospect: boolean;
+  /** The client knows application/json only, where a refused document is answered with 200. */
+  readonly plainJson: boolean;
+};
 
 export type Execution = {
   readonly schema: GraphQLSchema;
   /** Runs a GraphQL-over-HTTP request that has passed everything at the door. */
-  run(request: Request, context: OperationContext & { readonly mayIntrospect: boolean }): Promise<Response>;
+  run(request: Request, context: AskedFor): Promise<Response>;
   close(): Promise<void>;
 };
 
@@ -35,7 +41,7 @@ export async function createExecution({ supergraph, keys, log }: Options): Promi
       cors: false,
       logging: false,
       maskedErrors: false,
-      plugins: () => [fewValidationErrors, masked(log) as GatewayPlugin],
+      plugins: () => [fewValidationErrors, maskedResults(log)],
     }),
   );
   const schema = await gateway.getSchema();
@@ -70,66 +76,3 @@ const fewValidationErrors: GatewayPlugin = {
     );
   },
 };
-
-type Shown = { errors?: readonly (GraphQLError | GraphQLFormattedError)[]; extensions?: unknown };
-
-/** Nothing but documented errors leaves; suggestions of names only for those who may see the schema anyway. */
-function masked(log: Log): object {
-  return {
-    onResultProcess({
-      result,
-      setResult,
-      serverContext,
-    }: {
-      result: Shown | Shown[];
-      setResult(result: Shown): void;
-      serverContext: { mayIntrospect?: boolean; requestId?: string };
-    }) {
-      if (Array.isArray(result) || !result?.errors) return;
-      const requestId = serverContext.requestId ?? randomUUID();
-      const errors = result.errors.map((error) => {
-        const shown = maskError(formattedOf(error), error, (errorId, err) =>
-          log.error({ errorId, requestId, err }, 'operation failed'),
-        );
-        return rebuilt(error, serverContext.mayIntrospect ? shown : withoutSuggestion(shown));
-      });
-      setResult({ ...result, errors, extensions: undefined });
-    },
-  };
-}
-
-const formattedOf = (error: GraphQLError | GraphQLFormattedError): GraphQLFormattedError => {
-  const { message, path, locations, extensions } = error;
-  return { message, path, locations, extensions: { ...extensions, code: codeOf(error) } };
-};
-
-/** The library leaves out codes for what graphql-js finds wrong. */
-function codeOf(error: GraphQLError | GraphQLFormattedError): unknown {
-  const { code } = error.extensions ?? {};
-  if (code !== undefined) return code;
-  if (error.message.startsWith('Syntax Error')) return 'GRAPHQL_PARSE_FAILED';
-  if (/^Variable "\$/.test(error.message)) return 'BAD_USER_INPUT';
-  if (/operation named|Must provide operation name|Could not determine what operation/.test(error.message)) {
-    return 'OPERATION_RESOLUTION_FAILURE';
-  }
-  return error.path === undefined && error.locations ? 'GRAPHQL_VALIDATION_FAILED' : undefined;
-}
-
-/** `extensions.http` says which status to answer with, and is taken out by the library afterwards. */
-function rebuilt(
-  original: GraphQLError | GraphQLFormattedError,
-  shown: GraphQLFormattedError,
-): GraphQLFormattedError {
-  const { http } = original.extensions ?? {};
-  return http === undefined ? shown : { ...shown, extensions: { ...shown.extensions, http } };
-}
-
-function withoutSuggestion(shown: GraphQLFormattedError): GraphQLFormattedError {
-  const strip = (text: unknown): string => String(text).replace(/ Did you mean [^?]*\?/g, '');
-  const { message, extensions } = shown;
-  return {
-    ...shown,
-    message: strip(message),
-    extensions: { ...extensions, messageEn: strip(extensions?.messageEn) },
-  };
-}

@@ -8,10 +8,11 @@ import {
   GATEWAY_LIMITS,
   MAX_BODY_BYTES,
 } from '@duban/kernel/edge';
-import { type DocumentNode, GraphQLError, Kind, visit } from 'graphql';
+import { GraphQLError } from 'graphql';
 import { answerFailure, answerJson } from './answer.js';
 import type { Authenticate } from './authenticate.js';
 import type { Execution } from './execution.js';
+import { introspectionIn } from './introspection.js';
 import { readBody } from './read-body.js';
 
 type Options = {
@@ -115,6 +116,12 @@ function searchOf(request: IncomingMessage): Partial<Params> {
   return { query: search.get('query') ?? undefined, ...(variables && { variables: JSON.parse(variables) }) };
 }
 
+/** The planner answers questions about the schema and questions about data apart. */
+const MIXED = {
+  reason: '__schema 与 __type 须单独查询。',
+  reasonEn: 'ask for __schema and __type in an operation of their own.',
+};
+
 function passes(
   check: DocumentCheck,
   { query, variables }: Params,
@@ -122,10 +129,11 @@ function passes(
   response: ServerResponse,
 ): boolean {
   try {
-    const document = check(query, variables);
-    if (mayIntrospect || !introspects(document)) return true;
-    answerFailure(response, 'INTROSPECTION_DISABLED');
-    return false;
+    const asked = introspectionIn(check(query, variables));
+    if (asked === 'NONE') return true;
+    if (!mayIntrospect) answerFailure(response, 'INTROSPECTION_DISABLED');
+    else if (asked === 'MIXED') answerFailure(response, 'BAD_REQUEST', MIXED);
+    return mayIntrospect && asked === 'ONLY';
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     // Syntax errors are answered by the library: their status depends on what the client accepts.
@@ -133,22 +141,6 @@ function passes(
     answerJson(response, 400, JSON.stringify({ errors: [error.toJSON()] }));
     return false;
   }
-}
-
-const introspecting = new WeakMap<DocumentNode, boolean>();
-
-function introspects(document: DocumentNode): boolean {
-  let found = introspecting.get(document);
-  if (found === undefined) {
-    found = false;
-    visit(document, {
-      Field: ({ kind, name }) => {
-        if (kind === Kind.FIELD && (name.value === '__schema' || name.value === '__type')) found = true;
-      },
-    });
-    introspecting.set(document, found);
-  }
-  return found;
 }
 
 type Admitted = {
@@ -181,7 +173,9 @@ async function execute(
       },
       ...(method === 'POST' && { body }),
     });
-    const context = { viewer, requestId, mayIntrospect, deadline: Date.now() + deadlineMs };
+    const accept = headers.accept ?? '';
+    const plainJson = accept.includes('application/json') && !accept.includes('graphql-response');
+    const context = { viewer, requestId, mayIntrospect, plainJson, deadline: Date.now() + deadlineMs };
     await sendOn(await execution.run(inner, context), response);
   } finally {
     clearTimeout(late);

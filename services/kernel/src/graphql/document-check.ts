@@ -1,4 +1,4 @@
-import { type DocumentNode, GraphQLError, type GraphQLSchema, parse } from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, Kind, parse } from 'graphql';
 import { costOf } from './document-cost.js';
 import { checkShape } from './document-shape.js';
 import { badInput, failure } from './failure.js';
@@ -15,7 +15,7 @@ const REMEMBERED = 1_000;
 export function createDocumentCheck(schema: GraphQLSchema, limits: Limits): DocumentCheck {
   const passed = new Map<string, DocumentNode>();
   return (query, variables) => {
-    const document = passed.get(query) ?? parseWithin(query, limits);
+    const document = passed.get(query) ?? parseWithin(query, schema, limits);
     checkVariables(variables, limits.variableDepth);
     const cost = costOf(schema, document, variables, limits);
     if (cost > limits.cost) throw failure('TOO_EXPENSIVE', { cost: readable(cost), limit: limits.cost });
@@ -31,17 +31,29 @@ export function createDocumentCheck(schema: GraphQLSchema, limits: Limits): Docu
 const readable = (cost: number): number | string =>
   Number.isSafeInteger(cost) ? cost : '> 9007199254740991';
 
-function parseWithin(query: string, limits: Limits): DocumentNode {
+function parseWithin(query: string, schema: GraphQLSchema, limits: Limits): DocumentNode {
   if (Buffer.byteLength(query) > limits.bytes) throw failure('DOCUMENT_TOO_LARGE', { limit: limits.bytes });
-  const document = parseTokens(query, limits.tokens);
+  const document = parseTokens(query, limits);
   checkShape(document, limits);
+  checkOperations(document, schema);
   return document;
 }
 
-function parseTokens(query: string, maxTokens: number): DocumentNode {
+/** graphql-js notices only when it executes. */
+function checkOperations(document: DocumentNode, schema: GraphQLSchema): void {
+  for (const node of document.definitions) {
+    if (node.kind !== Kind.OPERATION_DEFINITION || schema.getRootType(node.operation)) continue;
+    throw failure('GRAPHQL_VALIDATION_FAILED', { reason: `The schema has no ${node.operation}.` });
+  }
+}
+
+function parseTokens(query: string, limits: Limits): DocumentNode {
+  const maxTokens = limits.tokens;
   try {
     return parse(query, { maxTokens });
   } catch (error) {
+    // The parser is recursive: a document of nothing but brackets ends its stack.
+    if (error instanceof RangeError) throw failure('TOO_DEEP', { limit: limits.depth });
     if (!(error instanceof GraphQLError)) throw error;
     if (error.message.includes(`more that ${maxTokens} tokens`))
       throw failure('TOO_MANY_TOKENS', { limit: maxTokens });

@@ -28,14 +28,17 @@ export function checkShape(document: DocumentNode, limits: Limits): void {
   if (counts.duplicates > limits.duplicates)
     throw failure('TOO_MANY_DUPLICATES', { limit: limits.duplicates });
   const fragments = fragmentsOf(document);
-  const depthOf = measure(fragments, (own, inner) => Math.max(own, inner), true);
-  const fieldsOf = measure(fragments, (own, inner) => own + inner, false);
+  const rootFieldsOf = measure(fragments, add, () => 0);
+  const depthOf = measure(fragments, Math.max, (set, ofSet) => ofSet(set));
+  const fieldsOf = measure(fragments, add, (set, ofSet) => ofSet(set));
   for (const node of document.definitions) {
     if (node.kind !== Kind.OPERATION_DEFINITION) continue;
-    if (fieldsOf(node.selectionSet) > limits.rootFields) {
+    const { selectionSet } = node;
+    if (rootFieldsOf(selectionSet) > limits.rootFields) {
       throw failure('TOO_MANY_ROOT_FIELDS', { limit: limits.rootFields });
     }
-    if (depthOf(node.selectionSet) > limits.depth) throw failure('TOO_DEEP', { limit: limits.depth });
+    if (depthOf(selectionSet) > limits.depth) throw failure('TOO_DEEP', { limit: limits.depth });
+    if (fieldsOf(selectionSet) > limits.fields) throw failure('TOO_MANY_FIELDS', { limit: limits.fields });
   }
 }
 
@@ -60,20 +63,24 @@ function nameOf(node: SelectionNode): unknown {
   return node.kind === Kind.FRAGMENT_SPREAD ? `...${node.name.value}` : node;
 }
 
+type OfSet = (set: SelectionSetNode) => number;
+
+const add = (own: number, more: number): number => own + more;
+
 /**
  * Folds selection sets with fragments written out, each fragment measured once however often it is
- * spread. A fragment inside itself counts nothing here; validation refuses it.
+ * spread. A field counts one and what `below` says of its selections. A fragment inside itself counts
+ * nothing here; validation refuses it.
  */
 function measure(
   fragments: Fragments,
-  fold: (own: number, inner: number) => number,
-  nested: boolean,
-): (set: SelectionSetNode) => number {
+  fold: (own: number, more: number) => number,
+  below: (set: SelectionSetNode, ofSet: OfSet) => number,
+): OfSet {
   const known = new Map<string, number>();
-  const ofSet = (set: SelectionSetNode): number =>
-    set.selections.reduce((sum, node) => fold(sum, ofNode(node)), 0);
+  const ofSet: OfSet = (set) => set.selections.reduce((sum, node) => fold(sum, ofNode(node)), 0);
   const ofNode = (node: SelectionNode): number => {
-    if (node.kind === Kind.FIELD) return nested && node.selectionSet ? 1 + ofSet(node.selectionSet) : 1;
+    if (node.kind === Kind.FIELD) return 1 + (node.selectionSet ? below(node.selectionSet, ofSet) : 0);
     if (node.kind === Kind.INLINE_FRAGMENT) return ofSet(node.selectionSet);
     const name = node.name.value;
     const fragment = fragments.get(name);

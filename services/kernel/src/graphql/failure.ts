@@ -108,6 +108,11 @@ export const FAILURES = {
     zh: '同一字段重复超过 {limit} 次。',
     en: 'The document repeats fields more than {limit} times.',
   },
+  TOO_MANY_FIELDS: {
+    status: 400,
+    zh: '查询展开片段后超过 {limit} 个字段。',
+    en: 'With its fragments written out the document has more than {limit} fields.',
+  },
   TOO_EXPENSIVE: {
     status: 400,
     zh: '查询的预计开销为 {cost},上限为 {limit}。请减少 first 或嵌套的列表。',

@@ -8,6 +8,8 @@ export type Limits = {
   readonly directives: number;
   /** How often the same field may be written again in the same selection set, over the document. */
   readonly duplicates: number;
+  /** Fields of one operation with its fragments written out: what the planner has to go through. */
+  readonly fields: number;
   /** Fields the answer may have: every field counts one, lists multiply what is inside them. */
   readonly cost: number;
   /** Assumed length of a list that takes no `first`. */
@@ -25,6 +27,7 @@ export const GATEWAY_LIMITS: Limits = {
   rootFields: 10,
   directives: 20,
   duplicates: 30,
+  fields: 1_000,
   cost: 20_000,
   listSize: 10,
   variableDepth: 20,
@@ -43,6 +46,7 @@ export const SUBGRAPH_LIMITS: Limits = {
   rootFields: 30,
   directives: 100,
   duplicates: 100,
+  fields: 5_000,
   cost: 200_000,
 };
 

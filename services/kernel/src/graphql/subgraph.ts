@@ -75,7 +75,9 @@ function addReferences(
   for (const [typeName, resolve] of Object.entries(references)) {
     const fields = map[typeName];
     if (!fields)
-      throw new Error(`Subgraph ${subgraph} resolves references to ${typeName}, which it does not define.`);
+      throw new Error(
+        `Subgraph ${subgraph} resolves references to ${typeName}, which no query or mutation leads to: name its class under types.`,
+      );
     fields.__resolveReference = resolve;
   }
 }

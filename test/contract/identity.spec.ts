@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { ask, codeOf, post } from './ask.js';
+import { type Platform, startPlatform } from './platform.js';
+
+const IDENTITY_SECONDS = 1;
+const QUERY = {
+  query:
+    '{ viewer { login } locality(code: "430400") { figures { login } children { figures { login } } } total { login } }',
+};
+
+let platform: Platform;
+beforeAll(async () => {
+  platform = await startPlatform({ identitySeconds: IDENTITY_SECONDS });
+}, 30_000);
+afterAll(() => platform?.stop());
+
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const as = async (login: string, headers = {}, body: object = QUERY) =>
+  post(platform.baseUrl, await platform.token(login), body, headers);
+const seenBy = (login: string) => ({
+  viewer: { login },
+  locality: { figures: { login }, children: [{ figures: { login } }] },
+  total: { login },
+});
+
+describe('who asks', () => {
+  test('200 users at once, each sees only what was made for them, in every service', async () => {
+    const logins = Array.from({ length: 200 }, (_, at) => `430400.user-${at}`);
+    const tokens = await Promise.all(logins.map((login) => platform.token(login)));
+    for (let round = 0; round < 2; round++) {
+      const answers = await Promise.all(tokens.map((token) => post(platform.baseUrl, token, QUERY)));
+      expect(answers.map(({ json }) => json)).toEqual(logins.map((login) => ({ data: seenBy(login) })));
+    }
+  }, 30_000);
+
+  test('headers of the client never become an identity', async () => {
+    const identity = Buffer.from(
+      JSON.stringify({ accountId: 'x', login: '430500.tenant-admin', tenant: 430500, role: 'TENANT_ADMIN' }),
+    ).toString('base64url');
+    const headers = {
+      'duban-identity': identity,
+      'duban-signature': 'k1;x',
+      'x-duban-identity': identity,
+      'x-user-id': '430500.deputy',
+      'x-forwarded-user': '430500.deputy',
+    };
+    expect((await as('430400.deputy', headers)).json).toEqual({ data: seenBy('430400.deputy') });
+  });
+
+  test('one of the account’s own grants can be chosen, no other', async () => {
+    const login = '430400.deputy';
+    expect((await as(login, { 'duban-grant': 'grant_of_430400_deputy' })).json.data.viewer).toEqual({
+      login,
+    });
+    const foreign = await as(login, { 'duban-grant': 'grant_of_430500_deputy' });
+    expect([foreign.status, codeOf(foreign)]).toEqual([403, 'NOT_GRANTED']);
+    expect(codeOf(await as(login, { 'duban-grant': '../../x' }))).toBe('UNAUTHENTICATED');
+  });
+
+  test('is asked of people once for many requests', async () => {
+    const before = await platform.tell({ do: 'seen' });
+    await Promise.all(Array.from({ length: 40 }, () => as('430400.busy')));
+    expect((await platform.tell({ do: 'seen' })).identityCalls - before.identityCalls).toBe(1);
+  });
+
+  test('a disabled account loses access as soon as the gateway asks again', async () => {
+    const login = '430400.leaver';
+    expect((await as(login)).status).toBe(200);
+    await platform.tell({ do: 'disable', login });
+    await sleep(IDENTITY_SECONDS * 1_000 + 100);
+    const refused = await as(login);
+    expect([refused.status, codeOf(refused)]).toEqual([401, 'UNAUTHENTICATED']);
+  });
+});
+
+describe('signing keys change', () => {
+  test('without a valid request being lost', async () => {
+    const failures: unknown[] = [];
+    let asked = 0;
+    let running = true;
+    const user = async (at: number) => {
+      while (running) {
+        const answer = await as(`430400.rotating-${at}`, {}, { query: '{ viewer { login } }' });
+        asked += 1;
+        if (answer.json?.data?.viewer?.login !== `430400.rotating-${at}`) failures.push(answer.text);
+      }
+    };
+    const users = Array.from({ length: 8 }, (_, at) => user(at));
+    for (let turn = 0; turn < 3; turn++) {
+      await sleep(300);
+      await platform.issuer.rotate();
+      await platform.publishKeys();
+    }
+    await sleep(300);
+    running = false;
+    await Promise.all(users);
+    expect(failures).toEqual([]);
+    expect(asked).toBeGreaterThan(50);
+  }, 30_000);
+
+  test('a key that was taken back ends what it signed once the keys are fetched again', async () => {
+    const old = await platform.token('430400.old-key');
+    expect((await post(platform.baseUrl, old, QUERY)).status).toBe(200);
+    await platform.issuer.rotate();
+    platform.issuer.forgetOld();
+    await platform.publishKeys();
+    expect((await as('430400.new-key')).status).toBe(200);
+    expect(codeOf(await post(platform.baseUrl, old, QUERY))).toBe('UNAUTHENTICATED');
+  });
+});
+
+describe('sign-in pages', () => {
+  test('are those of people, told by the gateway how it was reached', async () => {
+    const headers = {
+      'x-forwarded-for': '6.6.6.6',
+      'x-forwarded-proto': 'https',
+      'duban-identity': 'x',
+      forwarded: 'for=6.6.6.6',
+      te: 'trailers',
+      cookie: 'session=1',
+    };
+    const answer = await ask(`${platform.baseUrl}/oidc/auth?client_id=console`, { headers });
+    expect(answer.json.url).toBe('/auth?client_id=console');
+    expect(answer.json.headers).toMatchObject({
+      cookie: 'session=1',
+      'x-forwarded-proto': 'http',
+      'x-forwarded-for': '127.0.0.1',
+      'x-forwarded-host': new URL(platform.baseUrl).host,
+    });
+    for (const name of ['duban-identity', 'forwarded', 'te'])
+      expect(answer.json.headers).not.toHaveProperty(name);
+  });
+});
