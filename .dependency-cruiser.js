@@ -41,7 +41,7 @@ export default {
       name: 'use-case-knows-no-framework',
       comment: 'The story of a verb can be read, and tested, without a framework.',
       severity: 'error',
-      from: { path: `${SERVICE_SOURCE}(?!runtime/|graphql/|edge/).+/[^/.]+\\.ts$` },
+      from: { path: `${SERVICE_SOURCE}(?!runtime/|graphql/|edge/|testing/).+/[^/.]+\\.ts$` },
       to: {
         path: [packageNamed('type-graphql', 'graphql', 'typeorm', 'pg', '@apollo/[^/]+'), EDGE, KERNEL_RINGS],
       },
@@ -83,8 +83,8 @@ export default {
       name: 'nothing-imports-tests',
       comment: 'What ships does not depend on what checks it.',
       severity: 'error',
-      from: { pathNot: ['^test/', '\\.spec\\.ts$', '^jest\\.config\\.js$'] },
-      to: { path: ['^test/', '\\.spec\\.(ts|js)$'] },
+      from: { pathNot: ['^test/', '\\.spec\\.ts$', '/testing/', '^jest\\.config\\.js$'] },
+      to: { path: ['^test/', '\\.spec\\.(ts|js)$', '^services/[^/]+/(src|dist)/(runtime/)?testing/'] },
     },
     {
       name: 'no-cycles',

@@ -35,14 +35,17 @@ export const freshCatalogue = (): Promise<string> =>
     return catalogueOf(adminUrl);
   });
 
-/** The rules of row-level security, read off the catalogue. Throws with every finding. */
-export async function assertSafe(adminUrl: string): Promise<void> {
+/**
+ * The rules of row-level security, read off the catalogue. Throws with every finding. In a database
+ * that is only `partly` migrated, what an exception is about need not be there yet.
+ */
+export async function assertSafe(adminUrl: string, { partly = false } = {}): Promise<void> {
   const runtimeRoles = SERVICES.flatMap((service) =>
     loginRolesOf(service).filter((role) => role !== roleName(service.name, 'migrator')),
   );
-  const findings = await queryOn(adminUrl, (query) =>
-    lintCatalogue(query, { schemas, runtimeRoles, allow: CATALOGUE_EXCEPTIONS }),
-  );
+  const allow = partly ? [] : CATALOGUE_EXCEPTIONS;
+  const found = await queryOn(adminUrl, (query) => lintCatalogue(query, { schemas, runtimeRoles, allow }));
+  const findings = found.filter(({ rule, object }) => !(partly && isException(rule, object)));
   if (findings.length === 0) return;
   const list = findings.map(({ rule, object, message }) => `  - ${rule} ${object}: ${message}`).join('\n');
   throw new Failure(
@@ -50,6 +53,9 @@ export async function assertSafe(adminUrl: string): Promise<void> {
     `The catalogue breaks ${findings.length} rules (above).`,
   );
 }
+
+const isException = (rule: string, object: string): boolean =>
+  CATALOGUE_EXCEPTIONS.some((entry) => entry.rule === rule && entry.object === object);
 
 type Query = (sql: string, params?: readonly unknown[]) => Promise<Record<string, unknown>[]>;
 

@@ -1,4 +1,4 @@
-import type { CatalogueQuery } from './catalogue-lint.js';
+import type { CatalogueQuery } from './lint-finding.js';
 
 const IN_SCHEMA = 'n.nspname = $1';
 

@@ -1,4 +1,4 @@
-import type { CatalogueQuery, Finding, LintOptions } from './catalogue-lint.js';
+import type { CatalogueQuery, Finding, LintOptions } from './lint-finding.js';
 
 type Role = { name: string; super: boolean; bypass: boolean; owned: string | null; owner_of: string | null };
 type Grant = { object: string; grantee: string; privilege: string };

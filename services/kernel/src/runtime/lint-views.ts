@@ -1,4 +1,4 @@
-import type { CatalogueQuery, Finding, LintOptions } from './catalogue-lint.js';
+import type { CatalogueQuery, Finding, LintOptions } from './lint-finding.js';
 
 type Row = { object: string; detail: string };
 
