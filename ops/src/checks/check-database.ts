@@ -60,9 +60,11 @@ async function main(): Promise<void> {
   const grown = await withEmptyServer(migrateStepByStep);
   assertSame('fresh and migrated', fresh, grown);
   const drift = findDrift(schemaFolder, { 'database.txt': fresh });
-  if (drift.length > 0) throw new Failure(`与已提交的目录不一致:
-${drift.join('
-')}`, 'schema/database.txt is not the database.');
+  if (drift.length === 0) return;
+  throw new Failure(
+    `与已提交的数据库目录不一致:\n${drift.join('\n')}`,
+    'schema/database.txt is not the database; run npm run schema and commit the result.',
+  );
 }
 
 await main().catch(reportFailure);
