@@ -106,9 +106,11 @@ CREATE TABLE people.demonstration_file (
   PRIMARY KEY (tenant_id)
 );
 
--- Sessions, codes and refresh tokens of the sign-in. They belong to no locality (before a person has
--- signed in nobody knows which), and hold hashes where a value would let somebody in.
+-- Sessions, codes and refresh tokens of the sign-in. Before a person has signed in nobody knows of which
+-- locality they are, so tenant_id is the number that no locality has. Hashes stand where a value would
+-- let somebody in.
 CREATE TABLE people.sign_in_state (
+  tenant_id int NOT NULL,
   key text NOT NULL,
   kind text NOT NULL,
   uid text,
@@ -116,11 +118,11 @@ CREATE TABLE people.sign_in_state (
   payload jsonb NOT NULL,
   consumed_at timestamptz(3),
   expires_at timestamptz(3) NOT NULL,
-  PRIMARY KEY (key)
+  PRIMARY KEY (tenant_id, key)
 );
-CREATE INDEX sign_in_state_by_uid ON people.sign_in_state (uid) WHERE uid IS NOT NULL;
-CREATE INDEX sign_in_state_by_grant ON people.sign_in_state (grant_key) WHERE grant_key IS NOT NULL;
-CREATE INDEX sign_in_state_by_expiry ON people.sign_in_state (expires_at);
+CREATE INDEX sign_in_state_by_uid ON people.sign_in_state (tenant_id, uid) WHERE uid IS NOT NULL;
+CREATE INDEX sign_in_state_by_grant ON people.sign_in_state (tenant_id, grant_key) WHERE grant_key IS NOT NULL;
+CREATE INDEX sign_in_state_by_expiry ON people.sign_in_state (tenant_id, expires_at);
 `;
 
 /**
@@ -128,9 +130,10 @@ CREATE INDEX sign_in_state_by_expiry ON people.sign_in_state (expires_at);
  * its grant, one of which stands in the transaction's setting. Nobody can list the table. What has
  * expired may be swept away by the system.
  */
-const NAMED = `(SELECT current_setting('app.purpose', true)) = 'SIGN_IN'
+const NOBODYS = `tenant_id = (SELECT nullif(current_setting('app.tenant', true), '')::int)`;
+const NAMED = `${NOBODYS} AND (SELECT current_setting('app.purpose', true)) = 'SIGN_IN'
   AND (SELECT nullif(current_setting('app.sign_in_key', true), '')) IN (key, uid, grant_key)`;
-const EXPIRED = `(SELECT current_setting('app.purpose', true)) = 'SYSTEM' AND expires_at < now()`;
+const EXPIRED = `${NOBODYS} AND (SELECT current_setting('app.purpose', true)) = 'SYSTEM' AND expires_at < now()`;
 
 const SIGN_IN_STATE = `
 ALTER TABLE people.sign_in_state ENABLE ROW LEVEL SECURITY;

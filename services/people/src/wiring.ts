@@ -35,7 +35,7 @@ import { subgraph } from './subgraph.js';
 
 export const ENTITIES = [PersonRow, MandateRow, AccountRow, GrantRow];
 
-export const depsOf = (tx: Transaction): PeopleReadDeps => ({
+const depsOf = (tx: Transaction): PeopleReadDeps => ({
   accounts: accountStore(tx),
   grants: grantStore(tx),
   persons: personStore(tx),
@@ -51,6 +51,15 @@ export async function wire(config: PeopleConfig): Promise<ServiceServerOptions> 
   const { databaseUrl: url, poolSize, demonstration } = config;
   const database = await openDatabase({ url, schema: 'people', poolSize, log, entities: ENTITIES });
   if (demonstration) await load(config, database, log);
+  return serverOf(config, database, log);
+}
+
+/** What the server serves, on a database that is open. */
+export async function serverOf(
+  config: PeopleConfig,
+  database: Database,
+  log: Log,
+): Promise<ServiceServerOptions> {
   const signIn = config.outsideIssuer === null ? await startSignIn({ ...config, database, log }) : null;
   const runner = createRunner({ database, access: PEOPLE_ACCESS, log, deps: depsOf });
   return {
