@@ -108,8 +108,10 @@ function listen(server: Server, { port, host }: GatewayConfig): Promise<number> 
 async function drain(server: Server, state: { draining: boolean }): Promise<void> {
   state.draining = true;
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
+  // A kept connection becomes idle when its last answer has been sent, which may be any moment.
+  const idle = setInterval(() => server.closeIdleConnections(), 20);
   const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
   await closed;
+  clearInterval(idle);
   clearTimeout(cut);
 }

@@ -51,11 +51,13 @@ function sign(
 const send = ({ path = '/graphql', method = 'POST', body = BODY, headers }: Sent): Promise<Answer> =>
   ask(`${platform.services.people}${path}`, { method, headers, body });
 
-function signatureWith(change: (parts: string[]) => void): Sent {
+/** The parts of a signature: key id, time, nonce, code. */
+type Parts = [string, string, string, string];
+
+function signatureWith(change: (parts: Parts) => readonly string[]): Sent {
   const sent = sign();
-  const parts = (sent.headers[SIGNATURE_HEADER] as string).split(';');
-  change(parts);
-  return { headers: { ...sent.headers, [SIGNATURE_HEADER]: parts.join(';') } };
+  const parts = (sent.headers[SIGNATURE_HEADER] as string).split(';') as Parts;
+  return { headers: { ...sent.headers, [SIGNATURE_HEADER]: change(parts).join(';') } };
 }
 
 const without = (sent: Sent, name: string): Sent => {
@@ -99,29 +101,42 @@ const forgeries: readonly (readonly [string, () => Sent])[] = [
   ['a time before the service started', () => sign({}, platform.keys, Date.now() - MINUTE + 5_000)],
   [
     'a changed time',
-    () => signatureWith((parts) => void (parts[1] = new Date(Date.now() + 10).toISOString())),
+    () => signatureWith(([key, , ...rest]) => [key, new Date(Date.now() + 10).toISOString(), ...rest]),
   ],
-  ['a time that is none', () => signatureWith((parts) => void (parts[1] = '2026-13-45T99:99:99.999Z'))],
+  [
+    'a time that is none',
+    () => signatureWith(([key, , ...rest]) => [key, '2026-13-45T99:99:99.999Z', ...rest]),
+  ],
   [
     'a changed nonce',
-    () => signatureWith((parts) => void (parts[2] = randomBytes(16).toString('base64url'))),
+    () => signatureWith(([key, time, , code]) => [key, time, randomBytes(16).toString('base64url'), code]),
   ],
-  ['a short nonce', () => signatureWith((parts) => void (parts[2] = 'x'))],
+  ['a short nonce', () => signatureWith(([key, time, , code]) => [key, time, 'x', code])],
   [
     'a changed signature',
     () =>
-      signatureWith(
-        (parts) =>
-          void (parts[3] = (parts[3] as string).replace(/^./, (first) => (first === 'A' ? 'B' : 'A'))),
-      ),
+      signatureWith(([key, time, nonce, code]) => [
+        key,
+        time,
+        nonce,
+        code.startsWith('A') ? `B${code.slice(1)}` : `A${code.slice(1)}`,
+      ]),
   ],
-  ['half a signature', () => signatureWith((parts) => void (parts[3] = (parts[3] as string).slice(0, 20)))],
+  [
+    'half a signature',
+    () => signatureWith(([key, time, nonce, code]) => [key, time, nonce, code.slice(0, 20)]),
+  ],
   [
     'the hash without a key',
     () =>
-      signatureWith((parts) => void (parts[3] = createHmac('sha256', '').update(BODY).digest('base64url'))),
+      signatureWith(([key, time, nonce]) => [
+        key,
+        time,
+        nonce,
+        createHmac('sha256', '').update(BODY).digest('base64url'),
+      ]),
   ],
-  ['fields in another order', () => signatureWith((parts) => void parts.reverse())],
+  ['fields in another order', () => signatureWith((parts) => parts.toReversed())],
   [
     'a forged internal question',
     () => ({ ...sign(), path: '/internal/identity', body: '{"subject":"430400.deputy"}' }),

@@ -28,9 +28,11 @@ export async function startServiceServer(options: ServiceServerOptions): Promise
   const close = once(async () => {
     state.draining = true;
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    server.closeIdleConnections();
-    const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS).unref();
+    // A kept connection becomes idle when its last answer has been sent, which may be any moment.
+    const idle = setInterval(() => server.closeIdleConnections(), 20);
+    const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
     await closed;
+    clearInterval(idle);
     clearTimeout(cut);
     await stop();
     await options.onClose?.();
