@@ -53,8 +53,7 @@ export type CategoryFacts = {
 
 export type SectionFacts = { readonly sectionId: string; readonly code: string; readonly name: string };
 
-export const POSITION_KINDS = ['HEAD', 'DEPUTY_HEAD', 'SECTION_HEAD', 'HANDLER'] as const;
-export type PositionKind = (typeof POSITION_KINDS)[number];
+export type PositionKind = 'HEAD' | 'DEPUTY_HEAD' | 'SECTION_HEAD' | 'HANDLER';
 
 export type PositionFacts = {
   readonly positionId: string;

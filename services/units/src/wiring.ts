@@ -30,10 +30,10 @@ import { unitList } from './unit-list/unit-list.read.js';
 import { UNITS_ACCESS } from './units.access.js';
 import type { UnitsDeps } from './units.deps.js';
 
-export const SCHEMA = 'units';
+const SCHEMA = 'units';
 
 /** What use cases and resolvers work with, made of one open transaction. */
-export const depsOf = (tx: Transaction): UnitsDeps => ({
+const depsOf = (tx: Transaction): UnitsDeps => ({
   localities: localityStore(tx),
   units: unitStore(tx),
   unitReads: unitReads(tx),

@@ -17,8 +17,8 @@ export const FAILURES = {
   FORBIDDEN: { status: 403, zh: '当前角色无权查看此内容。', en: 'Your role may not see this.' },
   NOT_GRANTED: {
     status: 403,
-    zh: '账号没有这项授权,或授权已结束。',
-    en: 'The account does not hold this grant, or it has ended.',
+    zh: '没有这项授权,或授权已结束。',
+    en: 'This is not granted to you, or the grant has ended.',
   },
   MALFORMED_ID: {
     status: 400,

@@ -5,19 +5,19 @@ import type { Role } from '../../viewer.js';
 type WrittenTerm = { readonly name: string; readonly from: CalendarDate; readonly to?: CalendarDate };
 type Grouped = { readonly also?: readonly Role[]; readonly groups?: readonly string[] };
 
-export type WrittenDeputy = Grouped & {
+type WrittenDeputy = Grouped & {
   readonly name: string;
   readonly role?: Role;
   readonly delegation: string;
   readonly electoralUnit: string;
   readonly party?: string;
 };
-export type WrittenMember = Grouped & {
+type WrittenMember = Grouped & {
   readonly name: string;
   readonly sector: string;
   readonly party?: string;
 };
-export type WrittenStaff = Grouped & { readonly role: Role; readonly name?: string; readonly organ?: string };
+type WrittenStaff = Grouped & { readonly role: Role; readonly name?: string; readonly organ?: string };
 export type WrittenUnitStaff = {
   readonly unit: string;
   readonly section: string;
