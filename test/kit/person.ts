@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+
+export type Answer = {
+  readonly status: number;
+  readonly data: Record<string, never> | null;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions: { readonly code: string };
+  }[];
+};
+
+/** Somebody with a token who asks the gateway. */
+export class Person {
+  constructor(
+    readonly url: string,
+    readonly login: string,
+    readonly token: string,
+  ) {}
+
+  /** One request, exactly as it is answered. */
+  async ask(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Answer> {
+    const response = await fetch(`${this.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${this.token}` },
+      body: JSON.stringify({ query, variables }),
+    });
+    return { status: response.status, ...((await response.json()) as Omit<Answer, 'status'>) };
+  }
+
+  /** The data of a request that must succeed. */
+  // biome-ignore lint/suspicious/noExplicitAny: answers are as varied as questions
+  async get(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<any> {
+    const answer = await this.ask(query, variables);
+    if (answer.errors || answer.status !== 200)
+      throw new Error(`${this.login}: ${JSON.stringify(answer, null, 1)}`);
+    return answer.data;
+  }
+
+  /** A mutation by name: `selection` is what is wanted of its success. Gives the success, or `{ code }` of the refusal. */
+  // biome-ignore lint/suspicious/noExplicitAny: answers are as varied as questions
+  async do(
+    mutation: string,
+    input: Readonly<Record<string, unknown>>,
+    selection = '__typename',
+  ): Promise<any> {
+    const verb = mutation[0]?.toUpperCase() + mutation.slice(1);
+    const query = `mutation ($input: ${verb}Input!) { ${mutation}(input: $input) { ... on ${verb}Success { ${selection} } ... on Refusal { code message messageEn } } }`;
+    const data = await this.get(query, { input: { idempotencyKey: randomUUID(), ...input } });
+    return data[mutation];
+  }
+}
