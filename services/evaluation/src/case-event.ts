@@ -39,6 +39,11 @@ export class Payload {
     return this.fields[name] === true;
   }
 
+  optionalFlag(name: string): boolean | null {
+    const value = this.fields[name];
+    return typeof value === 'boolean' ? value : null;
+  }
+
   texts(name: string): readonly string[] {
     const value = this.fields[name];
     return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];

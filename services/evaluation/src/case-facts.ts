@@ -1,5 +1,5 @@
 import { type CalendarDate, dateInShanghai } from '@duban/kernel';
-import type { CaseFile, Entry, Part } from './case-file.js';
+import type { CaseFile, Entry, GivenClass, Part } from './case-file.js';
 import type { Facts } from './fact.js';
 import type { ItemRules } from './item-rules.js';
 import { finalClass, finalLevel, firstLevel, type Rated } from './item-value.js';
@@ -129,33 +129,55 @@ function trackingFacts(entries: readonly Entry[]) {
 }
 
 /** Assignments that speak for the item: in force, owing a reply, and not taken on by a later one in view. */
-export function speakingParts(owed: readonly Part[]): Part[] {
+function speakingParts(owed: readonly Part[]): Part[] {
   const superseded = new Set(owed.flatMap((part) => part.predecessors));
   return owed.filter((part) => !superseded.has(part.id));
 }
 
-function valueFacts(file: CaseFile, parts: readonly Part[], entries: readonly Entry[], rules: ItemRules) {
+function valueFacts(
+  file: CaseFile,
+  parts: readonly Part[],
+  entries: readonly Entry[],
+  rules: ItemRules,
+): Pick<Facts, ValueColumn> {
   const owed = parts.filter((part) => isAnswering(part.role) && !part.returned);
   const speaking = speakingParts(owed);
   const rated: Rated = { owed, speaking, leadProposerId: file.leadProposerId, rules };
   const given = finalClass(rated);
-  const result = finalLevel(rated, 'RESULT') ?? finalLevel(rated, 'OVERALL');
   return {
     outcomes: given?.outcomes ?? null,
     localClass: given?.local ?? null,
-    attitudeFirst: firstLevel(rated, 'ATTITUDE')?.level ?? null,
-    attitudeFinal: finalLevel(rated, 'ATTITUDE')?.level ?? null,
-    resultFirst: firstLevel(rated, 'RESULT')?.level ?? null,
-    resultFinal: finalLevel(rated, 'RESULT')?.level ?? null,
-    overallFirst: firstLevel(rated, 'OVERALL')?.level ?? null,
-    overallFinal: finalLevel(rated, 'OVERALL')?.level ?? null,
-    solvedOn: dateOf(given?.outcomes === 'SOLVED' ? given.at : keptAt(entries)),
-    satisfiedOn: result?.level === 'SATISFIED' ? dateOf(result.at) : null,
+    attitudeFirst: firstLevel(rated, 'ATTITUDE'),
+    attitudeFinal: finalLevel(rated, 'ATTITUDE'),
+    resultFirst: firstLevel(rated, 'RESULT'),
+    resultFinal: finalLevel(rated, 'RESULT'),
+    overallFirst: firstLevel(rated, 'OVERALL'),
+    overallFinal: finalLevel(rated, 'OVERALL'),
+    solvedOn: dateOf(solvedAt(given, entries)),
+    satisfiedOn: dateOf(satisfiedAt(speaking)),
   };
 }
 
-/** Every promise of the register kept: the moment of the last strike-off. */
-function keptAt(entries: readonly Entry[]): string | null {
+type ValueColumn =
+  | 'outcomes'
+  | 'localClass'
+  | `${'attitude' | 'result' | 'overall'}${'First' | 'Final'}`
+  | 'solvedOn'
+  | 'satisfiedOn';
+
+/** Solved: no promise is open, and the class means solved or every promise on the register was struck off. */
+function solvedAt(given: GivenClass | null, entries: readonly Entry[]): string | null {
+  if (entries.some((entry) => entry.state === 'OPEN')) return null;
   const kept = entries.length > 0 && entries.every((entry) => entry.state === 'STRUCK_OFF');
-  return kept ? latest(entries.map((entry) => entry.endedAt)) : null;
+  const solved = given?.outcomes === 'SOLVED';
+  if (!solved && !kept) return null;
+  return latest([solved ? given.at : null, ...entries.map((entry) => entry.endedAt)]);
+}
+
+/** Satisfied: every unit that speaks for the item was rated, and nobody's rating says otherwise. */
+function satisfiedAt(speaking: readonly Part[]): string | null {
+  const ratings = speaking.map((part) => [...part.ratings.values()]);
+  const all =
+    ratings.length > 0 && ratings.every((own) => own.length > 0 && own.every((one) => one.satisfied));
+  return all ? latest(ratings.flat().map((one) => one.at)) : null;
 }

@@ -2,10 +2,12 @@ import type { Axis, Level, Outcomes } from './vocabulary.js';
 
 /** A class as given at some moment: the local letter and what it means. */
 export type GivenClass = { readonly local: string; readonly outcomes: Outcomes; readonly at: string };
-export type Rating = {
+type Rating = {
   readonly axis: Axis;
   readonly respondent: string;
   readonly level: Level;
+  /** Whether the locality counts this level as satisfied. */
+  readonly satisfied: boolean;
   readonly at: string;
 };
 export type Entry = {

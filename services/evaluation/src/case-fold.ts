@@ -83,10 +83,7 @@ const APPLY: Readonly<Record<string, Applied>> = {
     if (data.flag('faceToFace')) markFaceReply(part, data);
     if (data.text('kind') === 'INTERIM') return;
     part.repliedAt ??= at;
-    const given = classIn(data, 'claimedClass', at);
-    if (!given) return;
-    part.claimed = given;
-    part.confirmed = null;
+    part.claimed = classIn(data, 'claimedClass', at) ?? part.claimed;
   },
   'class.confirmed': setClass,
   'feedback.given': (file, data, at) => {
@@ -94,7 +91,8 @@ const APPLY: Readonly<Record<string, Applied>> = {
     const [axis, level] = [data.axis(), data.level()];
     if (!part || !axis || !level) return;
     const respondent = data.text('respondent') ?? '';
-    part.ratings.set(`${axis} ${respondent}`, { axis, respondent, level, at });
+    const satisfied = data.optionalFlag('satisfied') ?? level === 'SATISFIED';
+    part.ratings.set(`${axis} ${respondent}`, { axis, respondent, level, satisfied, at });
   },
   'proposal.closed': (file, _data, at) => {
     file.closedAt = at;
@@ -104,7 +102,10 @@ const APPLY: Readonly<Record<string, Applied>> = {
     if (id && assignmentId)
       file.entries.set(id, { assignmentId, state: 'OPEN', endedAt: null, yearsCarried: 0 });
   },
-  'entry.struck_off': (file, data, at) => endEntry(file, data, 'STRUCK_OFF', at),
+  'entry.struck_off': (file, data, at) => {
+    endEntry(file, data, 'STRUCK_OFF', at);
+    setClass(file, data, at);
+  },
   'entry.downgraded': (file, data, at) => {
     endEntry(file, data, 'ENDED', at);
     setClass(file, data, at);

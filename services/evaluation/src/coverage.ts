@@ -3,14 +3,14 @@ import type { Tally } from './tally.js';
 import { AXES, type Axis } from './vocabulary.js';
 
 /** A locality whose numbers cannot be added to the others', and why. */
-export type NotComparable = { readonly tenant: number; readonly reason: string };
+type NotComparable = { readonly tenant: number; readonly reason: string };
 
 /**
  * With several localities in view, one whose classes mix promised with not promised (or solved with
  * unsolved) is left out of everything that is counted by class: adding it would make the sum mean less
  * than any of its parts. One locality alone is always shown as it is.
  */
-export function notComparableByClass(tallies: readonly Tally[]): NotComparable[] {
+function notComparableByClass(tallies: readonly Tally[]): NotComparable[] {
   const classed = tallies.filter((tally) => tally.outcomes && tally.classified > 0);
   if (new Set(classed.map((tally) => tally.tenant)).size < 2) return [];
   const mixed = classed.filter((tally) => !isComparable(tally.outcomes ?? ''));
@@ -31,7 +31,7 @@ export function comparableTallies(tallies: readonly Tally[]): readonly Tally[] {
 }
 
 /** Localities that rate, but not on an axis that others in view rate on: they add nothing to its figures. */
-export function notComparableByAxis(tallies: readonly Tally[]): NotComparable[] {
+function notComparableByAxis(tallies: readonly Tally[]): NotComparable[] {
   const axesOf = new Map<number, Set<Axis>>();
   for (const { tenant, ratedOn } of tallies) {
     const own = axesOf.get(tenant) ?? new Set<Axis>();

@@ -126,17 +126,21 @@ describe('facts of an item', () => {
     expect(now(file)).toMatchObject({ repliedOn: '2024-03-01', assignments: 2, answering: 1 });
   });
 
-  test('the claimed class counts until the office says otherwise', () => {
-    const file = fresh().handedOver('2024-02-01').replied('2024-03-01', fresh().id(1), 'A', ['SOLVED']);
-    expect(now(file).localClass).toBe('A');
-    file.add('2024-03-10', 'class.confirmed', {
-      assignmentId: file.id(1),
-      class: 'B',
-      outcomes: ['PLANNED'],
-    });
+  test('a class counts once the office has confirmed it; a locality may count what the unit claims', () => {
+    const file = fresh().handedOver('2024-02-01').claimed('2024-03-01', fresh().id(1), 'A', ['SOLVED']);
+    expect(now(file)).toMatchObject({ outcomes: null, repliedOn: '2024-03-01' });
+    const claims = { ...DEFAULT_ITEM_RULES, classCounts: 'CLAIMED_UNTIL_CONFIRMED' } as const;
+    expect(versionsOf(file.read, claims).versions.at(-1)?.facts.localClass).toBe('A');
+    file.confirmed('2024-03-10', file.id(1), 'B', ['PLANNED']);
     expect(now(file)).toMatchObject({ localClass: 'B', outcomes: 'PLANNED', solvedOn: null });
-    const strict = { ...DEFAULT_ITEM_RULES, classCounts: 'CONFIRMED_ONLY' } as const;
-    expect(versionsOf(file.read.slice(0, -1), strict).versions.at(-1)?.facts.outcomes).toBeNull();
+  });
+
+  test('striking off with a better class makes the item solved from that day on', () => {
+    const file = fresh().handedOver('2024-02-01').replied('2024-03-01', fresh().id(1), 'B', ['PLANNED']);
+    file.add('2024-03-01', 'entry.registered', { entryId: file.id(7), assignmentId: file.id(1) });
+    const solved = { entryId: file.id(7), assignmentId: file.id(1), class: 'A', outcomes: ['SOLVED'] };
+    file.add('2024-09-01', 'entry.struck_off', solved);
+    expect(now(file)).toMatchObject({ localClass: 'A', outcomes: 'SOLVED', solvedOn: '2024-09-01' });
   });
 
   test('satisfaction: every rater counts, the first round and the latest rated one are kept apart', () => {
@@ -236,7 +240,7 @@ describe('facts of an item', () => {
       repliedOn: '2024-03-01',
     });
     file.replied('2025-04-01', file.id(8), 'A', ['SOLVED'], { round: 2 });
-    expect(now(file)).toMatchObject({ rounds: 1, localClass: 'A', solvedOn: '2025-04-01' });
+    expect(now(file)).toMatchObject({ rounds: 1, localClass: 'A', solvedOn: null, openEntries: 1 });
   });
 
   test('days are days in Shanghai', () => {

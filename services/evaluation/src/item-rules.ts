@@ -9,14 +9,14 @@ export type ItemRules = {
   readonly classOfSeparateUnits: 'WORST' | 'BEST';
   /** ALL: every rater counts, and the item is as satisfied as its least satisfied one; LEAD_RATER: the lead proposer alone. */
   readonly raters: 'ALL' | 'LEAD_RATER';
-  /** Whether a class counts as soon as the unit claims it, or only once the office has confirmed it. */
-  readonly classCounts: 'CLAIMED_UNTIL_CONFIRMED' | 'CONFIRMED_ONLY';
+  /** Whether a class counts only once the office has confirmed it, or as soon as the unit claims it. */
+  readonly classCounts: 'CONFIRMED_ONLY' | 'CLAIMED_UNTIL_CONFIRMED';
 };
 
 export const DEFAULT_ITEM_RULES: ItemRules = {
   classOfSeparateUnits: 'WORST',
   raters: 'ALL',
-  classCounts: 'CLAIMED_UNTIL_CONFIRMED',
+  classCounts: 'CONFIRMED_ONLY',
 };
 
 /** How far a set is from solved: its worst member decides, then the next worst. */

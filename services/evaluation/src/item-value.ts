@@ -12,8 +12,6 @@ export type Rated = {
   readonly rules: ItemRules;
 };
 
-type GivenLevel = { readonly level: Level; readonly at: string };
-
 /** The item's class: that of its worst (or best) unit, once every unit that speaks for it has one. */
 export function finalClass({ owed, speaking, rules }: Rated): GivenClass | null {
   const byId = new Map(owed.map((part) => [part.id, part]));
@@ -31,8 +29,11 @@ function combineClasses(classes: readonly (GivenClass | null)[], rules: ItemRule
   return { ...chosen, at: lastOf(given) };
 }
 
-const classOf = (part: Part, rules: ItemRules): GivenClass | null =>
-  part.confirmed ?? (rules.classCounts === 'CLAIMED_UNTIL_CONFIRMED' ? part.claimed : null);
+/** A later claim (in a follow-up reply) does not take back what was confirmed, unless claims count by themselves. */
+function classOf({ claimed, confirmed }: Part, { classCounts }: ItemRules): GivenClass | null {
+  if (classCounts === 'CONFIRMED_ONLY' || !claimed) return confirmed;
+  return confirmed && confirmed.at >= claimed.at ? confirmed : claimed;
+}
 
 /** A part without a class of its own yet still has that of the assignments it took on. */
 function carried(
@@ -51,34 +52,32 @@ function carried(
 }
 
 /** The level of the first round: every unit of it rated, the least satisfied one decides. */
-export function firstLevel({ owed, leadProposerId, rules }: Rated, axis: Axis): GivenLevel | null {
+export function firstLevel({ owed, leadProposerId, rules }: Rated, axis: Axis): Level | null {
   const round = Math.min(...owed.map((part) => part.round));
   const first = owed.filter((part) => part.round === round && !part.rehanded);
   return combineLevels(first.map((part) => levelOf(part, axis, leadProposerId, rules)));
 }
 
 /** The level of the latest round that was rated, unit by unit. */
-export function finalLevel({ owed, speaking, leadProposerId, rules }: Rated, axis: Axis): GivenLevel | null {
+export function finalLevel({ owed, speaking, leadProposerId, rules }: Rated, axis: Axis): Level | null {
   const byId = new Map(owed.map((part) => [part.id, part]));
-  const read = (part: Part): GivenLevel | null =>
+  const read = (part: Part): Level | null =>
     levelOf(part, axis, leadProposerId, rules) ?? combineLevels(predecessorsOf(part, byId).map(read));
   return combineLevels(speaking.map(read));
 }
 
-function levelOf(part: Part, axis: Axis, leadProposerId: string | null, rules: ItemRules): GivenLevel | null {
+function levelOf(part: Part, axis: Axis, leadProposerId: string | null, rules: ItemRules): Level | null {
   const ratings = [...part.ratings.values()].filter(
     (rating) => rating.axis === axis && (rules.raters === 'ALL' || rating.respondent === leadProposerId),
   );
-  return combineLevels(ratings);
+  return combineLevels(ratings.map((rating) => rating.level));
 }
 
-/** The least satisfied of all, dated by the last of them; null while one is missing. */
-function combineLevels(levels: readonly (GivenLevel | null)[]): GivenLevel | null {
-  const given = levels.filter((each) => each !== null);
-  if (given.length < levels.length) return null;
-  const level = worstLevel(given.map((each) => each.level));
-  return level && { level, at: lastOf(given) };
-}
+/** The least satisfied of all; null while one is missing. */
+const combineLevels = (levels: readonly (Level | null)[]): Level | null => {
+  const given = levels.filter((level) => level !== null);
+  return given.length < levels.length ? null : worstLevel(given);
+};
 
 /** ISO instants sort as text. */
 const lastOf = (given: readonly { readonly at: string }[]): string =>

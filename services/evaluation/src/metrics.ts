@@ -57,7 +57,7 @@ const CLASS = { byClass: true } as const;
 const LEVEL = { bySatisfaction: true } as const;
 
 /** Every metric the platform counts (domain study, 12.1). One table: SQL, recount and descriptions are read from it. */
-export const METRICS = {
+const METRICS = {
   RECEIVED: metric('收到件数', 'number received', submitted, null, SUBMITTED),
   ACCEPTED: metric('立案件数', 'number accepted', accepted, null, SUBMITTED),
   REJECTED: metric(

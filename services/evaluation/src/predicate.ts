@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@duban/kernel';
+import { type CalendarDate, isCalendarDate } from '@duban/kernel';
 import { columnName, type FACT_COLUMNS, type FactColumn, type Facts } from './fact.js';
 import type { Axis, RoundChoice } from './vocabulary.js';
 
@@ -77,34 +77,25 @@ function testLeaf(leaf: Leaf, value: Facts[FactColumn], { day }: Question): bool
   }
 }
 
-/**
- * The condition as SQL over a table of facts. `day` is the text of the parameter that holds the day.
- * Values come from code, never from a caller.
- */
-export function toSql(predicate: Predicate, question: Question, day: string): string {
+/** The condition as SQL over a table of facts. Its values come from code, never from a caller. */
+export function toSql(predicate: Predicate, question: Question): string {
   switch (predicate.op) {
     case 'all':
-      return joined(predicate.of, ' AND ', 'true', question, day);
+      return joined(predicate.of, ' AND ', 'true', question);
     case 'any':
-      return joined(predicate.of, ' OR ', 'false', question, day);
+      return joined(predicate.of, ' OR ', 'false', question);
     case 'not':
-      return `NOT ${toSql(predicate.of, question, day)}`;
+      return `NOT ${toSql(predicate.of, question)}`;
     default:
-      return leafSql(predicate, columnName(columnAsked(predicate.column, question)), day);
+      return leafSql(predicate, columnName(columnAsked(predicate.column, question)), question);
   }
 }
 
-function joined(
-  parts: readonly Predicate[],
-  word: string,
-  empty: string,
-  question: Question,
-  day: string,
-): string {
-  return parts.length === 0 ? empty : `(${parts.map((part) => toSql(part, question, day)).join(word)})`;
+function joined(parts: readonly Predicate[], word: string, empty: string, question: Question): string {
+  return parts.length === 0 ? empty : `(${parts.map((part) => toSql(part, question)).join(word)})`;
 }
 
-function leafSql(leaf: Leaf, column: string, day: string): string {
+function leafSql(leaf: Leaf, column: string, { day }: Question): string {
   switch (leaf.op) {
     case 'present':
       return `(${column} IS NOT NULL)`;
@@ -115,11 +106,16 @@ function leafSql(leaf: Leaf, column: string, day: string): string {
     case 'holds':
       return `(${column} IS TRUE)`;
     case 'over':
-      return `(${column} IS NOT NULL AND ${column} < ${day})`;
+      return `(${column} IS NOT NULL AND ${column} < ${dateLiteral(day)})`;
   }
 }
 
 function literal(value: string): string {
   if (!/^[A-Z_|]+$/.test(value)) throw new Error(`Not a word of the vocabulary: ${value}`);
   return `'${value}'`;
+}
+
+function dateLiteral(day: CalendarDate): string {
+  if (!isCalendarDate(day)) throw new Error(`Not a date: ${day}`);
+  return `date '${day}'`;
 }

@@ -22,7 +22,7 @@ export function tallyStatement(
   population: Population,
   asked: readonly Asked[],
 ): Statement {
-  const params: unknown[] = [tenants, population.day, population.from, population.to];
+  const params: unknown[] = [tenants, population.from, population.to];
   const own = name === 'assignment_fact' ? 'unit_id' : 'NULL::uuid';
   const question = questionOf(population);
   const columns = [
@@ -50,12 +50,11 @@ GROUP BY tenant_id, ${name === 'assignment_fact' ? 'unit_id, ' : ''}outcomes, lo
   return { sql, params };
 }
 
-const DAY = '$2::date';
 const WINDOW = (column: string): string =>
-  `($3::date IS NULL AND $4::date IS NULL OR ${column} >= coalesce($3::date, '-infinity') AND ${column} <= coalesce($4::date, 'infinity'))`;
+  `($2::date IS NULL AND $3::date IS NULL OR ${column} >= coalesce($2::date, '-infinity') AND ${column} <= coalesce($3::date, 'infinity'))`;
 
 function termSql({ where, sum }: Term, metric: Metric, question: Question, table: Table['name']): string {
-  const counted = [toSql(where, question, DAY), WINDOW(columnName(BASIS[metric.basis]))];
+  const counted = [toSql(where, question), WINDOW(columnName(BASIS[metric.basis]))];
   if (table === 'assignment_fact' && !metric.withCoUnits) counted.push(`role <> 'CO'`);
   const filter = `FILTER (WHERE ${counted.join(' AND ')})`;
   return sum ? `coalesce(sum(${columnName(sum)}) ${filter}, 0)::int` : `(count(*) ${filter})::int`;

@@ -24,8 +24,7 @@ export const AXES = ['ATTITUDE', 'RESULT', 'OVERALL'] as const;
 export type Axis = (typeof AXES)[number];
 
 /** Which round of handling a rating is read from: the first, or the latest that was rated. */
-export const ROUND_CHOICES = ['FIRST', 'FINAL'] as const;
-export type RoundChoice = (typeof ROUND_CHOICES)[number];
+export type RoundChoice = 'FIRST' | 'FINAL';
 
 /** Roles that owe the proposer a reply of their own; a co-unit owes its opinion to the lead. */
 export const isAnswering = (role: string): boolean => role !== 'CO';

@@ -89,11 +89,9 @@ function contact(
 
 function reply(file: SyntheticCase, on: string, assignmentId: string, next: Next): void {
   const [local, outcomes] = CLASSES[next(3)] as (typeof CLASSES)[number];
-  file.replied(on, assignmentId, local, outcomes, { faceToFace: next(2) === 1, byHead: next(2) === 1 });
-  if (next(6) === 0) {
-    const [better, meaning] = CLASSES[next(3)] as (typeof CLASSES)[number];
-    file.add(on, 'class.confirmed', { assignmentId, class: better, outcomes: meaning });
-  }
+  file.claimed(on, assignmentId, local, outcomes, { faceToFace: next(2) === 1, byHead: next(2) === 1 });
+  const [confirmed, meaning] = CLASSES[next(3)] as (typeof CLASSES)[number];
+  if (next(6) > 0) file.confirmed(on, assignmentId, confirmed, meaning);
 }
 
 function rate(file: SyntheticCase, on: string, assignmentId: string, next: Next): void {

@@ -11,10 +11,11 @@ export class SyntheticCase {
     private readonly first = 1,
   ) {}
 
-  /** `on` is a date (noon in Shanghai) or an ISO instant. */
+  /** `on` is a date (from noon in Shanghai on, a second apart) or an ISO instant. */
   add(on: string, type: string, payload: Record<string, unknown> = {}): this {
     const position = this.first + this.events.length;
-    const occurredAt = on.length === 10 ? `${on}T04:00:00.000Z` : on;
+    const seconds = String(this.events.length % 60).padStart(2, '0');
+    const occurredAt = on.length === 10 ? `${on}T04:00:${seconds}.000Z` : on;
     this.events.push({
       id: `00000000-0000-7000-8000-${String(position).padStart(12, '0')}`,
       tenant: this.tenant,
@@ -85,7 +86,18 @@ export class SyntheticCase {
     });
   }
 
+  /** A formal reply whose class is confirmed at once. */
   replied(
+    on: string,
+    assignmentId: string,
+    local: string,
+    outcomes: readonly string[],
+    more: Record<string, unknown> = {},
+  ): this {
+    return this.claimed(on, assignmentId, local, outcomes, more).confirmed(on, assignmentId, local, outcomes);
+  }
+
+  claimed(
     on: string,
     assignmentId: string,
     local: string,
@@ -100,6 +112,10 @@ export class SyntheticCase {
       outcomes,
       ...more,
     });
+  }
+
+  confirmed(on: string, assignmentId: string, local: string, outcomes: readonly string[]): this {
+    return this.add(on, 'class.confirmed', { assignmentId, class: local, outcomes });
   }
 
   rated(on: string, assignmentId: string, axis: string, canonicalLevel: string, respondent = LEAD): this {
@@ -126,7 +142,7 @@ export class SyntheticCase {
   }
 }
 
-export const LEAD = '00000000-0000-7000-8000-0000000000aa';
+const LEAD = '00000000-0000-7000-8000-0000000000aa';
 export const UNIT = '00000000-0000-7000-8000-0000000000b1';
 export const OTHER_UNIT = '00000000-0000-7000-8000-0000000000b2';
 

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+/** What the process needs to be told. The same names stand in docker-compose.yml. */
+export const configSchema = z
+  .object({
+    DUBAN_PORT: z.coerce.number().int().min(0).max(65_535).default(4004),
+    DUBAN_HOST: z.string().min(1).default('127.0.0.1'),
+    DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// URL of the app role'),
+    DUBAN_RELAY_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// URL of the relay role'),
+    DUBAN_GATEWAY_KEYS: z.string().min(1, 'must hold at least one key, id:base64url'),
+  })
+  .transform((env) => ({
+    port: env.DUBAN_PORT,
+    host: env.DUBAN_HOST,
+    databaseUrl: env.DATABASE_URL,
+    relayUrl: env.DUBAN_RELAY_URL,
+    gatewayKeys: env.DUBAN_GATEWAY_KEYS,
+  }));

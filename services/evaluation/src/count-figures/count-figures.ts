@@ -1,0 +1,74 @@
+import { accept, query, refuse } from '@duban/kernel';
+import type { EvaluationDeps } from '../evaluation.deps.js';
+import type { Population } from '../figure-filter.js';
+import { mayCount, type Place, subtreeOf } from '../locality-tree.js';
+import type { Asked, Tally } from '../tally.js';
+
+/** The localities a set of figures is summed over. */
+export type View = { readonly root: number; readonly population: Population };
+export type CountedView = { readonly tenants: readonly number[]; readonly tallies: readonly Tally[] };
+
+/** Which of these localities may be counted by the viewer: the own one and every one below it, as the tree was on the day. */
+export const chooseLocalities = query({
+  action: 'figures:count',
+  purpose: 'COUNTS',
+  async execute({ figures }: EvaluationDeps, viewer, views: readonly View[]) {
+    const places = await figures.places();
+    return accept(views.map(({ root, population }) => mayCount(viewer.tenant, root, places, population.day)));
+  },
+});
+
+type CountFigures = {
+  readonly roots: readonly number[];
+  readonly population: Population;
+  readonly asked: readonly Asked[];
+};
+
+/**
+ * Counts one population in several views at once: every number asked for, of every locality in any of
+ * them, in one statement. Each view then takes the localities that are its own.
+ */
+export const countFigures = query({
+  action: 'figures:count',
+  purpose: 'COUNTS',
+  async execute({ figures }: EvaluationDeps, viewer, { roots, population, asked }: CountFigures) {
+    const places = await figures.places();
+    if (!roots.every((root) => mayCount(viewer.tenant, root, places, population.day)))
+      return refuse('LOCALITY_NOT_BELOW');
+    const views = roots.map((root) => localitiesOf(root, population, places));
+    const everyone = [...new Set(views.flat())];
+    const tallies = Map.groupBy(
+      await figures.tallyCases(everyone, population, asked),
+      (tally) => tally.tenant,
+    );
+    return accept(
+      views.map(
+        (tenants): CountedView => ({
+          tenants,
+          tallies: tenants.flatMap((tenant) => tallies.get(tenant) ?? []),
+        }),
+      ),
+    );
+  },
+});
+
+const localitiesOf = (root: number, population: Population, places: readonly Place[]): number[] =>
+  population.subtree ? subtreeOf(root, places, population.day) : [root];
+
+type CountUnitFigures = {
+  readonly unitIds: readonly string[];
+  readonly population: Population;
+  readonly asked: readonly Asked[];
+};
+
+/** The same for units of the own locality: what each of them answers for. */
+export const countUnitFigures = query({
+  action: 'unit-figures:count',
+  async execute({ figures }: EvaluationDeps, viewer, { unitIds, population, asked }: CountUnitFigures) {
+    const tallies = await figures.tallyUnits(viewer.tenant, unitIds, population, asked);
+    const byUnit = Map.groupBy(tallies, (tally) => tally.unitId);
+    return accept(
+      unitIds.map((unitId): CountedView => ({ tenants: [viewer.tenant], tallies: byUnit.get(unitId) ?? [] })),
+    );
+  },
+});

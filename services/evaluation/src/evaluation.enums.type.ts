@@ -1,0 +1,100 @@
+import { registerEnumType } from 'type-graphql';
+import { METRIC_NAMES, type MetricName, metricOf } from './metrics.js';
+import type { Axis, CanonicalOutcome, Level, RoundChoice } from './vocabulary.js';
+
+type Words<Value extends string> = Readonly<Record<Value, string>>;
+
+function register<Value extends string>(
+  name: string,
+  description: string,
+  words: Words<Value>,
+): Readonly<Record<Value, Value>> {
+  const values = Object.fromEntries(Object.keys(words).map((value) => [value, value])) as Record<
+    Value,
+    Value
+  >;
+  const valuesConfig = Object.fromEntries(
+    Object.entries<string>(words).map(([value, text]) => [value, { description: text }]),
+  ) as Record<Value, { description: string }>;
+  registerEnumType(values, { name, description, valuesConfig });
+  return values;
+}
+
+/** Numerator and denominator stand in the contract itself: a number nobody can explain is no figure. */
+function describeMetric(name: MetricName): string {
+  const { zh, en, numerator, denominator } = metricOf(name);
+  const below = denominator ? `; ${denominator.zh} / denominator: ${denominator.en}` : '';
+  return `${zh}: ${en}. ${numerator.zh} / ${denominator ? 'numerator' : 'counted'}: ${numerator.en}${below}`;
+}
+
+export const MetricNameEnum = register<MetricName>(
+  'MetricName',
+  '指标: what is counted; every metric is a numerator over a denominator, or a plain number',
+  Object.fromEntries(METRIC_NAMES.map((name) => [name, describeMetric(name)])) as Words<MetricName>,
+);
+
+export const SatisfactionAxisEnum = register<Axis>(
+  'SatisfactionAxis',
+  '评价方面: what was rated; the whole is not the result',
+  {
+    ATTITUDE: '态度: attitude and process of handling',
+    RESULT: '结果: the result of handling',
+    OVERALL: '总体: the whole, where a locality asks no further',
+  },
+);
+
+export const RoundChoiceEnum = register<RoundChoice>(
+  'RoundChoice',
+  '轮次选择: which round of handling a rating is read from',
+  {
+    FIRST: '首次: the first round',
+    FINAL: '最终: the latest round that was rated',
+  },
+);
+
+export const CanonicalOutcomeEnum = register<CanonicalOutcome>(
+  'CanonicalOutcome',
+  '办理结果含义: what a local result class means; a class means a set of these',
+  {
+    SOLVED: '已解决: solved or basically solved',
+    IN_PROGRESS: '正在解决: work has started',
+    PLANNED: '列入计划: planned, step by step',
+    DEFERRED: '暂不能解决: not possible for now because of conditions',
+    REFERENCE: '留作参考: kept for reference',
+  },
+);
+
+export const CanonicalLevelEnum = register<Level>('CanonicalLevel', '满意程度: canonical level of a rating', {
+  SATISFIED: '满意: satisfied',
+  BASICALLY_SATISFIED: '基本满意: basically satisfied',
+  DISSATISFIED: '不满意: dissatisfied',
+});
+
+export const ProposalKindEnum = register<'NPC_SUGGESTION' | 'CPPCC_PROPOSAL'>(
+  'ProposalKind',
+  '类型: suggestion or proposal',
+  {
+    NPC_SUGGESTION: '代表建议: suggestion, criticism or opinion of a deputy',
+    CPPCC_PROPOSAL: '政协提案: proposal to the CPPCC committee',
+  },
+);
+
+export const SessionPeriodEnum = register<'IN_SESSION' | 'INTER_SESSION'>(
+  'SessionPeriod',
+  '时段: when it was submitted',
+  {
+    IN_SESSION: '大会期间: during the session',
+    INTER_SESSION: '闭会期间: between sessions',
+  },
+);
+
+export const RoundingModeEnum = register<'HALF_UP' | 'TRUNCATE' | 'HALF_UP_RESIDUAL_ON_LARGEST'>(
+  'RoundingMode',
+  '取舍方式: how a share is shown; the counts stay exact',
+  {
+    HALF_UP: '四舍五入: half up',
+    TRUNCATE: '截尾: cut off',
+    HALF_UP_RESIDUAL_ON_LARGEST:
+      '四舍五入,差额计入最大项: half up; what parts of one whole lack to 100 goes to the largest',
+  },
+);

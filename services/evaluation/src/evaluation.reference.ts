@@ -1,0 +1,35 @@
+import { decodeLocalityId } from '@duban/kernel';
+import { failure, type Reference, readId } from '@duban/kernel/graphql';
+import type { EvaluationContext } from './evaluation.context.js';
+import { LocalityType, ProposalType, UnitType } from './foreign.type.js';
+
+/**
+ * Entities of other subgraphs, for the viewer: null for what is not visible. Localities above and
+ * below are known (only those below are counted); units and cases only of the own locality.
+ */
+export const references = {
+  async Locality({ id }: Reference, context: EvaluationContext): Promise<LocalityType | null> {
+    const number = decodeLocalityId(id);
+    if (number === null) throw failure('MALFORMED_ID', { field: 'id' });
+    // All references of a list wait for the same read, so that what hangs on them is counted in one batch.
+    const known = await knownLocalities(context);
+    return known.has(number) ? LocalityType.of(number) : null;
+  },
+
+  Unit({ id }: Reference, context: EvaluationContext): UnitType | null {
+    const { tenant, id: unitId } = readId('unit', id);
+    return tenant === context.viewer.tenant ? Object.assign(new UnitType(), { id, unitId }) : null;
+  },
+
+  Proposal({ id }: Reference, context: EvaluationContext): ProposalType | null {
+    const { tenant, id: caseId } = readId('proposal', id);
+    return tenant === context.viewer.tenant ? Object.assign(new ProposalType(), { id, caseId }) : null;
+  },
+};
+
+/** The own locality, and those above and below it as far as the tree has arrived. */
+async function knownLocalities(context: EvaluationContext): Promise<ReadonlySet<number>> {
+  const { figures } = await context.reads('COUNTS');
+  const places = await figures.places();
+  return new Set([context.viewer.tenant, ...places.map(({ tenant }) => tenant)]);
+}

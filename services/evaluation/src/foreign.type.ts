@@ -1,0 +1,37 @@
+import { encodeLocalityId } from '@duban/kernel';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+
+/** Entities of other subgraphs that figures and facts hang on. */
+
+@Directive('@key(fields: "id")')
+@ObjectType('Locality', { description: '地方: a province, city or county' })
+export class LocalityType {
+  @Field(() => ID, { description: '编号: the public id' })
+  id: string;
+
+  number: number;
+
+  static of(number: number): LocalityType {
+    return Object.assign(new LocalityType(), { id: encodeLocalityId(number), number });
+  }
+}
+
+@Directive('@key(fields: "id")')
+@ObjectType('Unit', { description: '承办单位: a unit that handles cases' })
+export class UnitType {
+  @Field(() => ID, { description: '编号: the public id' })
+  id: string;
+
+  unitId: string;
+}
+
+@Directive('@key(fields: "id")')
+@ObjectType('Proposal', {
+  description: '建议提案: a suggestion or proposal with everything that has happened to it',
+})
+export class ProposalType {
+  @Field(() => ID, { description: '编号: the public id' })
+  id: string;
+
+  caseId: string;
+}

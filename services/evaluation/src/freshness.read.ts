@@ -1,0 +1,49 @@
+import type { Database, Scope } from '@duban/kernel/runtime';
+
+/** How far facts are behind the log they are folded from. */
+export type FreshnessReads = {
+  /**
+   * Seconds since the oldest event that is not in the facts was recorded, given the position that is;
+   * 0 when nothing is missing. Over many localities, the largest.
+   */
+  secondsBehind(positions: ReadonlyMap<number, number>, tenants: readonly number[]): Promise<number>;
+};
+
+const relayScope = (tenant: number): Scope => ({ tenant, tenants: [tenant], purpose: 'RELAY', actor: null });
+
+/** Localities that are looked at one by one; those whose log moved longest ago come first. */
+const LOOK_AT = 20;
+
+/**
+ * The app role knows nothing of others' logs; the relay may read every locality's head, and a
+ * locality's events one locality at a time. At rest that is one statement.
+ */
+export const freshnessReads = (relay: Database): FreshnessReads => ({
+  async secondsBehind(positions, tenants) {
+    const behind = await relay.transaction(relayScope(1), 'read', (tx) =>
+      tx.query<{ tenant: number; position: number }>(
+        `SELECT head.tenant_id AS tenant, known.position
+         FROM unnest($1::int[], $2::bigint[]) AS known (tenant_id, position)
+         JOIN proposals.event_head head ON head.tenant_id = known.tenant_id AND head.position > known.position
+         ORDER BY head.recorded_at LIMIT ${LOOK_AT}`,
+        [tenants, tenants.map((tenant) => positions.get(tenant) ?? 0)],
+      ),
+    );
+    const ages: number[] = [];
+    for (const each of behind) ages.push(await ageOfNext(relay, each));
+    return Math.max(0, ...ages);
+  },
+});
+
+const ageOfNext = (
+  relay: Database,
+  { tenant, position }: { tenant: number; position: number },
+): Promise<number> =>
+  relay.transaction(relayScope(tenant), 'read', async (tx) => {
+    const [row] = await tx.query<{ seconds: number }>(
+      `SELECT extract(epoch FROM clock_timestamp() - recorded_at)::float8 AS seconds
+       FROM proposals.event WHERE tenant_id = $1 AND position = $2`,
+      [tenant, position + 1],
+    );
+    return row?.seconds ?? 0;
+  });

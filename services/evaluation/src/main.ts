@@ -1,0 +1,20 @@
+import { createLog, readConfig, startServiceServer } from '@duban/kernel/runtime';
+import { configSchema } from './config.js';
+import { buildEvaluationSubgraph } from './subgraph.js';
+import { wire } from './wiring.js';
+
+const { port, host, gatewayKeys, ...urls } = readConfig(configSchema);
+const log = createLog('evaluation');
+const wiring = await wire({ ...urls, log });
+
+await startServiceServer({
+  name: 'evaluation',
+  port,
+  host,
+  keys: gatewayKeys,
+  schema: buildEvaluationSubgraph().schema,
+  context: wiring.context,
+  health: () => wiring.database.ping(),
+  log,
+  onClose: wiring.close,
+});

@@ -1,0 +1,19 @@
+import 'reflect-metadata';
+import { buildSubgraph, type Subgraph } from '@duban/kernel/graphql';
+import { LocalityFigures, UnitFigures } from './count-figures/count-figures.query.js';
+import { FiguresFields } from './count-figures/figures-fields.query.js';
+import type { EvaluationDeps } from './evaluation.deps.js';
+import { references } from './evaluation.reference.js';
+import { LocalityType, ProposalType, UnitType } from './foreign.type.js';
+import { MetricListQuery } from './metric-list/metric-list.query.js';
+import { ProposalFacts } from './show-facts/show-facts.query.js';
+
+export const buildEvaluationSubgraph = (): Subgraph =>
+  buildSubgraph<EvaluationDeps>({
+    name: 'evaluation',
+    resolvers: [LocalityFigures, UnitFigures, FiguresFields, ProposalFacts, MetricListQuery],
+    references,
+    types: [LocalityType, UnitType, ProposalType],
+    // Nothing can be done here, only asked: there is nothing to refuse but with an error.
+    refusals: {},
+  });

@@ -1,0 +1,30 @@
+import { type EventRow, fromRow, type Transaction } from '@duban/kernel/runtime';
+import { PLACE_EVENTS } from './place-history.js';
+import type { TreeStore } from './tree.store.js';
+
+/** Reads the units service's log as its relay may, and writes this service's copy of the tree. */
+export const treeStore = (tx: Transaction): TreeStore => ({
+  async placeEvents() {
+    const rows = await tx.query<EventRow>(
+      'SELECT * FROM units.event WHERE tenant_id = $1 AND type = ANY($2) ORDER BY position',
+      [tx.tenant, PLACE_EVENTS],
+    );
+    return rows.map(fromRow);
+  },
+  async replace({ places, edges }) {
+    await tx.query('DELETE FROM evaluation.locality_node WHERE tenant_id = $1', [tx.tenant]);
+    await tx.query('DELETE FROM evaluation.locality_edge WHERE tenant_id = $1', [tx.tenant]);
+    await tx.query(
+      `INSERT INTO evaluation.locality_node (tenant_id, parent_id, level, valid_from, valid_to)
+       SELECT $1, place.parent, place.level, place."validFrom", place."validTo"
+       FROM jsonb_to_recordset($2::jsonb) AS place (parent int, level text, "validFrom" date, "validTo" date)`,
+      [tx.tenant, JSON.stringify(places)],
+    );
+    await tx.query(
+      `INSERT INTO evaluation.locality_edge (tenant_id, ancestor_id, depth, valid_from, valid_to)
+       SELECT $1, edge.ancestor, edge.depth, edge."validFrom", edge."validTo"
+       FROM jsonb_to_recordset($2::jsonb) AS edge (ancestor int, depth int, "validFrom" date, "validTo" date)`,
+      [tx.tenant, JSON.stringify(edges)],
+    );
+  },
+});

@@ -1,0 +1,68 @@
+import type { Viewer } from '@duban/kernel';
+import { Context } from '@duban/kernel/graphql';
+import {
+  type Consumer,
+  createRunner,
+  type Database,
+  type Log,
+  openDatabase,
+  startConsumer,
+  type Transaction,
+} from '@duban/kernel/runtime';
+import { EVALUATION_ACCESS } from './evaluation.access.js';
+import type { EvaluationContext } from './evaluation.context.js';
+import type { EvaluationDeps } from './evaluation.deps.js';
+import { factStore } from './fact.store.typeorm.js';
+import { figureReads } from './figures.read.js';
+import { foldCases } from './fold-cases/fold-cases.js';
+import { foldTree } from './fold-tree/fold-tree.js';
+import { freshnessReads } from './freshness.read.js';
+import { DEFAULT_ITEM_RULES } from './item-rules.js';
+import { treeStore } from './tree.store.typeorm.js';
+
+type WiringOptions = { readonly databaseUrl: string; readonly relayUrl: string; readonly log: Log };
+
+export type Wiring = {
+  readonly database: Database;
+  readonly consumers: readonly Consumer[];
+  context(request: { readonly viewer: Viewer; readonly requestId: string }): EvaluationContext;
+  close(): Promise<void>;
+};
+
+const SCHEMA = 'evaluation';
+
+/** Puts the service together: reads as the app role, folding as the relay role. */
+export async function wire({ databaseUrl, relayUrl, log }: WiringOptions): Promise<Wiring> {
+  const database = await openDatabase({ url: databaseUrl, schema: SCHEMA, log });
+  const relay = await openDatabase({ url: relayUrl, schema: SCHEMA, poolSize: 8, log });
+  const freshness = freshnessReads(relay);
+  const deps = (tx: Transaction): EvaluationDeps => ({ figures: figureReads(tx), freshness });
+  const runner = createRunner({ database, access: EVALUATION_ACCESS, log, deps });
+  const consumers = startConsumers(relay, log);
+  return {
+    database,
+    consumers,
+    context: (request) => new Context({ ...request, database, runner, deps }),
+    close: async () => {
+      await Promise.all(consumers.map((consumer) => consumer.stop()));
+      await Promise.all([database.close(), relay.close()]);
+    },
+  };
+}
+
+/** Localities are worked on side by side, each in the order of its own log. */
+function startConsumers(database: Database, log: Log): Consumer[] {
+  const common = { database, consumer: SCHEMA, log, parallel: 3 };
+  return [
+    startConsumer({
+      ...common,
+      source: 'units',
+      apply: (tx, tenant, events) => foldTree(treeStore(tx), tenant, events),
+    }),
+    startConsumer({
+      ...common,
+      source: 'proposals',
+      apply: (tx, _tenant, events) => foldCases(factStore(tx), DEFAULT_ITEM_RULES, events),
+    }),
+  ];
+}
