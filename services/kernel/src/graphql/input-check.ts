@@ -1,4 +1,5 @@
-import { Allow, getMetadataStorage, ValidateNested } from 'class-validator';
+import { Allow, getMetadataStorage, ValidateNested, validateSync } from 'class-validator';
+import { ArgumentValidationError } from 'type-graphql';
 
 type Class = abstract new (...args: never[]) => unknown;
 type FieldMetadata = { readonly target: Class; readonly name: string; readonly getType: () => unknown };
@@ -28,4 +29,22 @@ export function allowDeclaredInputs(): void {
 function hasRule(target: Class, name: string): boolean {
   const rules = getMetadataStorage().getTargetValidationMetadatas(target, '', false, false);
   return rules.some((rule) => rule.target === target && rule.propertyName === name);
+}
+
+const RULES = {
+  skipMissingProperties: true,
+  forbidUnknownValues: true,
+  whitelist: true,
+  forbidNonWhitelisted: true,
+} as const;
+
+/**
+ * Validates one argument without leaving the tick. type-graphql's own check awaits a dynamic import
+ * per argument, which scatters the fields of a list over many ticks, and their loaders' batches with them.
+ */
+export async function checkInput(value: unknown): Promise<void> {
+  const items: unknown[] = Array.isArray(value) ? value : [value];
+  const inputs = items.filter((item): item is object => typeof item === 'object' && item !== null);
+  const errors = inputs.flatMap((input) => validateSync(input, RULES));
+  if (errors.length > 0) throw new ArgumentValidationError(errors);
 }

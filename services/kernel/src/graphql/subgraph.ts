@@ -11,7 +11,7 @@ import {
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import { fillText, KERNEL_REFUSALS, type RefusalCatalogue, type RefusalParams } from '../refusal.js';
 import type { Context } from './context.js';
-import { allowDeclaredInputs } from './input-check.js';
+import { allowDeclaredInputs, checkInput } from './input-check.js';
 
 const FEDERATION = `extend schema @link(
   url: "https://specs.apollo.dev/federation/v2.9"
@@ -56,7 +56,7 @@ export function buildSubgraph<Deps>(options: SubgraphOptions<Deps>): Subgraph {
   const decorated = buildSchemaSync({
     resolvers: resolvers as unknown as NonEmptyArray<new () => unknown>,
     orphanedTypes: types as (new () => unknown)[],
-    validate: { forbidUnknownValues: true, whitelist: true, forbidNonWhitelisted: true },
+    validateFn: checkInput,
     skipCheck: true,
   });
   const sdl = `${FEDERATION}\n\n${printSchemaWithDirectives(decorated)}\n`;
