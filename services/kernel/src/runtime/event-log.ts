@@ -3,7 +3,7 @@ import { canonicalJson, type NewEvent, type RecordedEvent } from '../event.js';
 import { StaleVersion } from './errors.js';
 import { type EventRow, fromRow } from './event-row.js';
 import { newId } from './new-id.js';
-import type { Scope } from './scope.js';
+import type { Scope, StreamAppend } from './scope.js';
 
 /** One statement on the transaction's connection. */
 export type Statement = <Row>(sql: string, params?: readonly unknown[]) => Promise<Row[]>;
@@ -40,18 +40,26 @@ export class EventLog {
     expectedVersion: number,
     events: readonly NewEvent[],
   ): Promise<RecordedEvent[]> {
-    if (events.length === 0) return [];
+    return this.appendAll([{ stream, expectedVersion, events }]);
+  }
+
+  async appendAll(appends: readonly StreamAppend[]): Promise<RecordedEvent[]> {
+    const wanted = appends.filter(({ events }) => events.length > 0);
+    if (wanted.length === 0) return [];
     const head = this.head ?? (await this.lockHead());
-    await this.requireVersion(stream, expectedVersion);
-    let hash = head.hash;
-    const rows = events.map((event, index) => {
-      const recorded = this.record(event, stream, head, index, expectedVersion);
-      const previous = hash;
-      hash = hashOf(previous, recorded);
-      return { recorded, previous, hash };
-    });
+    await this.requireVersions(wanted);
+    let { hash, position } = head;
+    const rows = wanted.flatMap(({ stream, expectedVersion, events }) =>
+      events.map((event, index) => {
+        position += 1;
+        const recorded = this.record(event, stream, head.recordedAt, position, expectedVersion + index + 1);
+        const previous = hash;
+        hash = hashOf(previous, recorded);
+        return { recorded, previous, hash };
+      }),
+    );
     await this.insert(rows);
-    this.head = { ...head, position: head.position + rows.length, hash, changed: true };
+    this.head = { ...head, position, hash, changed: true };
     return rows.map(({ recorded }) => recorded);
   }
 
@@ -88,24 +96,34 @@ export class EventLog {
     return { position: row.position, hash: row.hash, recordedAt, changed: false };
   }
 
-  private async requireVersion(stream: string, expected: number): Promise<void> {
-    const [row] = await this.run<{ version: number }>(
-      `SELECT coalesce(max(stream_version), 0) AS version FROM ${this.schema}.event WHERE tenant_id = $1 AND stream = $2`,
-      [this.scope.tenant, stream],
+  private async requireVersions(appends: readonly StreamAppend[]): Promise<void> {
+    const rows = await this.run<{ stream: string; version: number }>(
+      `SELECT stream, max(stream_version) AS version FROM ${this.schema}.event WHERE tenant_id = $1 AND stream = ANY ($2::text[]) GROUP BY stream`,
+      [this.scope.tenant, appends.map(({ stream }) => stream)],
     );
-    const version = row?.version ?? 0;
-    if (version !== expected) throw new StaleVersion(stream, expected, version);
+    const versions = new Map(rows.map(({ stream, version }) => [stream, version]));
+    for (const { stream, expectedVersion, events } of appends) {
+      const version = versions.get(stream) ?? 0;
+      if (version !== expectedVersion) throw new StaleVersion(stream, expectedVersion, version);
+      versions.set(stream, version + events.length);
+    }
   }
 
-  private record(event: NewEvent, stream: string, head: Head, index: number, version: number): RecordedEvent {
+  private record(
+    event: NewEvent,
+    stream: string,
+    at: number,
+    position: number,
+    streamVersion: number,
+  ): RecordedEvent {
     const { tenant, viewer, role, actor, actingFor, idempotencyKey } = this.scope;
-    const recordedAt = new Date(head.recordedAt).toISOString();
+    const recordedAt = new Date(at).toISOString();
     return {
       id: newId(),
       tenant,
-      position: head.position + index + 1,
+      position,
       stream,
-      streamVersion: version + index + 1,
+      streamVersion,
       type: event.type,
       // Through JSON once, so that what is hashed is what will be read back.
       payload: JSON.parse(JSON.stringify(event.payload ?? {})),
@@ -122,14 +140,15 @@ export class EventLog {
     const column = <Value>(pick: (event: RecordedEvent) => Value): Value[] =>
       rows.map(({ recorded }) => pick(recorded));
     await this.run(
-      `INSERT INTO ${this.schema}.event (tenant_id, stream, actor_id, actor_role, acting_for, idempotency_key, recorded_at,
-         position, id, stream_version, type, payload, occurred_at, prev_hash, hash)
-       SELECT $1, $2, $3, $4, $5, $6, $7, *
-       FROM unnest($8::bigint[], $9::uuid[], $10::int[], $11::text[], $12::jsonb[], $13::timestamptz[], $14::bytea[], $15::bytea[])`,
+      `INSERT INTO ${this.schema}.event (tenant_id, actor_id, actor_role, acting_for, idempotency_key, recorded_at,
+         position, id, stream, stream_version, type, payload, occurred_at, prev_hash, hash)
+       SELECT $1, $2, $3, $4, $5, $6, *
+       FROM unnest($7::bigint[], $8::uuid[], $9::text[], $10::int[], $11::text[], $12::jsonb[], $13::timestamptz[], $14::bytea[], $15::bytea[])`,
       [
         ...sharedColumns(rows[0]?.recorded as RecordedEvent),
         column((event) => event.position),
         column((event) => event.id),
+        column((event) => event.stream),
         column((event) => event.streamVersion),
         column((event) => event.type),
         column((event) => JSON.stringify(event.payload)),
@@ -143,7 +162,6 @@ export class EventLog {
 
 const sharedColumns = (event: RecordedEvent): unknown[] => [
   event.tenant,
-  event.stream,
   event.actorId,
   event.actorRole,
   event.actingFor,

@@ -26,6 +26,13 @@ export type Scope = {
   readonly statementTimeoutMs?: number;
 };
 
+/** Events for one stream that is at `expectedVersion` (0 = new). */
+export type StreamAppend = {
+  readonly stream: string;
+  readonly expectedVersion: number;
+  readonly events: readonly NewEvent[];
+};
+
 /** One open transaction on one connection, with its scope set. The only thing storage code ever gets. */
 export type Transaction = {
   readonly manager: EntityManager;
@@ -44,6 +51,8 @@ export type Transaction = {
    * call it last.
    */
   append(stream: string, expectedVersion: number, events: readonly NewEvent[]): Promise<RecordedEvent[]>;
+  /** The same for many streams at once, in this order, in a constant number of statements: for loading. */
+  appendAll(appends: readonly StreamAppend[]): Promise<RecordedEvent[]>;
   /** The stream's events in order; empty when it does not exist (or is another locality's). */
   load(stream: string): Promise<RecordedEvent[]>;
 };

@@ -100,6 +100,7 @@ function openTransaction(
     recordedAt,
     query: run,
     append: (stream, expectedVersion, events) => log.append(stream, expectedVersion, events),
+    appendAll: (appends) => log.appendAll(appends),
     load: (stream) => log.load(stream),
   };
   const close = async (): Promise<void> => {
