@@ -69,32 +69,38 @@ async function addMissing<Wanted extends Row>(
 
 async function addPersons(tx: Transaction, { persons, mandates }: DemonstrationRows): Promise<void> {
   const names = new Map(persons.map(({ id, name }) => [id, name]));
-  for (const { id, name } of await addMissing(tx, PersonRow, persons)) {
-    await start(tx, `person:${id}`, { type: 'person.registered', payload: { personId: id, name } });
-  }
-  for (const { id, status: _, reason: __, version: ___, ...mandate } of await addMissing(
-    tx,
-    MandateRow,
-    mandates,
-  )) {
-    const payload = { mandateId: id, name: names.get(mandate.personId) ?? '', ...mandate };
-    await start(tx, `mandate:${id}`, { type: 'mandate.registered', payload });
-  }
+  const newPersons = await addMissing(tx, PersonRow, persons);
+  const newMandates = await addMissing(tx, MandateRow, mandates);
+  await tx.appendAll([
+    ...newPersons.map(({ id, name }) => start('person', id, 'person.registered', { personId: id, name })),
+    ...newMandates.map(({ id, status: _, reason: __, version: ___, ...mandate }) => {
+      const payload = { mandateId: id, name: names.get(mandate.personId) ?? '', ...mandate };
+      return start('mandate', id, 'mandate.registered', payload);
+    }),
+  ]);
 }
 
 async function addAccounts(tx: Transaction, rows: DemonstrationRows, passwordHash: string): Promise<void> {
   const accounts = rows.accounts.map((account) => ({ ...account, passwordHash, demonstration: true }));
-  for (const { id, personId } of await addMissing(tx, AccountRow, accounts)) {
-    await start(tx, `account:${id}`, { type: 'account.opened', payload: { accountId: id, personId } });
-  }
+  const newAccounts = await addMissing(tx, AccountRow, accounts);
   const grants = rows.grants.map(({ primary, ...grant }) => ({ ...grant, isPrimary: primary, version: 1 }));
-  for (const { id, endedAt: _, version: __, isPrimary, ...grant } of await addMissing(tx, GrantRow, grants)) {
-    const payload = { grantId: id, ...grant, primary: isPrimary };
-    await start(tx, `grant:${id}`, { type: 'grant.given', payload });
-  }
+  const newGrants = await addMissing(tx, GrantRow, grants);
+  await tx.appendAll([
+    ...newAccounts.map(({ id, personId }) =>
+      start('account', id, 'account.opened', { accountId: id, personId }),
+    ),
+    ...newGrants.map(({ id, endedAt: _, version: __, isPrimary, ...grant }) =>
+      start('grant', id, 'grant.given', { grantId: id, ...grant, primary: isPrimary }),
+    ),
+  ]);
 }
 
-const start = (tx: Transaction, stream: string, event: NewEvent) => tx.append(stream, 0, [event]);
+/** The first event of a new stream. */
+const start = (kind: string, id: string, type: string, payload: NewEvent['payload']) => ({
+  stream: `${kind}:${id}`,
+  expectedVersion: 0,
+  events: [{ type, payload }],
+});
 
 async function addGroups(tx: Transaction, { groups, memberships }: DemonstrationRows): Promise<void> {
   await tx.query(
