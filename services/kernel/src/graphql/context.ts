@@ -106,8 +106,12 @@ export class Context<Deps = unknown> {
     const { database, deps, viewer } = this.parts;
     const ready = Promise.withResolvers<Session<Deps>>();
     const over = Promise.withResolvers<void>();
+    let begun = false;
     const done = database
       .transaction(viewerScope(viewer, purpose), 'read', async (tx) => {
+        // What was read cannot be read again: a transaction that broke is not repeated here.
+        if (begun) throw new Error('the reads of this operation broke off');
+        begun = true;
         ready.resolve({ tx, deps: deps(tx) });
         await over.promise;
       })
