@@ -10,8 +10,8 @@ import { type ReplayedCase, replayGroup } from './replay-group.js';
 /* A small place and ledgers of a few rows, for the specs of this folder. */
 
 const open = { from: null, to: null };
-const { process } = processOf('base', 'hunan', 'hengyang');
-if (!process) throw new Error('the demonstration process does not hold');
+const { process } = processOf('base');
+if (!process) throw new Error('the base process does not hold');
 const PROCESS = process;
 const UNITS = [
   { id: id(1), name: '市交通运输局', shortName: '交通局', ...open },
