@@ -13,6 +13,10 @@ export const before = (one: string, other: string): boolean => Date.parse(one) <
 
 export const yearOf = (instant: string): number => Number(dateInShanghai(instant).slice(0, 4));
 
+/** A moment as a person in Asia/Shanghai reads it: `2026-01-13 10:00`. */
+export const momentText = (instant: string): string =>
+  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+
 /** The moment a command says it happened, as an ISO instant in UTC; now when it says nothing. */
 export function momentOf(occurredAt: string | undefined, now: string): string | Refused<RefusalCode> {
   if (occurredAt === undefined) return now;

@@ -1,5 +1,5 @@
 import { mayTry, type Outcome, refuse, type Viewer } from '@duban/kernel';
-import { before, momentOf } from './clock.js';
+import { before, momentOf, momentText } from './clock.js';
 import type { Command, CommandKind } from './commands.js';
 import type { CaseContext } from './context.js';
 import type { NewCaseEvent } from './events.js';
@@ -39,14 +39,15 @@ export function decide(
   const at = momentOf(command.occurredAt, now);
   const scene = sceneOf(state, process, viewer, now, context, typeof at === 'string' ? at : now);
   const target = targetOf(rule, state, command);
-  const refusal =
-    mayActAtAll(scene, rule.action) ??
-    (target === undefined ? missing(rule, state) : mayDo(scene, command.kind, target, variantOf(command)));
-  if (refusal) return refusal;
+  const refusal = mayActAtAll(scene, rule.action);
+  if (refusal || target === undefined) return refusal ?? missing(rule, state);
+  const illegal = checkPhases(scene, command.kind, target);
+  if (illegal) return illegal;
   if (typeof at !== 'string') return at;
-  const since = rule.since(scene, target ?? null, command);
-  if (since !== null && before(at, since)) return refuse('CLOCK_BEFORE_PREVIOUS_STEP', { previous: since });
-  return rule.decide(scene, target ?? null, command);
+  const since = rule.since(scene, target, command);
+  if (since !== null && before(at, since))
+    return refuse('CLOCK_BEFORE_PREVIOUS_STEP', { previous: momentText(since) });
+  return rule.may(scene, target, variantOf(command)) ?? rule.decide(scene, target, command);
 }
 
 export const sceneOf = (
@@ -68,19 +69,20 @@ export function mayActAtAll({ source, viewer }: Scene, action: ProposalAction): 
 }
 
 /** Everything that does not depend on what the command says: phases first, then the rule. */
-export function mayDo(
+export const mayDo = (
   scene: Scene,
   kind: CommandKind,
   target: AnyTarget,
   variant?: ReplyKind,
-): Refusal | null {
-  const rule = ruleOf(kind);
-  return (
-    checkCasePhase(scene.state, kind) ??
-    (rule.on === 'ASSIGNMENT' ? checkAssignmentPhase(target as Assignment, kind) : null) ??
-    (rule.on === 'ENTRY' ? checkEntryPhase(target as TrackingEntry, kind) : null) ??
-    rule.may(scene, target, variant)
-  );
+): Refusal | null => checkPhases(scene, kind, target) ?? ruleOf(kind).may(scene, target, variant);
+
+function checkPhases({ state }: Scene, kind: CommandKind, target: AnyTarget): Refusal | null {
+  const { on } = ruleOf(kind);
+  const phase = checkCasePhase(state, kind);
+  if (phase || on === 'CASE' || on === 'REPLY') return phase;
+  return on === 'ASSIGNMENT'
+    ? checkAssignmentPhase(target as Assignment, kind)
+    : checkEntryPhase(target as TrackingEntry, kind);
 }
 
 function checkCasePhase({ phase }: CaseState, kind: CommandKind): Refusal | null {

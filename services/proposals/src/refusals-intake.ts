@@ -58,14 +58,14 @@ export const INTAKE_REFUSALS = {
     zh: '审查要求修改，请修改后再提交。',
     en: 'The review asked for a revision; revise before submitting again.',
   },
-  REVIEW_STAGE_WRONG: { zh: '当前审查环节为“{current}”。', en: 'The case is at review stage {current}.' },
+  REVIEW_STAGE_WRONG: { zh: '当前审查环节为“{stageZh}”。', en: 'The case is at review stage {stageEn}.' },
   REVIEWER_NOT_OF_STAGE: {
-    zh: '当前角色不参与“{stage}”环节的审查。',
-    en: 'Your role does not review at stage {stage}.',
+    zh: '当前角色不参与“{stageZh}”环节的审查。',
+    en: 'Your role does not review at stage {stageEn}.',
   },
   VERDICT_NOT_ALLOWED: {
-    zh: '“{stage}”环节不能作出该审查结论。',
-    en: 'This verdict is not available at stage {stage}.',
+    zh: '“{stageZh}”环节不能作出该审查结论。',
+    en: 'This verdict is not available at stage {stageEn}.',
   },
   REASON_REQUIRED: { zh: '请说明理由。', en: 'A reason is required.' },
   REASON_UNKNOWN: {

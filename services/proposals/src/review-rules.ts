@@ -17,6 +17,12 @@ import {
 export const stagesOf = (process: Process): readonly (readonly [code: string, stage: ReviewStage])[] =>
   Object.entries(process.review.stages).sort(([, one], [, other]) => one.order - other.order);
 
+/** The stage in the locality's own words. */
+const nameOf = (stage: ReviewStage | undefined) => ({
+  stageZh: stage?.label.zh ?? '-',
+  stageEn: stage?.label.en ?? '-',
+});
+
 const currentStage = ({ process, state }: Scene) => stagesOf(process)[state.reviewStage];
 
 function checkReason(scene: Scene, stage: ReviewStage, command: CommandOf<'review.decide'>): Refusal | null {
@@ -32,18 +38,17 @@ const reviewProposal: Rule<'review.decide', 'CASE'> = {
   on: 'CASE',
   may(scene) {
     const current = currentStage(scene);
-    if (!current) return refuse('REVIEW_STAGE_WRONG', { current: '-' });
-    return asOneOf(scene, current[1].roles, 'REVIEWER_NOT_OF_STAGE');
+    if (!current) return refuse('REVIEW_STAGE_WRONG', nameOf(undefined));
+    const refusal = asOneOf(scene, current[1].roles, 'REVIEWER_NOT_OF_STAGE');
+    return refusal && { ...refusal, params: nameOf(current[1]) };
   },
   since: ({ state }) => latest(state.snapshot?.submittedAt, state.reviews.at(-1)?.at),
   decide(scene, _, command): Decision {
     const current = currentStage(scene);
-    if (!current || current[0] !== command.stage)
-      return refuse('REVIEW_STAGE_WRONG', { current: current?.[0] ?? '-' });
+    if (!current || current[0] !== command.stage) return refuse('REVIEW_STAGE_WRONG', nameOf(current?.[1]));
     const [stage, rule] = current;
     const { verdict, reasonCode = null, reasonText = null, convertedTo = null } = command;
-    if (!rule.verdicts.includes(verdict))
-      return refuse('VERDICT_NOT_ALLOWED', { stage: rule.label.zh, verdict });
+    if (!rule.verdicts.includes(verdict)) return refuse('VERDICT_NOT_ALLOWED', { ...nameOf(rule), verdict });
     const refusal = firstRefusal(
       () => checkReason(scene, rule, command),
       () => checkTyped(scene, 'convertedTo', convertedTo, 'title'),

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileSchema, locateYaml } from '@duban/kernel/runtime';
+import { type EffectiveProcess, effectiveProcess } from '../effective-process.js';
+import type { Process } from '../process.js';
+
+const ROOT = join(import.meta.dirname, '../../../../..');
+
+/** The process that the named folders' files make, from the top down. */
+export const processOf = (...folders: readonly string[]): EffectiveProcess =>
+  effectiveProcess(folders.map((source) => ({ source, document: readProcess(source).value })));
+
+export const readProcess = (folder: string) =>
+  locateYaml(folder, readFileSync(join(ROOT, 'localities', folder, 'process.yaml'), 'utf8'));
+
+export const processSchema = () =>
+  fileSchema(readFileSync(join(ROOT, 'schema/locality/process.schema.json'), 'utf8'));
+
+/** `base/process.yaml` as it stands in the repository. */
+export function baseProcess(): Process {
+  const { process, problems } = processOf('base');
+  if (!process) throw new Error(JSON.stringify(problems));
+  return process;
+}

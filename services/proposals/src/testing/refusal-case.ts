@@ -1,0 +1,35 @@
+import type { Viewer } from '@duban/kernel';
+import type { Command } from '../commands.js';
+import type { CaseContext } from '../context.js';
+import type { Process } from '../process.js';
+import type { RefusalCode } from '../refusals.js';
+import type { Story } from './story.js';
+
+/** One row of the table of refusals: after this story, this person tries this command. */
+export type RefusalCase = {
+  readonly code: RefusalCode;
+  readonly when: string;
+  readonly story: (story: Story) => Story;
+  readonly who: Viewer;
+  readonly command: (story: Story) => Command;
+  readonly process?: (base: Process) => Process;
+  readonly outside?: Partial<CaseContext>;
+};
+
+type More = Pick<RefusalCase, 'process' | 'outside'>;
+
+export const refusal = (
+  code: RefusalCode,
+  when: string,
+  story: RefusalCase['story'],
+  who: Viewer,
+  command: Command | RefusalCase['command'],
+  more: More = {},
+): RefusalCase => ({
+  code,
+  when,
+  story,
+  who,
+  command: typeof command === 'function' ? command : () => command,
+  ...more,
+});

@@ -1,0 +1,6 @@
+import type { RefusalCase } from './refusal-case.js';
+import { HANDLING_CASES } from './refusal-cases-handling.js';
+import { INTAKE_CASES } from './refusal-cases-intake.js';
+import { TRACKING_CASES } from './refusal-cases-tracking.js';
+
+export const CASES: readonly RefusalCase[] = [...INTAKE_CASES, ...HANDLING_CASES, ...TRACKING_CASES];
