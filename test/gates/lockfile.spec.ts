@@ -4,7 +4,10 @@ import { describe, expect, test } from '@jest/globals';
 import { repository } from './planted-tree.js';
 
 type Entry = {
-  readonly version?: string;
+  readonly link?: boolean;
+  readonly resolved?: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 };
 type Lock = Readonly<Record<string, Entry>>;
@@ -22,15 +25,25 @@ function isFound(packages: Lock, from: string, name: string): boolean {
   }
 }
 
+const readJson = <Value>(...path: string[]): Value =>
+  JSON.parse(readFileSync(join(repository, ...path), 'utf8')) as Value;
+
 describe('package-lock.json', () => {
-  const { packages } = JSON.parse(readFileSync(join(repository, 'package-lock.json'), 'utf8')) as {
-    packages: Lock;
-  };
+  const { packages } = readJson<{ packages: Lock }>('package-lock.json');
+  const workspaces = Object.values(packages).flatMap(({ link, resolved }) =>
+    link && resolved ? resolved : [],
+  );
 
   // npm ci refuses a lock without the packages of other systems; npm install leaves them out where a
   // registry does not have them.
   test('names the optional packages of every system', () => {
     expect(missingOptionals(packages)).toEqual([]);
+  });
+
+  test.each(['.', ...workspaces])('asks for what %s asks for', (folder) => {
+    const { dependencies, devDependencies } = readJson<Entry>(folder, 'package.json');
+    const locked = packages[folder === '.' ? '' : folder];
+    expect([locked?.dependencies, locked?.devDependencies]).toEqual([dependencies, devDependencies]);
   });
 
   test('one that is left out is found', () => {
