@@ -34,7 +34,7 @@ class CreateTeller1700000000001 implements MigrationInterface {
 class CreateReader1700000000002 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(consumerTables('reader'));
-    await runner.query(`CREATE TABLE reader.heard (tenant_id int NOT NULL, stream text NOT NULL, version int NOT NULL, times int NOT NULL,
+    await runner.query(`CREATE TABLE reader.heard (tenant_id int NOT NULL, stream text NOT NULL, version int NOT NULL, times int NOT NULL, disorder int NOT NULL,
       PRIMARY KEY (tenant_id, stream))`);
     await runner.query(protectProjection('reader', 'heard'));
   }
