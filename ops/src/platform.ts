@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { checkAdminDatabase } from './admin-database.js';
+import { build } from './build.js';
 import { childEnvironments } from './child-environments.js';
 import { issuerFor, keepIssuer } from './issuer.js';
 import { type Kept, keepRunning } from './keep-running.js';
@@ -28,7 +29,11 @@ export class Platform {
     await assertGatewayPortFree(port, host);
     const secrets = loadSecrets();
     await step('密钥', 'secrets and signing keys', makeSigningKeys);
-    const adminUrl = await this.#openDatabase(secrets);
+    const database = this.#openDatabase(secrets);
+    database.catch(() => undefined);
+    await step('编译', 'what has changed', build);
+    const kind = process.env.DATABASE_URL ? 'PostgreSQL of DATABASE_URL' : 'PostgreSQL 18, embedded';
+    const adminUrl = await step('数据库', kind, () => database);
     const databaseUrl = await step('迁移', 'roles, schemas, migrations', () =>
       runMigrations(adminUrl, secrets),
     );
@@ -50,13 +55,12 @@ export class Platform {
     await this.#database?.stop();
   }
 
+  /** While the code is being compiled. */
   async #openDatabase(secrets: Secrets): Promise<string> {
     const given = process.env.DATABASE_URL;
-    if (given) {
-      await step('数据库', 'PostgreSQL of DATABASE_URL', () => checkAdminDatabase(given));
-      return given;
-    }
-    return step('数据库', 'PostgreSQL 18, embedded', () => this.#startEmbedded(secrets));
+    if (!given) return this.#startEmbedded(secrets);
+    await checkAdminDatabase(given);
+    return given;
   }
 
   async #startEmbedded(secrets: Secrets): Promise<string> {
