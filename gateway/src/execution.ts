@@ -6,7 +6,7 @@ import { maskedResults } from './masked-results.js';
 import { type OperationContext, signedTransport } from './subgraph-transport.js';
 
 /** What an operation may, and how it is to be answered, beside what the services are told. */
-export type AskedFor = OperationContext & {
+type AskedFor = OperationContext & {
   readonly mayIntrospect: boolean;
   /** The client knows application/json only, where a refused document is answered with 200. */
   readonly plainJson: boolean;

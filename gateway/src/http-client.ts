@@ -69,6 +69,3 @@ function askOnce(url: string, { method = 'POST', headers, body, timeoutMs }: Que
     outgoing.end(body);
   });
 }
-
-/** Closes kept connections; for the end of the process. */
-export const closeConnections = (): void => agent.destroy();

@@ -103,7 +103,7 @@ export function gatewayEnvironment(
   };
 }
 
-export function compose(sdls: Record<string, string>): string {
+function compose(sdls: Record<string, string>): string {
   const result = composeServices(
     Object.entries(sdls).map(([name, sdl]) => ({
       name,
