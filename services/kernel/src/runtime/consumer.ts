@@ -99,7 +99,10 @@ async function oneRound(settings: Settings, stopped: () => boolean): Promise<boo
         progress = (await workOn(settings, item)) || progress;
       }
     };
-    await Promise.all(Array.from({ length: parallel }, lane));
+    // All lanes end before this round does, also when one fails: `stop` means that nothing runs any more.
+    const lanes = await Promise.allSettled(Array.from({ length: parallel }, lane));
+    const failed = lanes.find((result) => result.status === 'rejected');
+    if (failed) throw failed.reason;
     return progress;
   } catch (error) {
     log.warn({ consumer, source, code: sqlStateOf(error), err: error }, 'looking for events failed');

@@ -5,8 +5,6 @@ import type { Transaction } from './scope.js';
 /** A locality with events to apply. */
 export type Work = { readonly tenant: number; readonly head: number; readonly started: boolean };
 
-export type CursorPlace = { readonly schema: string; readonly source: string };
-
 /** Localities whose cursor is behind their log and may be worked on now; the ones furthest behind in time first. */
 export async function findWork(tx: Transaction, source: string, limit: number): Promise<Work[]> {
   return tx.query<Work>(

@@ -111,6 +111,30 @@ describe('the log', () => {
     }
   });
 
+  test('takes several streams at once, in their order, or none when one is stale', async () => {
+    const events = [{ type: 'story.told', payload: {} }];
+    const append = (streams: [string, number][]): Promise<RecordedEvent[]> =>
+      database.transaction(systemScope(17), 'write', (tx) =>
+        tx.appendAll(streams.map(([stream, expectedVersion]) => ({ stream, expectedVersion, events }))),
+      );
+    const written = await append([
+      ['story:a', 0],
+      ['story:b', 0],
+      ['story:a', 1],
+    ]);
+    expect(written.map(({ position, stream, streamVersion }) => [position, stream, streamVersion])).toEqual([
+      [1, 'story:a', 1],
+      [2, 'story:b', 1],
+      [3, 'story:a', 2],
+    ]);
+    const stale = append([
+      ['story:c', 0],
+      ['story:b', 0],
+    ]);
+    await expect(stale).rejects.toMatchObject({ name: 'StaleVersion', stream: 'story:b' });
+    expect(await loadAll(17, 'story:c')).toEqual([]);
+  });
+
   test('takes ten thousand events in one transaction', async () => {
     const started = Date.now();
     await database.transaction(systemScope(16), 'write', async (tx) => {
