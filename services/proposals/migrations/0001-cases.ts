@@ -217,7 +217,7 @@ CREATE TABLE proposals.process_version (
   serial int NOT NULL,
   definition jsonb NOT NULL,
   categories jsonb NOT NULL,
-  hash bytea NOT NULL,
+  hash text NOT NULL,
   loaded_at timestamptz(3) NOT NULL,
   PRIMARY KEY (tenant_id, version),
   UNIQUE (tenant_id, serial)

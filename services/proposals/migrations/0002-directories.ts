@@ -8,6 +8,7 @@ CREATE TABLE proposals.unit_directory (
   name text NOT NULL,
   short_name text,
   system text,
+  handling boolean NOT NULL,
   active_from date,
   active_to date,
   PRIMARY KEY (tenant_id, id)
@@ -22,6 +23,7 @@ CREATE TABLE proposals.mandate_directory (
   delegation text,
   active_from date,
   active_to date,
+  suspended_on date,
   PRIMARY KEY (tenant_id, id)
 );
 CREATE INDEX mandate_directory_by_name ON proposals.mandate_directory (tenant_id, name);

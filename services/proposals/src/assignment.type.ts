@@ -1,8 +1,8 @@
 import { encodeId } from '@duban/kernel';
 import { DateScalar, DateTimeScalar } from '@duban/kernel/graphql';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import type { AssignmentRow } from './case-rows.js';
 import type { Stored } from './case-columns.store.js';
+import type { AssignmentRow } from './case-rows.js';
 import { DueDate } from './due-date.type.js';
 import {
   AssignmentOriginEnum,
@@ -13,7 +13,9 @@ import {
 
 /** What an assignment says of itself; what it is connected with stands in `assignment-links.query.ts`. */
 @Directive('@key(fields: "id")')
-@ObjectType({ description: '承办任务: one unit’s part in one round of one case, with its own clock and reply' })
+@ObjectType({
+  description: '承办任务: one unit’s part in one round of one case, with its own clock and reply',
+})
 export class Assignment {
   constructor(
     readonly tenant: number,
@@ -45,7 +47,10 @@ export class Assignment {
     return this.row.phase;
   }
 
-  @Field(() => DateScalar, { nullable: true, description: '到期日: the last day for the reply, or for a co-unit’s opinion' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: '到期日: the last day for the reply, or for a co-unit’s opinion',
+  })
   get dueOn(): string | null {
     return this.row.due_on;
   }
@@ -100,12 +105,17 @@ export class Assignment {
     return this.row.confirmed_class;
   }
 
-  @Field(() => [CanonicalOutcomeEnum], { description: '通用办理结果: what the class means; empty while there is none' })
+  @Field(() => [CanonicalOutcomeEnum], {
+    description: '通用办理结果: what the class means; empty while there is none',
+  })
   get outcomes(): readonly string[] {
     return this.row.outcomes;
   }
 
-  @Field(() => Boolean, { nullable: true, description: '按时: whether the formal reply was in time; null before it' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: '按时: whether the formal reply was in time; null before it',
+  })
   get onTime(): boolean | null {
     return this.row.on_time;
   }

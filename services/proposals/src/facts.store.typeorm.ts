@@ -65,7 +65,7 @@ async function unitFacts(
 ): Promise<ReadonlyMap<string, UnitFact>> {
   if (ids.length === 0) return new Map();
   const rows = await tx.query<Span>(
-    `SELECT id, ${ACTIVE} AS active FROM proposals.unit_directory WHERE tenant_id = $1 AND id = ANY($2::uuid[])`,
+    `SELECT id, ${ACTIVE} AS active FROM proposals.unit_directory WHERE tenant_id = $1 AND id = ANY($2::uuid[]) AND handling`,
     [tx.tenant, ids, dateInShanghai(at)],
   );
   return new Map(rows.map(({ id, active }) => [id, { active }]));
@@ -78,7 +78,8 @@ async function mandateFacts(
 ): Promise<ReadonlyMap<string, MandateFact>> {
   if (ids.length === 0) return new Map();
   const rows = await tx.query<Span & { kind: MandateFact['kind'] }>(
-    `SELECT id, kind, ${ACTIVE} AS active FROM proposals.mandate_directory WHERE tenant_id = $1 AND id = ANY($2::uuid[])`,
+    `SELECT id, kind, ${ACTIVE} AND (suspended_on IS NULL OR suspended_on > $3::date) AS active
+     FROM proposals.mandate_directory WHERE tenant_id = $1 AND id = ANY($2::uuid[])`,
     [tx.tenant, ids, dateInShanghai(at)],
   );
   return new Map(rows.map(({ id, kind, active }) => [id, { kind, active }]));

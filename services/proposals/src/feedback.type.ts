@@ -49,7 +49,10 @@ export class Feedback {
     return this.row.comment;
   }
 
-  @Field(() => RoleEnum, { nullable: true, description: '代录角色: who entered it from paper; null when the proposer did' })
+  @Field(() => RoleEnum, {
+    nullable: true,
+    description: '代录角色: who entered it from paper; null when the proposer did',
+  })
   get collectedBy(): string | null {
     return this.row.collected_by;
   }

@@ -1,4 +1,11 @@
-import { type Keyset, type KeysetRow, keyset, type Page, type Slice, type SortKey } from '@duban/kernel/graphql';
+import {
+  type Keyset,
+  type KeysetRow,
+  keyset,
+  type Page,
+  type Slice,
+  type SortKey,
+} from '@duban/kernel/graphql';
 import type { Transaction } from '@duban/kernel/runtime';
 import type { Conditions } from './sql-conditions.read.js';
 

@@ -4,7 +4,9 @@ import type { Process } from './process.js';
 import type { ProcessStore, ProcessVersion } from './proposal.store.js';
 
 /** `categories` in the table: code to its local name and its canonical category. */
-export type StoredCategories = Readonly<Record<string, { readonly name: string; readonly canonical: string }>>;
+export type StoredCategories = Readonly<
+  Record<string, { readonly name: string; readonly canonical: string }>
+>;
 type Row = { version: string; definition: Process; categories: StoredCategories };
 
 /** Stored versions never change, so a process of a locality is kept once it was read. */

@@ -15,7 +15,9 @@ import {
 
 /** What a case says of itself; what it is connected with stands in `proposal-links.query.ts`. */
 @Directive('@key(fields: "id")')
-@ObjectType({ description: '建议提案: a deputy’s suggestion or a CPPCC proposal, from draft to the last promise kept' })
+@ObjectType({
+  description: '建议提案: a deputy’s suggestion or a CPPCC proposal, from draft to the last promise kept',
+})
 export class Proposal {
   constructor(
     readonly tenant: number,
@@ -52,7 +54,10 @@ export class Proposal {
     return this.row.proposer_type;
   }
 
-  @Field(() => String, { nullable: true, description: '集体名称: delegation, party, sector or group, for collective forms' })
+  @Field(() => String, {
+    nullable: true,
+    description: '集体名称: delegation, party, sector or group, for collective forms',
+  })
   get collective(): string | null {
     return this.row.collective;
   }
@@ -82,7 +87,10 @@ export class Proposal {
     return this.row.category;
   }
 
-  @Field(() => String, { nullable: true, description: '通用分类: canonical category, known from docketing on' })
+  @Field(() => String, {
+    nullable: true,
+    description: '通用分类: canonical category, known from docketing on',
+  })
   get canonicalCategory(): string | null {
     return this.row.canonical_category;
   }
@@ -132,17 +140,26 @@ export class Proposal {
     return this.row.round;
   }
 
-  @Field(() => DateScalar, { nullable: true, description: '到期日: when the next reply is due (Asia/Shanghai)' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: '到期日: when the next reply is due (Asia/Shanghai)',
+  })
   get dueOn(): string | null {
     return this.row.due_on;
   }
 
-  @Field(() => String, { nullable: true, description: '办理结果类别: the locality’s own class; of several separate units the one furthest from solved' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      '办理结果类别: the locality’s own class; of several separate units the one furthest from solved',
+  })
   get currentClass(): string | null {
     return this.row.current_class;
   }
 
-  @Field(() => [CanonicalOutcomeEnum], { description: '通用办理结果: what the class means; empty while there is none' })
+  @Field(() => [CanonicalOutcomeEnum], {
+    description: '通用办理结果: what the class means; empty while there is none',
+  })
   get outcomes(): readonly string[] {
     return this.row.outcomes;
   }
@@ -152,7 +169,10 @@ export class Proposal {
     return this.row.drafted_at;
   }
 
-  @Field(() => DateTimeScalar, { nullable: true, description: '提交时间: when it was submitted, last if more than once' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: '提交时间: when it was submitted, last if more than once',
+  })
   get submittedAt(): Date | null {
     return this.row.submitted_at;
   }
@@ -167,7 +187,10 @@ export class Proposal {
     return this.row.handed_over_at;
   }
 
-  @Field(() => DateTimeScalar, { nullable: true, description: '办复时间: when all formal replies were given' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: '办复时间: when all formal replies were given',
+  })
   get repliedAt(): Date | null {
     return this.row.replied_at;
   }
@@ -182,7 +205,10 @@ export class Proposal {
     return this.row.solved_at;
   }
 
-  @Field(() => DateTimeScalar, { nullable: true, description: '满意时间: since when all ratings of the latest round satisfy' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: '满意时间: since when all ratings of the latest round satisfy',
+  })
   get satisfiedAt(): Date | null {
     return this.row.satisfied_at;
   }

@@ -26,7 +26,9 @@ export class ClassChange {
     return this.change.at;
   }
 
-  @Field(() => String, { description: '依据: CLAIM of the unit, CONFIRMATION, or TRACKING (struck off or downgraded)' })
+  @Field(() => String, {
+    description: '依据: CLAIM of the unit, CONFIRMATION, or TRACKING (struck off or downgraded)',
+  })
   get by(): string {
     return this.change.by;
   }
@@ -85,7 +87,10 @@ export class Reply {
     return this.row.body;
   }
 
-  @Field(() => String, { nullable: true, description: '自评类别: the class the unit claims; null for an interim reply' })
+  @Field(() => String, {
+    nullable: true,
+    description: '自评类别: the class the unit claims; null for an interim reply',
+  })
   get claimedClass(): string | null {
     return this.row.claimed_class;
   }
@@ -95,7 +100,9 @@ export class Reply {
     return this.row.confirmed_class;
   }
 
-  @Field(() => [CanonicalOutcomeEnum], { description: '通用办理结果: of the confirmed class, else of the claimed one' })
+  @Field(() => [CanonicalOutcomeEnum], {
+    description: '通用办理结果: of the confirmed class, else of the claimed one',
+  })
   get outcomes(): readonly string[] {
     return this.row.outcomes;
   }

@@ -40,7 +40,9 @@ export class Evidence {
 }
 
 /** What an entry says of itself; what it is connected with stands in `tracking-entry-links.query.ts`. */
-@ObjectType({ description: '跟踪台账记录: a promise not yet kept, registered (挂号) until it is struck off (销号)' })
+@ObjectType({
+  description: '跟踪台账记录: a promise not yet kept, registered (挂号) until it is struck off (销号)',
+})
 export class TrackingEntry {
   constructor(
     readonly tenant: number,

@@ -1,4 +1,12 @@
-import { accept, dateInShanghai, type Outcome, refuse, type UseCase, useCase, type Viewer } from '@duban/kernel';
+import {
+  accept,
+  dateInShanghai,
+  type Outcome,
+  refuse,
+  type UseCase,
+  useCase,
+  type Viewer,
+} from '@duban/kernel';
 import type { Command, CommandKind, CommandOf } from '../commands.js';
 import { decide } from '../decide.js';
 import type { NewCaseEvent } from '../events.js';
@@ -98,7 +106,9 @@ export async function record(
 
 function createdBy(events: readonly NewCaseEvent[]): Omit<Receipt, 'proposalId' | 'version'> {
   const replies = events.flatMap((event) => (event.type === 'reply.issued' ? [event.payload.replyId] : []));
-  const contacts = events.flatMap((event) => (event.type === 'contact.recorded' ? [event.payload.contactId] : []));
+  const contacts = events.flatMap((event) =>
+    event.type === 'contact.recorded' ? [event.payload.contactId] : [],
+  );
   return {
     assignmentIds: events.flatMap((event) => {
       const { assignmentId } = event.payload as { assignmentId?: string };
@@ -110,6 +120,8 @@ function createdBy(events: readonly NewCaseEvent[]): Omit<Receipt, 'proposalId' 
       const { entryId } = event.payload as { entryId?: string };
       return entryId === undefined ? [] : [entryId];
     }),
-    feedbackIds: events.flatMap((event) => (event.type === 'feedback.given' ? [event.payload.feedbackId] : [])),
+    feedbackIds: events.flatMap((event) =>
+      event.type === 'feedback.given' ? [event.payload.feedbackId] : [],
+    ),
   };
 }

@@ -118,5 +118,8 @@ function addDates(conditions: Conditions, filter: ProposalFilter): void {
     .given(to(filter.handedOverTo), (p) => `p.handed_over_at <= ${p}::timestamptz`)
     .given(filter.dueFrom, (p) => `p.due_on >= ${p}::date`)
     .given(filter.dueTo, (p) => `p.due_on <= ${p}::date`)
-    .given(filter.overdueOn, (p) => `p.phase = 'HANDED_OVER' AND p.replied_at IS NULL AND p.due_on < ${p}::date`);
+    .given(
+      filter.overdueOn,
+      (p) => `p.phase = 'HANDED_OVER' AND p.replied_at IS NULL AND p.due_on < ${p}::date`,
+    );
 }

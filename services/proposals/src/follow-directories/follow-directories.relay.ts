@@ -1,0 +1,27 @@
+import type { RecordedEvent } from '@duban/kernel';
+import {
+  type Consumer,
+  type Database,
+  type Log,
+  startConsumer,
+  type Transaction,
+} from '@duban/kernel/runtime';
+import { followMandate } from './mandate-directory.store.js';
+import { followUnit } from './unit-directory.store.js';
+
+type Follow = (tx: Transaction, event: RecordedEvent) => Promise<void>;
+
+/** Keeps the directories of handling units and mandates in step with the services that own them. */
+export function followDirectories(database: Database, log: Log): Consumer[] {
+  const consumer = (source: string, follow: Follow): Consumer =>
+    startConsumer({
+      database,
+      source,
+      consumer: 'proposals',
+      log,
+      apply: async (tx, _tenant, events) => {
+        for (const event of events) await follow(tx, event);
+      },
+    });
+  return [consumer('units', followUnit), consumer('people', followMandate)];
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { canonicalJson } from '@duban/kernel';
+import {
+  type FileProblem,
+  fileSchema,
+  inReadingOrder,
+  type LocalityFolder,
+  type LocalityFolders,
+  type LocatedYaml,
+  WrongFiles,
+} from '@duban/kernel/runtime';
+import { effectiveProcess, type LocatedProblem, type ProcessLayer } from '../effective-process.js';
+import type { Process } from '../process.js';
+import type { ProcessToLoad } from './process-version.store.js';
+
+type Layer = ProcessLayer & { readonly yaml: LocatedYaml };
+
+/**
+ * The process of each locality, made of the files from the base down to its own. Throws WrongFiles
+ * with every problem of every file at once: what does not fit the schema, then what only the whole shows.
+ */
+export function processesOf(root: string, folders: LocalityFolders): ProcessToLoad[] {
+  const { baseProcess, localities } = folders;
+  const files = [baseProcess, ...localities.map(({ process }) => process)].filter((file) => file !== null);
+  const schemaFile = join(resolve(root), '..', 'schema', 'locality', 'process.schema.json');
+  const schema = fileSchema(readFileSync(schemaFile, 'utf8'));
+  refuseWrong(files.flatMap((file) => schema.check(file)));
+  const problems: FileProblem[] = [];
+  const wanted = localities.flatMap((folder) => {
+    const layers = layersOf(folder, folders);
+    const effective = effectiveProcess(layers);
+    problems.push(...effective.problems.map((problem) => locate(problem, layers)));
+    return effective.process ? [toLoad(folder, effective.process)] : [];
+  });
+  refuseWrong(problems);
+  return wanted;
+}
+
+function refuseWrong(problems: readonly FileProblem[]): void {
+  const once = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
+  if (once.size > 0) throw new WrongFiles(inReadingOrder([...once.values()]));
+}
+
+/** The base, then whoever stands above from the top down, then the locality itself. */
+function layersOf(folder: LocalityFolder, { baseProcess, localities }: LocalityFolders): Layer[] {
+  const layers: Layer[] = [];
+  const seen = new Set<number>();
+  for (
+    let at: LocalityFolder | undefined = folder;
+    at && !seen.has(at.locality.number);
+    at = above(at, localities)
+  ) {
+    seen.add(at.locality.number);
+    if (at.process) layers.unshift({ source: at.folder, document: at.process.value, yaml: at.process });
+  }
+  return baseProcess
+    ? [{ source: 'base', document: baseProcess.value, yaml: baseProcess }, ...layers]
+    : layers;
+}
+
+function above(
+  { locality }: LocalityFolder,
+  localities: readonly LocalityFolder[],
+): LocalityFolder | undefined {
+  const parent = locality.parents.find(({ to }) => to === null);
+  return localities.find((other) => other.locality.number === parent?.locality);
+}
+
+function locate({ source, path, zh, en }: LocatedProblem, layers: readonly Layer[]): FileProblem {
+  const layer = layers.find((one) => one.source === source);
+  return layer?.yaml.problemAt(path, { zh, en }) ?? { file: source, line: 1, column: 1, zh, en };
+}
+
+function toLoad({ locality }: LocalityFolder, process: Process): ProcessToLoad {
+  const leaves = locality.categories.filter(({ leaf }) => leaf);
+  const categories = Object.fromEntries(
+    leaves.map(({ code, name, canonical }) => [code, { name, canonical: canonical ?? 'OTHER' }]),
+  );
+  const hash = createHash('sha256').update(canonicalJson({ process, categories })).digest('hex');
+  return { number: locality.number, process, categories, hash };
+}

@@ -1,0 +1,43 @@
+import type { CalendarDate, Viewer } from '@duban/kernel';
+import type { Page } from '@duban/kernel/graphql';
+import type { AssignmentFilter, AssignmentOrder, Workload } from './assignment-list/assignment-list.read.js';
+import type { CaseReads, ProposalRead } from './case.read.js';
+import type { Stored } from './case-columns.store.js';
+import type { AssignmentRow, TrackingEntryRow } from './case-rows.js';
+import type { LedgerDeps } from './import-ledger/ledger.store.js';
+import type { Listed } from './list.read.js';
+import type { CommandDeps } from './proposal.store.js';
+import type { ProposalFilter, ProposalOrder } from './proposal-list/proposal-list.read.js';
+import type { TrackingFilter, TrackingOrder } from './tracking-list/tracking-list.read.js';
+
+/** Pages of the lists, of what the viewer may read. */
+export type CaseLists = {
+  proposals(
+    viewer: Viewer,
+    filter: ProposalFilter,
+    order: ProposalOrder,
+    page: Page,
+  ): Promise<Listed<ProposalRead>>;
+  assignments(
+    viewer: Viewer,
+    filter: AssignmentFilter,
+    order: AssignmentOrder,
+    page: Page,
+  ): Promise<Listed<Stored<AssignmentRow>>>;
+  trackingEntries(
+    viewer: Viewer,
+    filter: TrackingFilter,
+    order: TrackingOrder,
+    page: Page,
+  ): Promise<Listed<Stored<TrackingEntryRow>>>;
+  workload(
+    viewer: Viewer,
+    unitIds: readonly string[],
+    year: number,
+    today: CalendarDate,
+  ): Promise<Workload[]>;
+};
+
+/** What use cases and readers of this service get, inside one transaction. */
+export type ProposalDeps = CommandDeps &
+  LedgerDeps & { readonly reads: CaseReads; readonly lists: CaseLists };

@@ -1,0 +1,96 @@
+import type { Viewer } from '@duban/kernel';
+import { Context } from '@duban/kernel/graphql';
+import {
+  createRunner,
+  type Database,
+  type Log,
+  newId,
+  openDatabase,
+  readLocalityFolders,
+  type ServiceServer,
+  seededId,
+  startServiceServer,
+  type Transaction,
+} from '@duban/kernel/runtime';
+import { countWorkload, listAssignments } from './assignment-list/assignment-list.read.js';
+import { caseReads } from './case.read.js';
+import type { Config } from './config.js';
+import { factStore } from './facts.store.typeorm.js';
+import { followDirectories } from './follow-directories/follow-directories.relay.js';
+import { ledgerStore } from './import-ledger/ledger.store.typeorm.js';
+import { processesOf } from './load-process/process-files.file.js';
+import { loadProcesses } from './load-process/process-version.store.js';
+import { type ProcessCache, processStore } from './process.store.typeorm.js';
+import { PROPOSAL_ACCESS } from './proposal.access.js';
+import type { CaseLists, ProposalDeps } from './proposal.deps.js';
+import { caseStore } from './proposal.store.typeorm.js';
+import { listProposals } from './proposal-list/proposal-list.read.js';
+import { proposalsSubgraph } from './subgraph.js';
+import { listTrackingEntries } from './tracking-list/tracking-list.read.js';
+
+const SCHEMA = 'proposals';
+
+export const openProposals = (url: string, log: Log, poolSize?: number): Promise<Database> =>
+  openDatabase({ url, schema: SCHEMA, log, poolSize });
+
+/** Makes the dependencies of one open transaction. `clock` is only ever another one than the database's in tests. */
+export function dependencies(clock?: () => string): (tx: Transaction) => ProposalDeps {
+  const cache: ProcessCache = new Map();
+  return (tx) => {
+    const cases = caseStore(tx);
+    return {
+      cases,
+      processes: processStore(tx, cache),
+      facts: factStore(tx, cases),
+      ledger: ledgerStore(tx, cases),
+      reads: caseReads(tx),
+      lists: listsOf(tx),
+      now: clock ?? (() => tx.recordedAt),
+      newId,
+      seededId,
+    };
+  };
+}
+
+const listsOf = (tx: Transaction): CaseLists => ({
+  proposals: (...args) => listProposals(tx, ...args),
+  assignments: (...args) => listAssignments(tx, ...args),
+  trackingEntries: (...args) => listTrackingEntries(tx, ...args),
+  workload: (...args) => countWorkload(tx, ...args),
+});
+
+/** Makes the context of one operation. */
+export function contexts(database: Database, log: Log, clock?: () => string) {
+  const deps = dependencies(clock);
+  const runner = createRunner({ database, access: PROPOSAL_ACCESS, log, deps });
+  const now = clock && (() => new Date(clock()));
+  return (request: { readonly viewer: Viewer; readonly requestId: string }): Context<ProposalDeps> =>
+    new Context({ ...request, database, runner, deps, now });
+}
+
+/** Reads the localities' processes and stores those that changed; gives their numbers. */
+export const loadFolders = (database: Database, root: string): Promise<number[]> =>
+  loadProcesses(database, processesOf(root, readLocalityFolders(root)));
+
+/** Database, processes, directories, server: the whole process. */
+export async function startProposals(config: Config, log: Log): Promise<ServiceServer> {
+  const database = await openProposals(config.DATABASE_URL, log, config.DUBAN_POOL);
+  const changed = await loadFolders(database, config.DUBAN_LOCALITIES);
+  log.info({ changed: changed.length }, 'processes loaded');
+  const relay = await openProposals(config.DUBAN_RELAY_URL, log, 5);
+  const consumers = followDirectories(relay, log);
+  return startServiceServer({
+    name: SCHEMA,
+    port: config.DUBAN_PORT,
+    host: config.DUBAN_HOST,
+    keys: config.DUBAN_GATEWAY_KEYS,
+    schema: proposalsSubgraph().schema,
+    context: contexts(database, log),
+    health: () => database.ping(),
+    onClose: async () => {
+      await Promise.all(consumers.map((consumer) => consumer.stop()));
+      await Promise.all([database.close(), relay.close()]);
+    },
+    log,
+  });
+}
