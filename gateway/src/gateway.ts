@@ -72,7 +72,7 @@ async function page(
     return answerFailure(response, 'METHOD_NOT_ALLOWED');
   }
   if (pathname === '/healthz') return answerJson(response, 200, '{"status":"ok"}');
-  if (pathname === '/graphiql') return answerGraphiql(response);
+  if (pathname === '/graphiql') return answerGraphiql(request, response);
   const readiness = await readinessOf(subgraphs);
   const ready = readiness.ready && !state.draining;
   answerJson(response, ready ? 200 : 503, JSON.stringify({ ...readiness, ready }));

@@ -12,7 +12,7 @@ beforeAll(async () => {
   deputy = await target.token(DEPUTY);
   admin = await target.token(ADMIN);
 }, 30_000);
-afterAll(() => target?.stop());
+afterAll(() => target?.stop(), 15_000);
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 const json = { 'content-type': 'application/json' };

@@ -12,7 +12,7 @@ let platform: Platform;
 beforeAll(async () => {
   platform = await startPlatform({ identitySeconds: IDENTITY_SECONDS });
 }, 30_000);
-afterAll(() => platform?.stop());
+afterAll(() => platform?.stop(), 15_000);
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const as = async (login: string, headers = {}, body: object = QUERY) =>
@@ -129,5 +129,29 @@ describe('sign-in pages', () => {
     });
     for (const name of ['duban-identity', 'forwarded', 'te'])
       expect(answer.json.headers).not.toHaveProperty(name);
+  });
+});
+
+describe('GraphiQL in development', () => {
+  test('comes whole from the gateway, with a place for the bearer token', async () => {
+    const { status, text, headers } = await ask(`${platform.baseUrl}/graphiql`);
+    expect(status).toBe(200);
+    expect(headers.get('content-security-policy')).toContain("default-src 'self'");
+    expect(text).toContain('<title>督办');
+    expect(text).toContain('Authorization');
+    expect(text).not.toMatch(/<(script|link)[^>]+(src|href)="https?:/);
+  });
+
+  test('its introspection is answered to whoever is signed in', async () => {
+    const { getIntrospectionQuery } = await import('graphql');
+    const answer = await as(
+      '430400.deputy',
+      {},
+      { query: getIntrospectionQuery(), operationName: 'IntrospectionQuery' },
+    );
+    expect(answer.json.data.__schema.queryType.name).toBe('Query');
+    expect(
+      (await post(platform.baseUrl, null, { query: '{ __schema { queryType { name } } }' })).status,
+    ).toBe(401);
   });
 });

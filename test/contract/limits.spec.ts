@@ -23,7 +23,7 @@ beforeAll(async () => {
   [token, other] = await Promise.all([target.token(DEPUTY), target.token(OTHER)]);
   await post(target.baseUrl, token, { query: '{ viewer { __typename } locality(code: "430400") { code } }' });
 }, 30_000);
-afterAll(() => target?.stop());
+afterAll(() => target?.stop(), 15_000);
 
 /** The quickest of three tries: a machine with other work may be late, a document that costs is late each time. */
 async function quickest(send: () => Promise<Answer>, withinMs: number): Promise<Answer> {
@@ -122,7 +122,7 @@ describe('the services keep limits of their own', () => {
   beforeAll(async () => {
     platform = await startPlatform();
   }, 30_000);
-  afterAll(() => platform?.stop());
+  afterAll(() => platform?.stop(), 15_000);
 
   const signed = (body: string): Promise<Answer> => {
     const identity = Buffer.from(

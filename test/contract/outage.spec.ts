@@ -8,7 +8,7 @@ beforeAll(async () => {
   platform = await startPlatform({ identitySeconds: 0 });
   token = await platform.token('430400.deputy');
 }, 30_000);
-afterAll(() => platform?.stop());
+afterAll(() => platform?.stop(), 15_000);
 
 const query = (text: string) => post(platform.baseUrl, token, { query: text });
 

@@ -14,7 +14,7 @@ let platform: Platform;
 beforeAll(async () => {
   platform = await startPlatform();
 }, 30_000);
-afterAll(() => platform?.stop());
+afterAll(() => platform?.stop(), 15_000);
 
 const identityOf = (login: string): string =>
   Buffer.from(

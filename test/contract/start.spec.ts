@@ -65,15 +65,19 @@ const cases: readonly (readonly [string, () => Record<string, string>, RegExp])[
 ];
 
 describe('a gateway that cannot start', () => {
-  test.each(cases)('says so in a line: %s', async (_name, change, message) => {
-    const gateway = spawnGateway({ ...environment(), ...change() });
-    let said = '';
-    gateway.stderr?.on('data', (chunk) => {
-      said += chunk;
-    });
-    const [code] = await once(gateway, 'close');
-    expect(said).toMatch(message);
-    expect(said).not.toMatch(/\bat .*\.js:\d/);
-    expect(code).toBe(1);
-  });
+  test.each(cases)(
+    'says so in a line: %s',
+    async (_name, change, message) => {
+      const gateway = spawnGateway({ ...environment(), ...change() });
+      let said = '';
+      gateway.stderr?.on('data', (chunk) => {
+        said += chunk;
+      });
+      const [code] = await once(gateway, 'close');
+      expect(said).toMatch(message);
+      expect(said).not.toMatch(/\bat .*\.js:\d/);
+      expect(code).toBe(1);
+    },
+    20_000,
+  );
 });

@@ -10,7 +10,7 @@ let platform: Platform;
 beforeAll(async () => {
   platform = await startPlatform();
 }, 30_000);
-afterAll(() => platform?.stop());
+afterAll(() => platform?.stop(), 15_000);
 
 const now = (): number => Math.floor(Date.now() / 1000);
 const mint = (claims = {}, header = {}): Promise<string> => platform.issuer.mint(LOGIN, claims, header);
