@@ -36,8 +36,8 @@ export async function advanceSeries(tx: Transaction, events: readonly NewCaseEve
   }
   for (const [series, { highest, added }] of [...used].sort(([a], [b]) => (a < b ? -1 : 1))) {
     await tx.query(
-      `INSERT INTO proposals.number_series AS s (tenant_id, series, last) VALUES ($1, $2, $3 + $4)
-       ON CONFLICT (tenant_id, series) DO UPDATE SET last = greatest(s.last, $3) + $4`,
+      `INSERT INTO proposals.number_series AS s (tenant_id, series, last) VALUES ($1, $2, $3::int + $4::int)
+       ON CONFLICT (tenant_id, series) DO UPDATE SET last = greatest(s.last, $3::int) + $4::int`,
       [tx.tenant, series, highest, added],
     );
   }
