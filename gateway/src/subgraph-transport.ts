@@ -76,6 +76,7 @@ async function fetchFrom(
     [SIGNATURE_HEADER]: signRequest(keys, { service, method: 'POST', path, identity: signedIdentity, body }),
   });
   const answer = await ask(address.href, { headers, body, timeoutMs });
+  if (answer.status === 504) throw new AskTimedOut(`${service} ran out of time`);
   if (answer.status === 401 || answer.status >= 500) throw new Error(`${service} answered ${answer.status}`);
   return parseAnswer(service, answer.body);
 }
