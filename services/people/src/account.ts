@@ -1,7 +1,7 @@
 import { accept, type NewEvent, type Outcome, refuse } from '@duban/kernel';
 
 /** Five failures in a row lock an account for fifteen minutes. */
-export const LOCKOUT = { failures: 5, minutes: 15 } as const;
+const LOCKOUT = { failures: 5, minutes: 15 } as const;
 
 export type AccountStatus = 'ACTIVE' | 'DISABLED';
 
@@ -17,7 +17,7 @@ export type Account = {
   readonly version: number;
 };
 
-export type SignInRefusal = 'WRONG_PASSWORD' | 'LOCKED' | 'DISABLED';
+type SignInRefusal = 'WRONG_PASSWORD' | 'LOCKED' | 'DISABLED';
 
 export type SignInDecision = {
   readonly refused: SignInRefusal | null;
@@ -26,7 +26,7 @@ export type SignInDecision = {
   readonly events: readonly NewEvent[];
 };
 
-export const isLocked = (account: Pick<Account, 'lockedUntil'>, now: string): boolean =>
+const isLocked = (account: Pick<Account, 'lockedUntil'>, now: string): boolean =>
   account.lockedUntil !== null && Date.parse(account.lockedUntil) > Date.parse(now);
 
 /**

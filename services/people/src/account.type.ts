@@ -128,7 +128,7 @@ export async function findAccount(context: PeopleContext, key: Key): Promise<Acc
   return row ? AccountType.of(row) : null;
 }
 
-export async function findGrant(context: PeopleContext, key: Key): Promise<GrantType | null> {
+async function findGrant(context: PeopleContext, key: Key): Promise<GrantType | null> {
   const [row] = await (await context.reads()).reads.grants([key]);
   return row ? GrantType.of(row) : null;
 }

@@ -26,10 +26,10 @@ export type RoleGrant = {
 };
 
 /** Roles that only make sense inside a handling unit (承办单位). */
-export const UNIT_ROLES: readonly Role[] = ['UNIT_HEAD', 'UNIT_DEPUTY_HEAD', 'SECTION_HEAD', 'UNIT_HANDLER'];
+const UNIT_ROLES: readonly Role[] = ['UNIT_HEAD', 'UNIT_DEPUTY_HEAD', 'SECTION_HEAD', 'UNIT_HANDLER'];
 
 /** Roles that need a mandate, with the kinds of mandate that carry them. Other roles may rest on one. */
-export const MANDATE_ROLES: Readonly<Partial<Record<Role, readonly Mandate['kind'][]>>> = {
+const MANDATE_ROLES: Readonly<Partial<Record<Role, readonly Mandate['kind'][]>>> = {
   DEPUTY: ['DEPUTY'],
   CPPCC_MEMBER: ['CPPCC_MEMBER'],
   LEAD_PROPOSER: ['DEPUTY', 'CPPCC_MEMBER'],

@@ -5,7 +5,7 @@ import type { PeopleDeps } from '../people.deps.js';
 import type { Person } from '../person.js';
 
 /** Somebody the locality does not know yet. */
-export type NewPerson = Pick<Person, 'name' | 'gender' | 'ethnicity' | 'phone'>;
+type NewPerson = Pick<Person, 'name' | 'gender' | 'ethnicity' | 'phone'>;
 
 export type RegisterMandate = Omit<MandateWish, 'personId'> & {
   readonly person: Key | null;

@@ -6,14 +6,14 @@ import { cookieKeys, type SigningKeys } from './signing-keys.file.js';
 export const CLIENT_ID = 'duban-console';
 
 /** Resource indicators are URIs; the audience in the token is the platform's short name. */
-export const GRAPH = 'urn:duban:graph';
-export const AUDIENCE = 'duban';
+const GRAPH = 'urn:duban:graph';
+const AUDIENCE = 'duban';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 /** A session that nobody uses ends after half an hour, a used one after twelve hours. */
 export const SESSION_LIMITS = { idleSeconds: 30 * MINUTE, longestSeconds: 12 * HOUR } as const;
-export const ACCESS_TOKEN_SECONDS = 10 * MINUTE;
+const ACCESS_TOKEN_SECONDS = 10 * MINUTE;
 
 export type ProviderOptions = {
   /** Public address ending in /oidc. */

@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { accountIdOf, type ServiceServer, startServiceServer, systemScope } from '@duban/kernel/runtime';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -279,6 +282,40 @@ describe('the signing keys', () => {
     await verify(tokens.access_token);
     writeFileSync(keysFile, good);
   });
+});
+
+test('the one script there is, of a form that submits itself, is named by its hash', async () => {
+  const page = await open().get('/oidc/session/end');
+  const script = /<script>([^<]*)<\/script>/.exec(await page.text())?.[1] ?? '';
+  const hash = createHash('sha256').update(script).digest('base64');
+  expect(script).toContain('submit');
+  expect(page.headers.get('content-security-policy')).toContain(`'sha256-${hash}'`);
+});
+
+test('behind TLS cookies are secure, whatever a header says', async () => {
+  const secure = await startSignIn({
+    database: fixture.database,
+    log: quiet,
+    issuer: 'https://duban.test/oidc',
+    redirectUris: [REDIRECT],
+    signingKeysFile: keysFile,
+    demonstration: true,
+  });
+  const plain = createServer((request, response) => {
+    request.url = request.url?.replace('/oidc', '');
+    secure.handler(request, response);
+  }).listen(0);
+  const { port } = plain.address() as AddressInfo;
+  const asked = await ask(new Browser(PUBLIC, `http://127.0.0.1:${port}`), {
+    verifier: verifierOf(),
+    redirectUri: REDIRECT,
+    more: {},
+  });
+  expect(asked.headers.getSetCookie().length).toBeGreaterThan(0);
+  for (const cookie of asked.headers.getSetCookie())
+    expect(cookie).toMatch(/samesite=lax; secure; httponly/i);
+  plain.close();
+  secure.stop();
 });
 
 test('what is stored lets nobody in', async () => {

@@ -47,8 +47,7 @@ export class Browser {
 
 export const verifierOf = (): string => randomBytes(32).toString('base64url');
 
-export const challengeOf = (verifier: string): string =>
-  createHash('sha256').update(verifier).digest('base64url');
+const challengeOf = (verifier: string): string => createHash('sha256').update(verifier).digest('base64url');
 
 type Wish = { readonly verifier: string; readonly redirectUri: string; readonly more?: Form };
 

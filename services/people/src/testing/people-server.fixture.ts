@@ -16,7 +16,7 @@ import { type PeopleFixture, quiet } from './people.fixture.js';
 const KEYS = `k1:${Buffer.alloc(32, 7).toString('base64url')}`;
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are looked at by tests, field by field
-export type Answer = { readonly status: number; readonly data: any; readonly errors?: readonly any[] };
+type Answer = { readonly status: number; readonly data: any; readonly errors?: readonly any[] };
 
 export type PeopleServer = {
   /** A signed operation, as the gateway sends it for a viewer. */

@@ -64,7 +64,7 @@ export async function peopleFixture(): Promise<PeopleFixture> {
 const FROM = '2020-01-01';
 
 /** Two deputies, an administrator and a unit's handler. */
-export const samplePeople = (code: string): DemonstrationPeople => ({
+const samplePeople = (code: string): DemonstrationPeople => ({
   persons: ['deputy', 'deputy-2', 'tenant-admin', 'unit-handler'].map((each) => ({
     code: each,
     name: `人${each}`,
