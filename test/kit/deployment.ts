@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isReady, repository, type Started, startPlatform, until } from '../start-up/started-platform.js';
 import { Accounts } from './accounts.js';
+import { type Installation, installationOf } from './installation.js';
 import { Person } from './person.js';
-import { makePlaces } from './places.js';
+import { makePlaces, type PlaceOptions } from './places.js';
 
 /** A whole installation of its own: database, four services, gateway, as `npm start` starts them. */
 export type Deployment = {
@@ -15,21 +16,21 @@ export type Deployment = {
   readonly started: Started;
   /** A person by login, e.g. `901001.deputy`, with a real token. */
   as(login: string): Promise<Person>;
+  /** Every demonstration login of a locality, by its code. */
+  loginsOf(code: string): readonly string[];
+  /** What stands behind the gateway, for tests that go around it. */
+  installation(): Installation;
   /** Environment for the repository's commands (`import`, `audit:verify`, …) against this installation. */
   readonly env: Readonly<Record<string, string>>;
   stop(): Promise<void>;
 };
 
-export type DeployOptions = {
-  /** Counties made for tests, `901001` and on, below the city `901000` of the province `900000`. */
-  readonly counties?: number;
-  readonly env?: Readonly<Record<string, string>>;
-};
+export type DeployOptions = PlaceOptions & { readonly env?: Readonly<Record<string, string>> };
 
 /** Starts an installation in a temporary folder and waits until it is ready. */
-export async function deploy({ counties = 0, env = {} }: DeployOptions = {}): Promise<Deployment> {
+export async function deploy({ env = {}, ...places }: DeployOptions = {}): Promise<Deployment> {
   const folder = mkdtempSync(join(tmpdir(), 'duban-deployment-'));
-  const localitiesFolder = counties > 0 ? makePlaces(folder, counties) : join(repository, 'localities');
+  const localitiesFolder = places.counties ? makePlaces(folder, places) : join(repository, 'localities');
   const port = await freePort();
   const dataFolder = join(folder, 'data');
   const told = {
@@ -53,6 +54,8 @@ export async function deploy({ counties = 0, env = {} }: DeployOptions = {}): Pr
     localitiesFolder,
     started,
     env: told,
+    loginsOf: (code) => accounts.all.filter((one) => one.code === code).map(({ login }) => login),
+    installation: () => installationOf(dataFolder, started),
     as: async (login) => new Person(url, login, await accounts.tokenOf(login)),
     stop: async () => {
       started.child.kill('SIGTERM');

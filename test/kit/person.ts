@@ -38,11 +38,11 @@ export class Person {
   }
 
   /** A mutation by name: `selection` is what is wanted of its success. Gives the success, or `{ code }` of the refusal. */
-  // biome-ignore lint/suspicious/noExplicitAny: answers are as varied as questions
   async do(
     mutation: string,
     input: Readonly<Record<string, unknown>>,
     selection = '__typename',
+    // biome-ignore lint/suspicious/noExplicitAny: answers are as varied as questions
   ): Promise<any> {
     const verb = mutation[0]?.toUpperCase() + mutation.slice(1);
     const query = `mutation ($input: ${verb}Input!) { ${mutation}(input: $input) { ... on ${verb}Success { ${selection} } ... on Refusal { code message messageEn } } }`;

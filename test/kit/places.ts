@@ -1,34 +1,52 @@
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isMap, isScalar, parseDocument, visit } from 'yaml';
 import { repository } from '../start-up/started-platform.js';
 
 const PROVINCE = 900_000;
 const CITY = 901_000;
+const NEIGHBOUR = 902_000;
+
+export type PlaceOptions = {
+  /** Counties `901001` and on, below the city `901000` of the province `900000`. */
+  readonly counties?: number;
+  /** A second city `902000` in the province. */
+  readonly neighbour?: boolean;
+  /** Text put behind every name of a locality but its own (of people, groups, bodies, units, sections, categories), by number. */
+  readonly marks?: Readonly<Record<number, string>>;
+};
 
 /**
  * The repository's localities and, below a province and a city of their own, as many counties as
  * wanted: a test that has a county to itself cannot be disturbed by another. Returns the folder.
  */
-export function makePlaces(folder: string, counties: number): string {
+export function makePlaces(
+  folder: string,
+  { counties = 0, neighbour = false, marks = {} }: PlaceOptions,
+): string {
   const root = join(folder, 'localities');
   cpSync(join(repository, 'localities'), root, { recursive: true });
   mkdirSync(join(folder, 'schema'), { recursive: true });
   symlinkSync(join(repository, 'schema', 'locality'), join(folder, 'schema', 'locality'));
-  copyPlace(root, 'hunan', 'test-province', { number: PROVINCE, parent: 100_000, name: '测试省' });
-  copyPlace(root, 'hengyang', 'test-city', { number: CITY, parent: PROVINCE, name: '测试市' });
+  const copy = (from: string, to: string, place: Omit<Place, 'mark'>) =>
+    copyPlace(root, from, to, { ...place, mark: marks[place.number] });
+  copy('hunan', 'test-province', { number: PROVINCE, parent: 100_000, name: '测试省' });
+  copy('hengyang', 'test-city', { number: CITY, parent: PROVINCE, name: '测试市' });
+  if (neighbour) copy('hengyang', 'test-neighbour', { number: NEIGHBOUR, parent: PROVINCE, name: '邻接市' });
   for (let at = 1; at <= counties; at++)
-    copyPlace(root, 'changning', `test-county-${at}`, {
-      number: CITY + at,
-      parent: CITY,
-      name: `测试县${at}`,
-    });
+    copy('changning', `test-county-${at}`, { number: CITY + at, parent: CITY, name: `测试县${at}` });
   return root;
 }
 
-type Place = { readonly number: number; readonly parent: number; readonly name: string };
+type Place = {
+  readonly number: number;
+  readonly parent: number;
+  readonly name: string;
+  readonly mark?: string | undefined;
+};
 
 /** A demonstration locality under another number, code, name and parent. */
-function copyPlace(root: string, from: string, to: string, { number, parent, name }: Place): void {
+function copyPlace(root: string, from: string, to: string, { number, parent, name, mark }: Place): void {
   cpSync(join(root, from), join(root, to), { recursive: true });
   const file = join(root, to, 'locality.yaml');
   const text = readFileSync(file, 'utf8')
@@ -37,4 +55,23 @@ function copyPlace(root: string, from: string, to: string, { number, parent, nam
     .replace(/^names: .*$/m, `names: {zh: ${name}}`)
     .replace(/locality: \d+/, `locality: ${parent}`);
   writeFileSync(file, text);
+  if (mark === undefined) return;
+  markNames(file, mark);
+  markNames(join(root, to, 'people.yaml'), mark);
+}
+
+const NAMES = ['name', 'shortName', 'electoralUnit'];
+
+/** Every name in the file gets the mark; sections are a map of codes to names. */
+function markNames(file: string, mark: string): void {
+  const document = parseDocument(readFileSync(file, 'utf8'));
+  visit(document, {
+    Pair(_, { key, value }) {
+      if (!isScalar(key)) return;
+      if (isScalar(value) && NAMES.includes(String(key.value))) value.value += mark;
+      if (!isMap(value) || key.value !== 'sections') return;
+      for (const { value: section } of value.items) if (isScalar(section)) section.value += mark;
+    },
+  });
+  writeFileSync(file, document.toString({ lineWidth: 0 }));
 }
