@@ -59,13 +59,23 @@ function checkClass(scene: Scene, assignment: Assignment, reply: Reply, local: s
   return leaves ? refuse('ENTRY_STILL_OPEN') : null;
 }
 
+/** Some class must be left that it could be given. */
+function checkAnyClass(scene: Scene, assignment: Assignment): Refusal | null {
+  const reply = formalReply(scene.state, assignment.assignmentId);
+  if (!reply) return refuse('FORMAL_REPLY_MISSING');
+  const classes = Object.keys(scene.process.outcomes.classes);
+  const refusals = classes.map((local) => checkClass(scene, assignment, reply, local));
+  if (refusals.includes(null)) return null;
+  return refusals.find((one) => one?.code === 'ENTRY_STILL_OPEN') ?? refusals[0] ?? null;
+}
+
 const confirmClass: Rule<'class.confirm', 'ASSIGNMENT'> = {
   action: 'class:confirm',
   on: 'ASSIGNMENT',
-  may: (scene, { assignmentId }) =>
+  may: (scene, assignment) =>
     firstRefusal(
       () => asOneOf(scene, scene.process.outcomes.confirmers),
-      () => (formalReply(scene.state, assignmentId) ? null : refuse('FORMAL_REPLY_MISSING')),
+      () => checkAnyClass(scene, assignment),
     ),
   since: ({ state }, { assignmentId }) => {
     const reply = formalReply(state, assignmentId);

@@ -36,14 +36,12 @@ describe('intake', () => {
   });
 
   test('sent back, revised, submitted again: both snapshots stay', () => {
-    const story = told()
-      .submitted()
-      .does(congress, {
-        kind: 'review.decide',
-        stage: 'office',
-        verdict: 'REQUEST_REVISION',
-        reasonCode: 'not-specific',
-      });
+    const story = told().submitted().does(congress, {
+      kind: 'review.decide',
+      stage: 'office',
+      verdict: 'REQUEST_REVISION',
+      reasonCode: 'not-specific',
+    });
     expect(last(story, 'review.decided').canonicalReason).toBe('NOT_SPECIFIC');
     story
       .does(lead, { kind: 'proposal.revise', title: '关于增设公交站的建议' })

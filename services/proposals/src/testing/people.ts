@@ -10,7 +10,14 @@ export const UNITS = {
   closed: id(104),
   parks: id(105),
 };
-export const MANDATES = { lead: id(201), second: id(202), third: id(203), ended: id(204), member: id(205) };
+export const MANDATES = {
+  lead: id(201),
+  second: id(202),
+  third: id(203),
+  ended: id(204),
+  member: id(205),
+  spare: id(206),
+};
 
 export const viewerAs = (role: Role, also: Partial<Viewer> = {}): Viewer => ({
   accountId: id(300),

@@ -1,0 +1,245 @@
+import type { Command } from '../commands.js';
+import type { CaseState } from '../state.js';
+import {
+  isLive,
+  isOpen,
+  isWorkedOn,
+  type Model,
+  type ModelAssignment,
+  startModelAssignment,
+  yearOf,
+} from './case-model.js';
+import type { Move } from './case-moves.js';
+import { plusMonths, plusWorkdays } from './model-dates.js';
+import { headOf, PEOPLE, UNITS } from './people.js';
+import { contactOn, rate, replyOn } from './story.js';
+
+const { congress, government, lead } = PEOPLE;
+const ANSWERED = ['REPLIED', 'RATED', 'CLOSED'];
+
+type Check = (one: ModelAssignment, model: Model) => boolean;
+type Change = (one: ModelAssignment, model: Model) => void;
+
+/** All that can be done with the assignment at an index, which is the same in the model and in the state. */
+export function assignmentMoves(now: Model, index: number): Move[] {
+  const unit = now.assignments[index]?.unit ?? '';
+  const move = (viewer: Move['viewer'], make: (id: string) => object, may: Check, change: Change): Move => ({
+    viewer,
+    command: (state: CaseState) => make(state.assignments[index]?.assignmentId ?? '') as Command,
+    may: (model) => may(model.assignments[index] as ModelAssignment, model),
+    change: (model) => change(model.assignments[index] as ModelAssignment, model),
+  });
+  const byUnit = (make: (id: string) => object, may: Check, change: Change) =>
+    move(headOf(unit), make, may, change);
+  return [
+    ...beginning(byUnit, (make, may, change) => move(government, make, may, change)),
+    ...working(byUnit, (make, may, change) => move(government, make, may, change)),
+    ...answering(byUnit),
+    ...['A', 'B', 'C'].map((local) =>
+      confirm(local, (make, may, change) => move(congress, make, may, change)),
+    ),
+    ...['SATISFIED', 'DISSATISFIED'].map((level) => feedback(index, level)),
+  ];
+}
+
+type Maker = (make: (id: string) => object, may: Check, change: Change) => Move;
+
+const handled = (model: Model): boolean => model.phase === 'HANDED_OVER';
+const after = (model: Model): boolean => handled(model) || model.phase === 'CLOSED';
+
+/** A unit that is not on the case and not the one that leaves. */
+const freeUnit = (model: Model, leaving: string): string | undefined =>
+  [UNITS.transport, UNITS.water, UNITS.schools, UNITS.parks].find(
+    (unit) => unit !== leaving && !model.assignments.some((one) => isLive(one) && one.unit === unit),
+  );
+
+const beginning = (byUnit: Maker, byOffice: Maker): Move[] => [
+  byUnit(
+    (assignmentId) => ({ kind: 'assignment.acknowledge', assignmentId }),
+    (one, model) => handled(model) && one.phase === 'HANDED_OVER',
+    (one) => {
+      one.phase = one.contacted ? 'IN_HANDLING' : 'ACKNOWLEDGED';
+      one.acknowledged = true;
+    },
+  ),
+  byUnit(
+    (assignmentId) => ({ kind: 'return.request', assignmentId, reason: '不属本单位职责。' }),
+    (one, model) =>
+      handled(model) &&
+      ['HANDED_OVER', 'ACKNOWLEDGED'].includes(one.phase) &&
+      one.returns < 1 &&
+      one.returnBy !== null &&
+      model.today <= one.returnBy,
+    (one) => {
+      one.phase = 'RETURN_REQUESTED';
+      one.returns += 1;
+    },
+  ),
+  byOffice(
+    (assignmentId) => ({ kind: 'return.decide', assignmentId, decision: 'REFUSE', reason: '属你单位职责。' }),
+    (one, model) => handled(model) && one.phase === 'RETURN_REQUESTED',
+    (one) => {
+      one.phase = one.acknowledged ? 'ACKNOWLEDGED' : 'HANDED_OVER';
+    },
+  ),
+];
+
+/** Needs the model to know which unit is free, so it stands apart. */
+export const approveReturn = (now: Model, index: number): Move[] => {
+  const leaving = now.assignments[index];
+  const unit = leaving && freeUnit(now, leaving.unit);
+  if (!leaving || !unit) return [];
+  return [
+    {
+      viewer: government,
+      command: (state) => ({
+        kind: 'return.decide',
+        assignmentId: state.assignments[index]?.assignmentId ?? '',
+        decision: 'APPROVE',
+        unitId: unit,
+      }),
+      may: (model) => handled(model) && model.assignments[index]?.phase === 'RETURN_REQUESTED',
+      change(model) {
+        const { role, round } = leaving;
+        (model.assignments[index] as ModelAssignment).phase = 'REASSIGNED';
+        model.assignments.push(startModelAssignment(model, { unit, role, round }));
+      },
+    },
+  ];
+};
+
+const contactable = (one: ModelAssignment): boolean =>
+  !['PENDING', 'RETURN_REQUESTED', 'REASSIGNED', 'ENDED'].includes(one.phase);
+
+const contact = (byUnit: Maker, phase: string): Move =>
+  byUnit(
+    (assignmentId) => contactOn(assignmentId, { phase }),
+    (one, model) => {
+      const late = one.repliedOn !== null && one.repliedOn < model.today;
+      return after(model) && contactable(one) && (phase === 'AFTER' ? one.repliedOn !== null : !late);
+    },
+    (one) => {
+      one.contacted = true;
+      if (phase === 'BEFORE') one.contactedBefore = true;
+      if (one.phase === 'ACKNOWLEDGED') one.phase = 'IN_HANDLING';
+    },
+  );
+
+const working = (byUnit: Maker, byOffice: Maker): Move[] => [
+  ...['BEFORE', 'DURING', 'AFTER'].map((phase) => contact(byUnit, phase)),
+  byUnit(
+    (assignmentId) => ({ kind: 'co_opinion.give', assignmentId, text: '同意。', agreed: true }),
+    (one, model) => handled(model) && one.role === 'CO' && (isWorkedOn(one) || one.phase === 'OPINION_GIVEN'),
+    (one) => {
+      one.phase = 'OPINION_GIVEN';
+    },
+  ),
+  byUnit(
+    (assignmentId) => ({
+      kind: 'extension.request',
+      assignmentId,
+      amount: 2,
+      unit: 'MONTH',
+      reason: '需要论证。',
+    }),
+    (one, model) =>
+      handled(model) &&
+      isWorkedOn(one) &&
+      !one.extensionPending &&
+      one.extensions < 1 &&
+      model.today <= one.due,
+    (one) => {
+      one.extensionPending = true;
+    },
+  ),
+  ...['APPROVE', 'REFUSE'].map((decision) =>
+    byOffice(
+      (assignmentId) => ({ kind: 'extension.decide', assignmentId, decision, reason: '已阅。' }),
+      (one, model) => handled(model) && isWorkedOn(one) && one.extensionPending,
+      (one) => {
+        one.extensionPending = false;
+        if (decision === 'REFUSE') return;
+        one.extensions += 1;
+        one.due = plusMonths(one.due, 2);
+      },
+    ),
+  ),
+];
+
+const answering = (byUnit: Maker): Move[] => [
+  byUnit(
+    (assignmentId) => replyOn(assignmentId, { replyKind: 'INTERIM', claimedClass: null }),
+    (one, model) => handled(model) && one.role !== 'CO' && isWorkedOn(one),
+    () => {},
+  ),
+  ...['A', 'B'].map((claimedClass) =>
+    byUnit(
+      (assignmentId) => replyOn(assignmentId, { claimedClass }),
+      (one, model) =>
+        handled(model) && one.role !== 'CO' && isWorkedOn(one) && one.acknowledged && one.contactedBefore,
+      (one, model) => {
+        one.phase = 'REPLIED';
+        one.repliedOn = model.today;
+        one.feedbackBy = plusWorkdays(model.today, 15);
+      },
+    ),
+  ),
+  byUnit(
+    (assignmentId) => replyOn(assignmentId, { replyKind: 'FOLLOW_UP', claimedClass: null }),
+    (one, model) => after(model) && one.repliedOn !== null && ANSWERED.includes(one.phase),
+    () => {},
+  ),
+];
+
+const confirm = (local: string, byOffice: Maker): Move =>
+  byOffice(
+    (assignmentId) => ({ kind: 'class.confirm', assignmentId, class: local }),
+    (one, model) => {
+      const own = model.entries.find((entry) => isOpen(entry) && model.assignments[entry.owner] === one);
+      return (
+        after(model) &&
+        ANSWERED.includes(one.phase) &&
+        one.repliedOn !== null &&
+        one.class !== local &&
+        (!own || local === 'B')
+      );
+    },
+    (one, model) => {
+      one.class = local;
+      const open = model.entries.some((entry) => isOpen(entry) && entry.unit === one.unit);
+      if (local !== 'B' || open || one.succeeded) return;
+      const owner = model.assignments.indexOf(one);
+      model.entries.push({
+        unit: one.unit,
+        owner,
+        phase: 'REGISTERED',
+        originYear: yearOf(model),
+        year: yearOf(model),
+      });
+    },
+  );
+
+const feedback = (index: number, level: string): Move => ({
+  viewer: lead,
+  command: (state) => {
+    const { assignmentId } = state.assignments[index] ?? {};
+    const reply = state.replies.find((one) => one.assignmentId === assignmentId && one.kind === 'FORMAL');
+    return rate(reply?.replyId ?? '', level);
+  },
+  may: (model) => {
+    const one = model.assignments[index] as ModelAssignment;
+    return handled(model) && one.repliedOn !== null && !one.rated;
+  },
+  change(model) {
+    const one = model.assignments[index] as ModelAssignment;
+    one.rated = true;
+    if (one.phase === 'REPLIED') one.phase = 'RATED';
+    if (level === 'SATISFIED' || one.succeeded || one.dissatisfiedRounds >= 2) return;
+    one.phase = 'CLOSED';
+    one.succeeded = true;
+    const { unit, role, round } = one;
+    model.assignments.push(
+      startModelAssignment(model, { unit, role, round: round + 1 }, one.dissatisfiedRounds + 1),
+    );
+  },
+});

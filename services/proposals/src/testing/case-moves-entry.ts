@@ -1,0 +1,93 @@
+import type { Command } from '../commands.js';
+import {
+  isOpen,
+  isPursued,
+  type Model,
+  type ModelEntry,
+  startModelAssignment,
+  yearOf,
+} from './case-model.js';
+import type { Move } from './case-moves.js';
+import { headOf, PEOPLE } from './people.js';
+
+const { congress, lead } = PEOPLE;
+type Check = (one: ModelEntry, model: Model) => boolean;
+type Change = (one: ModelEntry, model: Model) => void;
+
+/** All that can be done with the tracking entry at an index, by its unit and by the office. */
+export function entryMoves(unitOf: string, index: number): Move[] {
+  const move = (viewer: Move['viewer'], kind: string, also: object, may: Check, change: Change): Move => ({
+    viewer,
+    command: (state) => ({ kind, entryId: state.entries[index]?.entryId ?? '', ...also }) as Command,
+    may: (model) =>
+      ['HANDED_OVER', 'CLOSED'].includes(model.phase) && may(model.entries[index] as ModelEntry, model),
+    change: (model) => change(model.entries[index] as ModelEntry, model),
+  });
+  const to =
+    (phase: string): Change =>
+    (one) =>
+      (one.phase = phase);
+  const unit = headOf(unitOf);
+  const claimed: Check = (one) => one.phase === 'CLAIMED_DONE';
+  const evidence = [{ title: '验收单', reference: null }];
+  return [
+    move(unit, 'entry.progress', { text: '推进中。' }, isPursued, to('IN_PROGRESS')),
+    move(unit, 'entry.claim_done', { text: '已完成。', evidence }, isPursued, to('CLAIMED_DONE')),
+    move(lead, 'entry.confirm', {}, claimed, to('CONFIRMED')),
+    move(congress, 'entry.refuse_claim', { reason: '尚未完成。' }, claimed, to('IN_PROGRESS')),
+    move(
+      congress,
+      'entry.strike_off',
+      {},
+      (one) => one.phase === 'CONFIRMED',
+      (one, model) => {
+        one.phase = 'STRUCK_OFF';
+        promised(one, model).class = 'A';
+      },
+    ),
+    move(congress, 'entry.downgrade', { class: 'C', reason: '条件变化。' }, isPursued, (one, model) => {
+      one.phase = 'DOWNGRADED';
+      promised(one, model).class = 'C';
+    }),
+    rollOver(index),
+    move(congress, 'entry.rehand', {}, rehandable, (one, model) => rehand(one, model)),
+  ];
+}
+
+const promised = (one: ModelEntry, model: Model) => {
+  const found = model.assignments[one.owner];
+  if (!found) throw new Error('an entry without its assignment');
+  return found;
+};
+
+const rollOver = (index: number): Move => ({
+  viewer: congress,
+  command: (state) => {
+    const entry = state.entries[index];
+    return { kind: 'entry.roll_over', entryId: entry?.entryId ?? '', toYear: (entry?.year ?? 0) + 1 };
+  },
+  may: (model) => {
+    const one = model.entries[index] as ModelEntry;
+    return ['HANDED_OVER', 'CLOSED'].includes(model.phase) && isOpen(one) && one.year <= yearOf(model);
+  },
+  change(model) {
+    const one = model.entries[index] as ModelEntry;
+    one.year += 1;
+    if (isPursued(one)) one.phase = 'ROLLED_OVER';
+  },
+});
+
+const rehandable: Check = (one, model) =>
+  model.phase === 'CLOSED' &&
+  ['REGISTERED', 'IN_PROGRESS', 'ROLLED_OVER'].includes(one.phase) &&
+  yearOf(model) > one.originYear;
+
+function rehand(one: ModelEntry, model: Model): void {
+  one.phase = 'REHANDED';
+  model.phase = 'HANDED_OVER';
+  const before = promised(one, model);
+  before.succeeded = true;
+  const rounds = model.assignments.filter((other) => other.unit === one.unit).map((other) => other.round);
+  const { unit, role } = before;
+  model.assignments.push(startModelAssignment(model, { unit, role, round: Math.max(...rounds) + 1 }));
+}
