@@ -61,6 +61,7 @@ describe('whatever is asked, the answer is JSON with a code in both languages', 
       'BODY_TOO_LARGE',
       (base) => post(base, deputy, { query: `{__typename} #${'x'.repeat(262_144)}` }),
     ],
+    ['a body that is too large and does not say so', 413, 'BODY_TOO_LARGE', (base) => streamed(base, 300)],
     [
       'a form',
       415,
@@ -168,6 +169,20 @@ describe('whatever is asked, the answer is JSON with a code in both languages', 
     expect(answer.text).not.toMatch(/\bat .*\.js:|node_modules|<html/i);
   });
 });
+
+/** A body of so many kilobytes that is sent piece by piece, without a length. */
+function streamed(base: string, kilobytes: number): Promise<Answer> {
+  let left = kilobytes;
+  const body = new ReadableStream({
+    pull: (controller) => {
+      left -= 1;
+      if (left < 0) controller.close();
+      else controller.enqueue(Buffer.alloc(1024, ' '));
+    },
+  });
+  const headers = { ...json, ...bearer(deputy) };
+  return ask(`${base}/graphql`, { method: 'POST', headers, body, duplex: 'half' } as RequestInit);
+}
 
 function formOf(query: string): FormData {
   const form = new FormData();

@@ -37,7 +37,10 @@ export function verified({ service, check, log }: Verification): RequestHandler 
     const limit = SUBGRAPH_LIMITS.bytes;
     const body = await readBody(request, limit);
     if (body === 'ABORTED') return;
-    if (body === 'TOO_LARGE') return refuse(response, 'BODY_TOO_LARGE', { limit });
+    if (body === 'TOO_LARGE') {
+      response.setHeader('connection', 'close');
+      return refuse(response, 'BODY_TOO_LARGE', { limit });
+    }
     const identity = single(request.headers[IDENTITY_HEADER]) ?? '';
     const signature = single(request.headers[SIGNATURE_HEADER]);
     const { method, originalUrl: path } = request;
@@ -64,7 +67,8 @@ async function readBody(request: Request, limit: number): Promise<Buffer | 'TOO_
   const chunks: Buffer[] = [];
   let size = 0;
   try {
-    for await (const chunk of request as AsyncIterable<Buffer>) {
+    // Stopping half-way must not take the connection away before the answer is sent.
+    for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       size += chunk.length;
       if (size > limit) return 'TOO_LARGE';
       chunks.push(chunk);
