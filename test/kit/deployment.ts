@@ -19,7 +19,7 @@ export type Deployment = {
   /** Every demonstration login of a locality, by its code. */
   loginsOf(code: string): readonly string[];
   /** What stands behind the gateway, for tests that go around it. */
-  installation(): Installation;
+  installation(): Promise<Installation>;
   /** Environment for the repository's commands (`import`, `audit:verify`, …) against this installation. */
   readonly env: Readonly<Record<string, string>>;
   stop(): Promise<void>;
@@ -45,7 +45,7 @@ export async function deploy({ env = {}, ...places }: DeployOptions = {}): Promi
     throw new Error(`the installation ended (${code}):\n${started.output()}`);
   });
   ended.catch(() => undefined);
-  await Promise.race([until('the installation is ready', () => isReady(port), 60_000), ended]);
+  await Promise.race([until('the installation is ready', () => isReady(port), 90_000), ended]);
   const accounts = new Accounts(localitiesFolder, dataFolder);
   const url = `http://127.0.0.1:${port}`;
   return {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type GatewayKey, parseGatewayKeys } from '@duban/kernel/edge';
-import { childrenOf, type Started } from '../start-up/started-platform.js';
+import { childrenOf, type Started, until } from '../start-up/started-platform.js';
 
 /** What only the operator of an installation knows: for tests that look behind the gateway. */
 export type Installation = {
@@ -14,7 +14,7 @@ export type Installation = {
 };
 
 /** Reads it off the data folder and the running processes of an installation that `deploy` started. */
-export function installationOf(dataFolder: string, started: Started): Installation {
+export async function installationOf(dataFolder: string, started: Started): Promise<Installation> {
   const secrets = JSON.parse(readFileSync(join(dataFolder, 'secrets.json'), 'utf8')) as {
     postgres: string;
     gatewayKeys: readonly { id: string; key: string }[];
@@ -23,16 +23,27 @@ export function installationOf(dataFolder: string, started: Started): Installati
   return {
     databaseUrl: `postgres://postgres:${encodeURIComponent(secrets.postgres)}@127.0.0.1:${port}/duban`,
     gatewayKeys: parseGatewayKeys(secrets.gatewayKeys.map(({ id, key }) => `${id}:${key}`).join(',')),
-    services: addressesOf(started.child.pid as number),
+    services: await until('every service runs', () => addressesOf(started.child.pid as number)),
   };
 }
 
-/** Each service is told its port in its environment. */
-function addressesOf(supervisor: number): Record<string, string> {
-  const services = childrenOf(supervisor).flatMap(({ pid, command }) => {
-    const name = /\/services\/(\w+)\/dist\/src\/main\.js/.exec(command)?.[1];
-    const port = /(?:^|\0)DUBAN_PORT=(\d+)/.exec(readFileSync(`/proc/${pid}/environ`, 'utf8'))?.[1];
-    return name && port ? [[name, `http://127.0.0.1:${port}`] as const] : [];
+const SERVICES = ['units', 'people', 'proposals', 'evaluation'];
+
+/** Each service is told its port in its environment; null while one is being started again. */
+function addressesOf(supervisor: number): Record<string, string> | null {
+  const children = childrenOf(supervisor);
+  const found = SERVICES.flatMap((name) => {
+    const child = children.find(({ command }) => command.includes(`/services/${name}/dist/src/main.js`));
+    const port = child && portIn(`/proc/${child.pid}/environ`);
+    return port ? [[name, `http://127.0.0.1:${port}`] as const] : [];
   });
-  return Object.fromEntries(services);
+  return found.length === SERVICES.length ? Object.fromEntries(found) : null;
+}
+
+function portIn(environment: string): string | undefined {
+  try {
+    return /(?:^|\0)DUBAN_PORT=(\d+)/.exec(readFileSync(environment, 'utf8'))?.[1];
+  } catch {
+    return undefined;
+  }
 }

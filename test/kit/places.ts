@@ -12,6 +12,8 @@ export type PlaceOptions = {
   readonly counties?: number;
   /** A second city `902000` in the province. */
   readonly neighbour?: boolean;
+  /** Counties with a city and a province to themselves, up to nine: `911001` in `911000` in `910000`, and on. */
+  readonly secluded?: number;
   /** Text put behind every name of a locality but its own (of people, groups, bodies, units, sections, categories), by number. */
   readonly marks?: Readonly<Record<number, string>>;
 };
@@ -22,7 +24,7 @@ export type PlaceOptions = {
  */
 export function makePlaces(
   folder: string,
-  { counties = 0, neighbour = false, marks = {} }: PlaceOptions,
+  { counties = 0, neighbour = false, secluded = 0, marks = {} }: PlaceOptions,
 ): string {
   const root = join(folder, 'localities');
   cpSync(join(repository, 'localities'), root, { recursive: true });
@@ -35,6 +37,13 @@ export function makePlaces(
   if (neighbour) copy('hengyang', 'test-neighbour', { number: NEIGHBOUR, parent: PROVINCE, name: '邻接市' });
   for (let at = 1; at <= counties; at++)
     copy('changning', `test-county-${at}`, { number: CITY + at, parent: CITY, name: `测试县${at}` });
+  for (let at = 1; at <= secluded; at++) {
+    const province = PROVINCE + at * 10_000;
+    const [city, county] = [province + 1_000, province + 1_001];
+    copy('hunan', `test-province-${at}`, { number: province, parent: 100_000, name: `独立省${at}` });
+    copy('hengyang', `test-city-${at}`, { number: city, parent: province, name: `独立市${at}` });
+    copy('changning', `test-secluded-${at}`, { number: county, parent: city, name: `独立县${at}` });
+  }
   return root;
 }
 

@@ -1,0 +1,42 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { deploy } from './deployment.js';
+import { COUNTIES, KEPT_FILE, type Kept } from './shared-deployment.js';
+
+/*
+ * Keeps the installation that the journeys of one test run share: starts it, says where it is in
+ * the folder it was given, and takes it down as soon as the process that asked for it is gone.
+ */
+
+const [folder = ''] = process.argv.slice(2);
+const parent = process.ppid;
+
+/** An identity is not believed for long, so that journeys can see access end. */
+const env = { DUBAN_IDENTITY_SECONDS: '1' };
+
+function tell(kept: Omit<Kept, 'keeper'>): void {
+  const file = join(folder, KEPT_FILE);
+  writeFileSync(`${file}.new`, JSON.stringify({ keeper: process.pid, ...kept }));
+  renameSync(`${file}.new`, file);
+}
+
+async function untilAlone(): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
+  while (process.ppid === parent) await sleep(250);
+}
+
+try {
+  const { url, dataFolder, localitiesFolder, env: told, stop } = await deploy({
+    counties: COUNTIES['shared city'],
+    secluded: COUNTIES.secluded,
+    env,
+  });
+  tell({ address: { url, dataFolder, localitiesFolder, env: told } });
+  await untilAlone();
+  await stop();
+} catch (error) {
+  tell({ failure: String(error) });
+  await untilAlone();
+}
+rmSync(folder, { recursive: true, force: true });
