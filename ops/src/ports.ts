@@ -25,12 +25,16 @@ export async function assertGatewayPortFree(port: number, host: string): Promise
   );
 }
 
-/** A free port for each subgraph, by name: the usual one where possible. */
+/**
+ * A free port for each subgraph, by name: the usual one where possible. Beside a gateway that is not
+ * at the usual port any will do: two installations that start at once would otherwise both see the
+ * usual ones free.
+ */
 export async function servicePorts(taken: number): Promise<Record<string, number>> {
   const used = new Set([taken]);
   const ports: Record<string, number> = {};
   for (const { name, port } of SERVICES) {
-    let free = await findFreePort(used.has(port) ? undefined : port);
+    let free = await findFreePort(taken === GATEWAY_PORT ? port : undefined);
     while (used.has(free)) free = await findFreePort();
     used.add(free);
     ports[name] = free;
