@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { type DocumentNode, Kind, type OperationDefinitionNode, parse, print, validate } from 'graphql';
 import { subgraph } from './subgraph.js';
 import { loadSample, type PeopleFixture, peopleFixture, sampleViewer } from './testing/people.fixture.js';
@@ -12,6 +12,8 @@ const document: DocumentNode = parse(
 const operations = document.definitions.filter(
   (each): each is OperationDefinitionNode => each.kind === Kind.OPERATION_DEFINITION,
 );
+
+jest.setTimeout(60_000);
 
 let fixture: PeopleFixture;
 let server: PeopleServer;

@@ -7,12 +7,14 @@ import {
   systemScope,
   unitIdOf,
 } from '@duban/kernel/runtime';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { loadSample, type PeopleFixture, peopleFixture, sampleViewer } from './testing/people.fixture.js';
 import { type PeopleServer, peopleServer } from './testing/people-server.fixture.js';
 
 const HERE = 900001;
 const ELSEWHERE = 900002;
+
+jest.setTimeout(60_000);
 
 let fixture: PeopleFixture;
 let server: PeopleServer;

@@ -4,8 +4,10 @@ import type { Passwords } from './sign-in.js';
 
 const derive = promisify<string, Buffer, number, ScryptOptions, Buffer>(scrypt);
 
+export type Cost = { readonly N: number; readonly r: number; readonly p: number };
+
 /** 32 MB and three passes for each guess, as OWASP's table of equal costs has it. */
-const COST = { N: 2 ** 15, r: 8, p: 3 } as const;
+const COST: Cost = { N: 2 ** 15, r: 8, p: 3 };
 const LENGTH = 32;
 const MEMORY = 64 * 1024 * 1024;
 const MAX_PASSWORD = 200;
@@ -20,17 +22,17 @@ export class SignInBusy extends Error {
 }
 
 /** `scrypt$N$r$p$salt$hash`, so that the cost can be raised without touching what is stored. */
-export async function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string, cost = COST): Promise<string> {
   const salt = randomBytes(16);
-  const hash = await derive(password.normalize('NFKC'), salt, LENGTH, { ...COST, maxmem: MEMORY });
-  return ['scrypt', COST.N, COST.r, COST.p, salt.toString('base64url'), hash.toString('base64url')].join('$');
+  const hash = await derive(password.normalize('NFKC'), salt, LENGTH, { ...cost, maxmem: MEMORY });
+  return stored(cost, salt, hash.toString('base64url'));
 }
 
-/** A hash no password has, of the usual cost: what an unknown login is compared with. */
-const NOBODY = ['scrypt', COST.N, COST.r, COST.p, randomBytes(16).toString('base64url'), ''].join('$');
+const stored = ({ N, r, p }: Cost, salt: Buffer, hash: string): string =>
+  ['scrypt', N, r, p, salt.toString('base64url'), hash].join('$');
 
-async function matches(password: string, stored: string): Promise<boolean> {
-  const [, N, r, p, salt = '', hash = ''] = stored.split('$');
+async function matches(password: string, text: string): Promise<boolean> {
+  const [, N, r, p, salt = '', hash = ''] = text.split('$');
   const cost = { N: Number(N), r: Number(r), p: Number(p), maxmem: MEMORY };
   const expected = Buffer.from(hash, 'base64url');
   const actual = await derive(password.normalize('NFKC'), Buffer.from(salt, 'base64url'), LENGTH, cost);
@@ -38,7 +40,9 @@ async function matches(password: string, stored: string): Promise<boolean> {
 }
 
 /** Passwords compared with their hashes, a bounded number at a time. */
-export function createPasswords(): Passwords {
+export function createPasswords(cost = COST): Passwords {
+  // What an unknown login is compared with: a hash that no password has, of the usual cost.
+  const nobody = stored(cost, randomBytes(16), '');
   let running = 0;
   const waiting: (() => void)[] = [];
   const enter = async () => {
@@ -56,7 +60,7 @@ export function createPasswords(): Passwords {
       await enter();
       try {
         const short = password.length <= MAX_PASSWORD ? password : '';
-        return (await matches(short, hash ?? NOBODY)) && hash !== null && short !== '';
+        return (await matches(short, hash ?? nobody)) && hash !== null && short !== '';
       } finally {
         leave();
       }

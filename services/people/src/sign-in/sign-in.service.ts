@@ -3,6 +3,7 @@ import type { Database, Log } from '@duban/kernel/runtime';
 import { createProvider, SESSION_LIMITS } from './oidc.provider.js';
 import { createPasswords } from './password.hash.js';
 import { signInHandler } from './sign-in.http.js';
+import type { Passwords } from './sign-in.js';
 import { signInStore } from './sign-in.store.typeorm.js';
 import { signInState, sweepSignInState } from './sign-in-state.store.typeorm.js';
 import { readSigningKeys, type SigningKeys, watchSigningKeys } from './signing-keys.file.js';
@@ -14,6 +15,7 @@ export type SignInServiceOptions = {
   readonly redirectUris: readonly string[];
   readonly signingKeysFile: string;
   readonly demonstration: boolean;
+  readonly passwords?: Passwords;
   readonly refuseAfterMs?: number;
   readonly watchEveryMs?: number;
 };
@@ -46,8 +48,7 @@ export async function startSignIn(options: SignInServiceOptions): Promise<SignIn
   });
   const sweep = setInterval(() => sweepSignInState(database).catch(failed), SWEEP_MS);
   sweep.unref();
-  const { refuseAfterMs = 500 } = options;
-  const passwords = createPasswords();
+  const { refuseAfterMs = 500, passwords = createPasswords() } = options;
   return {
     handler: signInHandler({
       accounts,

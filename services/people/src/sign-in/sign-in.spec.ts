@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { accountIdOf, type ServiceServer, startServiceServer, systemScope } from '@duban/kernel/runtime';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { createRemoteJWKSet, decodeProtectedHeader, exportJWK, generateKeyPair, jwtVerify } from 'jose';
 import { subgraph } from '../subgraph.js';
 import {
@@ -16,8 +16,19 @@ import {
   type Tokens,
   verifierOf,
 } from '../testing/browser.fixture.js';
-import { loadSample, PASSWORD, type PeopleFixture, peopleFixture, quiet } from '../testing/people.fixture.js';
+import {
+  CHEAP,
+  loadSample,
+  PASSWORD,
+  type PeopleFixture,
+  peopleFixture,
+  quiet,
+} from '../testing/people.fixture.js';
+import { createPasswords, hashPassword } from './password.hash.js';
 import { type SignInService, startSignIn } from './sign-in.service.js';
+
+// The machine may be busy with other suites.
+jest.setTimeout(60_000);
 
 const PUBLIC = 'http://duban.test';
 const ISSUER = `${PUBLIC}/oidc`;
@@ -41,6 +52,7 @@ beforeAll(async () => {
     redirectUris: [REDIRECT],
     signingKeysFile: keysFile,
     demonstration: true,
+    passwords: createPasswords(CHEAP),
     refuseAfterMs: 300,
     watchEveryMs: 50,
   });
@@ -81,6 +93,12 @@ async function tokensFor(browser: Browser, code: string): Promise<Tokens> {
   const done = await submitSignIn(browser, form, loginOf(code), PASSWORD);
   const grant = { grant_type: 'authorization_code', redirect_uri: REDIRECT, code_verifier: verifier };
   return (await redeem(browser, { ...grant, code: done.code ?? '' })).body;
+}
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  for (let tried = 0; tried < 200 && !(await condition()); tried++) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 const keySet = () => createRemoteJWKSet(new URL(`${real}/oidc/jwks`), { cooldownDuration: 0 });
@@ -258,6 +276,8 @@ describe('refreshing', () => {
 });
 
 describe('the signing keys', () => {
+  const published = async () => (await open().get('/oidc/jwks')).text();
+
   test('turn over without a pause: the new one signs, the old one still verifies', async () => {
     const browser = open();
     const before = await tokensFor(browser, 'deputy');
@@ -265,13 +285,12 @@ describe('the signing keys', () => {
     const { privateKey } = await generateKeyPair('ES256', { extractable: true });
     const next = { ...(await exportJWK(privateKey)), kid: 'next' };
     writeFileSync(keysFile, JSON.stringify({ keys: [next, ...keys] }));
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await until(async () => (await published()).includes('"next"'));
     const after = await redeem(browser, { grant_type: 'refresh_token', refresh_token: before.refresh_token });
     expect(decodeProtectedHeader(after.body.access_token).kid).toBe('next');
     await verify(after.body.access_token);
     await verify(before.access_token);
-    const published = await (await open().get('/oidc/jwks')).text();
-    expect(published).not.toContain('"d"');
+    expect(await published()).not.toContain('"d"');
   });
 
   test('a damaged file leaves the old keys in force', async () => {
@@ -315,7 +334,19 @@ test('behind TLS cookies are secure, whatever a header says', async () => {
   for (const cookie of asked.headers.getSetCookie())
     expect(cookie).toMatch(/samesite=lax; secure; httponly/i);
   plain.close();
+  plain.closeAllConnections();
   secure.stop();
+});
+
+test('passwords are compared at full cost as well, an empty or absurdly long one never fits', async () => {
+  const passwords = createPasswords();
+  const hash = await hashPassword('péché 督办');
+  expect(hash).toMatch(/^scrypt\$32768\$8\$3\$/);
+  expect(await passwords.verify('pe\u0301che\u0301 督办', hash)).toBe(true);
+  expect(await passwords.verify('peche 督办', hash)).toBe(false);
+  expect(await passwords.verify('', await hashPassword('', CHEAP))).toBe(false);
+  expect(await passwords.verify('x'.repeat(201), await hashPassword('', CHEAP))).toBe(false);
+  expect(await passwords.verify('any', null)).toBe(false);
 });
 
 test('what is stored lets nobody in', async () => {

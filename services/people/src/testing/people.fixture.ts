@@ -25,6 +25,8 @@ import { hashPassword } from '../sign-in/password.hash.js';
 import { ENTITIES, idsOf } from '../wiring.js';
 
 export const PASSWORD = 'a demonstration';
+/** Guessing need not be hard in a test. */
+export const CHEAP = { N: 2 ** 10, r: 8, p: 1 };
 export const quiet = createLog('people test', process.env.LOG_LEVEL ?? 'silent');
 
 export type PeopleFixture = {
@@ -126,7 +128,7 @@ export async function loadSample(
     const code = String(number);
     return { number, code, people: samplePeople(code), hash };
   });
-  const passwordHash = () => hashPassword(PASSWORD);
+  const passwordHash = () => hashPassword(PASSWORD, CHEAP);
   return loadDemonstration({ stores: loadStores(database), idsOf, passwordHash }, localities);
 }
 
