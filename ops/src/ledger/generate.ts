@@ -5,8 +5,8 @@ import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { type LocalityFolder, readLocalityFolder } from '@duban/kernel/runtime';
 import { stringify } from 'csv-stringify';
-import ExcelJS from 'exceljs';
 import iconv from 'iconv-lite';
+import writeExcelFile from 'write-excel-file/node';
 import { parse as parseYaml } from 'yaml';
 import { Failure, reportFailure } from '../failure.js';
 import { localitiesFolder } from '../paths.js';
@@ -97,16 +97,14 @@ async function writeCsv(out: string, rows: Iterable<LedgerCells>, encoding: stri
 }
 
 async function writeXlsx(out: string, rows: Iterable<LedgerCells>): Promise<void> {
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: out });
-  const sheet = book.addWorksheet('台账', { views: [{ state: 'frozen', ySplit: 1 }] });
-  sheet.columns = LEDGER_HEADINGS.map((heading) => ({
-    header: heading,
-    key: heading,
+  const sheet = [
+    [...LEDGER_HEADINGS],
+    ...Array.from(rows, (row) => LEDGER_HEADINGS.map((heading) => row[heading] ?? '')),
+  ];
+  const columns = LEDGER_HEADINGS.map((heading) => ({
     width: heading === '正文' || heading === '标题' ? 40 : 14,
   }));
-  for (const row of rows) sheet.addRow(row).commit();
-  sheet.commit();
-  await book.commit();
+  await writeExcelFile(sheet, { sheet: '台账', columns, stickyRowsCount: 1 }).toFile(out);
 }
 
 await main().catch(reportFailure);

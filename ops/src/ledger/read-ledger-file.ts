@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { parse } from 'csv-parse';
-import ExcelJS from 'exceljs';
+import { readSheet } from 'read-excel-file/node';
 
 /** One row of the file: its number as a spreadsheet shows it, and its cells by heading. */
 export type FileRow = { readonly rowNumber: number; readonly cells: Readonly<Record<string, string>> };
@@ -10,8 +10,8 @@ export type FileRow = { readonly rowNumber: number; readonly cells: Readonly<Rec
 export class LedgerFileError extends Error {}
 
 /**
- * Streams a ledger from CSV (UTF-8 with or without BOM, or GB18030) or XLSX (first sheet), row by
- * row, in constant memory. Calls `headings` once before the first row. Empty rows are passed over.
+ * Reads a ledger row by row: CSV (UTF-8 with or without BOM, or GB18030) as a stream in constant
+ * memory, XLSX (first sheet) whole. Calls `headings` once before the first row. Empty rows are passed over.
  */
 export async function* readLedgerFile(
   path: string,
@@ -95,30 +95,22 @@ async function* csvRows(path: string, encoding: string): AsyncGenerator<RawRow> 
   await feed;
 }
 
+/** A sheet is read whole, so its size has a limit; larger ledgers come as CSV, which streams. */
+const LARGEST_SHEET = 30_000_000;
+
 async function* xlsxRows(path: string): AsyncGenerator<RawRow> {
-  const reader = new ExcelJS.stream.xlsx.WorkbookReader(path, {
-    worksheets: 'emit',
-    sharedStrings: 'cache',
-    styles: 'cache',
-    hyperlinks: 'ignore',
-    entries: 'ignore',
-  });
-  for await (const sheet of reader) {
-    for await (const row of sheet) {
-      const values: string[] = [];
-      for (let at = 1; at <= row.cellCount; at++) values.push(cellText(row.getCell(at).value));
-      yield { rowNumber: row.number, values };
-    }
-    return;
+  if ((await stat(path)).size > LARGEST_SHEET) {
+    throw new LedgerFileError(
+      'XLSX 文件不能超过 30 MB;请另存为 CSV。 An XLSX file may have at most 30 MB; save it as CSV instead.',
+    );
   }
+  const rows = await readSheet(path).catch((error: Error) => {
+    throw new LedgerFileError(`无法读取该 XLSX 文件。 This XLSX file cannot be read: ${error.message}`);
+  });
+  for (const [at, cells] of rows.entries()) yield { rowNumber: at + 1, values: cells.map(cellText) };
 }
 
-function cellText(value: ExcelJS.CellValue): string {
+const cellText = (value: unknown): string => {
   if (value === null || value === undefined) return '';
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
-  if (typeof value !== 'object') return String(value);
-  if ('richText' in value) return value.richText.map((part) => part.text).join('');
-  if ('result' in value) return cellText(value.result as ExcelJS.CellValue);
-  if ('text' in value) return String(value.text);
-  return 'error' in value ? String(value.error) : '';
-}
+  return value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
+};

@@ -151,7 +151,8 @@ function readWord(
   const words = rule.kind === 'choice' ? new Map(Object.entries(rule.choices)) : vocabulary[rule.of];
   const code = words.get(text);
   if (code !== undefined) return { value: code };
-  const allowed = [...words.keys()];
+  // One word for each code: a name or its code, a full or a short name, mean the same.
+  const allowed = [...new Map([...words].reverse().map(([word, meant]) => [meant, word])).values()].reverse();
   const list = allowed.slice(0, 40).join('、') + (allowed.length > 40 ? ` 等 ${allowed.length} 项` : '');
   return { code: 'VALUE_UNKNOWN', zh: `应为:${list}`, en: `Allowed: ${list}` };
 }
