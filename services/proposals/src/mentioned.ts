@@ -12,6 +12,7 @@ export function mentionedIn(command: Command, state: CaseState, viewer: Viewer):
   return {
     units: distinct([
       ...unitsOf(command),
+      ...state.content.suggestedUnitIds,
       ...state.assignments.map(({ unitId }) => unitId),
       ...proposedUnits(state),
     ]),
