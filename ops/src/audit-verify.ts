@@ -44,13 +44,17 @@ async function verifyService(database: InstallationDatabase, service: string, he
   return bad;
 }
 
-/** The localities with a folder, and any other that the log knows. */
+/** The localities with a folder, and any other that the log knows; none for a service that keeps no log. */
 async function tenantsOf(adminUrl: string, service: string): Promise<number[]> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   try {
+    const { rows: tables } = await client.query('SELECT 1 WHERE to_regclass($1) IS NOT NULL', [
+      `${service}.event`,
+    ]);
+    if (tables.length === 0) return [];
     const sql = `SELECT tenant_id FROM ${service}.event_head UNION SELECT DISTINCT tenant_id FROM ${service}.event`;
-    const { rows } = await client.query<{ tenant_id: number }>(sql).catch(() => ({ rows: [] }));
+    const { rows } = await client.query<{ tenant_id: number }>(sql);
     const known = [...readLocalities().map(({ number }) => number), ...rows.map((row) => row.tenant_id)];
     return [...new Set(known)].sort((a, b) => a - b);
   } finally {
