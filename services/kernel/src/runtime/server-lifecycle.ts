@@ -12,7 +12,10 @@ export function stopWithProcess(close: () => Promise<void>, log: Log): void {
     if (stopping) return;
     stopping = true;
     log.info({ reason }, 'stopping');
-    setTimeout(() => process.exit(1), LAST_MOMENT_MS).unref();
+    setTimeout(() => {
+      log.error('did not stop in time');
+      process.exit(1);
+    }, LAST_MOMENT_MS).unref();
     close().then(
       () => process.exit(0),
       (err: unknown) => {

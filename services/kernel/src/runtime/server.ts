@@ -30,7 +30,10 @@ export async function startServiceServer(options: ServiceServerOptions): Promise
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     // A kept connection becomes idle when its last answer has been sent, which may be any moment.
     const idle = setInterval(() => server.closeIdleConnections(), 20);
-    const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    const cut = setTimeout(() => {
+      options.log.warn('connections still open are cut');
+      server.closeAllConnections();
+    }, DRAIN_MS);
     await closed;
     clearInterval(idle);
     clearTimeout(cut);
