@@ -46,6 +46,7 @@ import { RequestExtensionMutation } from './request-extension/request-extension.
 import { RequestReturnMutation } from './request-return/request-return.mutation.js';
 import { ReviseDraftMutation } from './revise-draft/revise-draft.mutation.js';
 import { RollOverEntryMutation } from './roll-over-entry/roll-over-entry.mutation.js';
+import { LocalityProcess } from './show-process/show-process.query.js';
 import { StrikeOffEntryMutation } from './strike-off-entry/strike-off-entry.mutation.js';
 import { SubmitProposalMutation } from './submit-proposal/submit-proposal.mutation.js';
 import { ProposalTimeline, TimelineLinks } from './timeline/timeline.query.js';
@@ -70,6 +71,7 @@ const QUERIES = [
   ProposalTimeline,
   TimelineLinks,
   LocalityTracking,
+  LocalityProcess,
 ] as const;
 
 const MUTATIONS = [
