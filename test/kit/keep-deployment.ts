@@ -2,7 +2,7 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { deploy } from './deployment.js';
-import { COUNTIES, KEPT_FILE, type Kept } from './shared-deployment.js';
+import { KEPT_FILE, type Kept } from './shared-deployment.js';
 
 /*
  * Keeps the installation that the journeys of one test run share: starts it, says where it is in
@@ -12,8 +12,8 @@ import { COUNTIES, KEPT_FILE, type Kept } from './shared-deployment.js';
 const [folder = ''] = process.argv.slice(2);
 const parent = process.ppid;
 
-/** An identity is not believed for long, so that journeys can see access end. */
-const env = { DUBAN_IDENTITY_SECONDS: '1' };
+/** Counties enough for every journey; an identity is not believed for long, so that access is seen to end. */
+const wanted = { counties: 24, secluded: 2, env: { DUBAN_IDENTITY_SECONDS: '1' } };
 
 function tell(kept: Omit<Kept, 'keeper'>): void {
   const file = join(folder, KEPT_FILE);
@@ -27,12 +27,8 @@ async function untilAlone(): Promise<void> {
 }
 
 try {
-  const { url, dataFolder, localitiesFolder, env: told, stop } = await deploy({
-    counties: COUNTIES['shared city'],
-    secluded: COUNTIES.secluded,
-    env,
-  });
-  tell({ address: { url, dataFolder, localitiesFolder, env: told } });
+  const { url, dataFolder, localitiesFolder, env, stop } = await deploy(wanted);
+  tell({ address: { url, dataFolder, localitiesFolder, env } });
   await untilAlone();
   await stop();
 } catch (error) {

@@ -13,14 +13,14 @@ type Address = Pick<Deployment, 'url' | 'dataFolder' | 'localitiesFolder' | 'env
 export type SharedDeployment = Address &
   Pick<Deployment, 'as'> & {
     /** The code of a county that nobody else has; a secluded one has a city and a province to itself. */
-    takeCounty(where?: 'shared city' | 'secluded'): string;
+    takeCounty(where?: Where): string;
   };
+type Where = 'shared city' | 'secluded';
 
 /** What the keeper leaves to be read: where the installation is, or why there is none. */
 export type Kept = { readonly keeper: number; readonly address?: Address; readonly failure?: string };
 
 export const KEPT_FILE = 'deployment.json';
-export const COUNTIES = { 'shared city': 24, secluded: 2 } as const;
 
 const keeper = new URL('keep-deployment.js', import.meta.url).pathname;
 
@@ -39,7 +39,7 @@ export async function sharedDeployment(): Promise<SharedDeployment> {
   return {
     ...address,
     as: async (login) => new Person(address.url, login, await accounts.tokenOf(login)),
-    takeCounty: (where = 'shared city') => takeCounty(folder, where),
+    takeCounty: (where = 'shared city') => takeCounty(folder, address.localitiesFolder, where),
   };
 }
 
@@ -64,10 +64,11 @@ function isLeftOver(folder: string): boolean {
   return kept !== null && !isAlive(kept.keeper);
 }
 
-function takeCounty(folder: string, where: keyof typeof COUNTIES): string {
-  for (let at = 1; at <= COUNTIES[where]; at++) {
-    const code = String(where === 'secluded' ? 901_001 + at * 10_000 : 901_000 + at);
+function takeCounty(folder: string, places: string, where: Where): string {
+  const [name, first, step] = where === 'secluded' ? ['secluded', 911_001, 10_000] : ['county', 901_001, 1];
+  for (let at = 1; existsSync(join(places, `test-${name}-${at}`)); at++) {
+    const code = String(first + (at - 1) * step);
     if (makeAlone(join(folder, code))) return code;
   }
-  throw new Error(`every county is taken (${where}); make more of them`);
+  throw new Error(`every county is taken (${where}); have more of them made`);
 }

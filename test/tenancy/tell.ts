@@ -1,0 +1,13 @@
+import type { Deployment } from '../kit/deployment.js';
+import { tellHandling } from './handling-story.js';
+import { tellHouse } from './house-story.js';
+import { tellIntake } from './intake-story.js';
+import { Story } from './story.js';
+import { tellTracking } from './tracking-story.js';
+
+/** A locality with something in every state, each text of it with the mark. */
+export async function tellEverything(deployment: Deployment, code: string, mark: string): Promise<Story> {
+  const story = new Story(deployment, code, mark);
+  await Promise.all([tellIntake(story), tellHandling(story), tellTracking(story), tellHouse(story)]);
+  return story;
+}
