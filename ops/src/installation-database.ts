@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { urlOfRole } from '@duban/kernel/provision';
 import { Failure } from './failure.js';
 import { ensureDatabase } from './migrate.js';
-import { dataFolder } from './paths.js';
+import { dataFolder, makeDataFolder } from './paths.js';
 import { startPostgres } from './postgres.js';
 import { passwordVariable } from './role-passwords.js';
 import { loadSecrets } from './secrets.js';
@@ -22,6 +22,7 @@ export type InstallationDatabase = {
 export async function withInstallationDatabase<Result>(
   work: (database: InstallationDatabase) => Promise<Result>,
 ): Promise<Result> {
+  makeDataFolder();
   const secrets = loadSecrets();
   const open = (server: string) =>
     ensureDatabase(server).then((adminUrl) => ({
