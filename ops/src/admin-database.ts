@@ -11,17 +11,28 @@ export async function checkAdminDatabase(url: string): Promise<void> {
     throw unreachable(url, cause);
   });
   try {
-    const { rows } = await client.query<{ version: string; text: string; allowed: boolean }>(
-      `SELECT current_setting('server_version_num') AS version, current_setting('server_version') AS text,
-              rolsuper OR (rolcreaterole AND rolcreatedb) AS allowed
+    const { rows } = await client.query<Server>(
+      `SELECT current_setting('server_version_num')::int AS version, current_setting('server_version') AS text,
+              current_user AS "user", rolsuper OR (rolcreaterole AND rolcreatedb) AS allowed
          FROM pg_roles WHERE rolname = current_user`,
     );
-    const row = rows[0];
-    if (!row || Number(row.version) < OLDEST) throw tooOld(row?.text ?? '?');
-    if (!row.allowed) throw noRights(client.user ?? '');
+    if (rows[0]) judgeServer(rows[0]);
   } finally {
     await client.end().catch(() => undefined);
   }
+}
+
+type Server = {
+  readonly version: number;
+  readonly text: string;
+  readonly user: string;
+  readonly allowed: boolean;
+};
+
+/** Refuses a server that is too old, and a user who may not do what has to be done. */
+export function judgeServer({ version, text, user, allowed }: Server): void {
+  if (version < OLDEST) throw tooOld(text);
+  if (!allowed) throw noRights(user);
 }
 
 function assertUrl(url: string): string {

@@ -3,7 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { throwawayDatabase } from '@duban/kernel/testing';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
 import {
   childrenOf,
   isAlive,
@@ -127,6 +129,22 @@ describe('npm start', () => {
     },
     30_000,
   );
+
+  test('says in one message that a migration failed, and starts nothing', async () => {
+    const { adminUrl, close } = await throwawayDatabase();
+    const client = new pg.Client({ connectionString: adminUrl });
+    await client.connect();
+    const blocking = 'CREATE SCHEMA people; CREATE TABLE people.account (stranger int)';
+    await client.query(blocking).finally(() => client.end());
+    const given = { ...env, DUBAN_DATA: join(folder, 'broken'), PORT: spare, DATABASE_URL: adminUrl };
+    const other = startPlatform(given);
+    expect(await other.ended).toBe(1);
+    await close();
+    expect(other.output()).toMatch(
+      /✗ 数据库迁移失败\(people\)[^\n]+account[^\n]+\n {2}Database migration failed/,
+    );
+    expect(other.output()).not.toMatch(/^\s+at /m);
+  }, 60_000);
 
   test.each(parts)(
     'starts %s again within 5 s of kill -9, and nothing else ends',
