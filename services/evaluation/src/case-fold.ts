@@ -1,5 +1,5 @@
 import type { CaseEvent, Payload } from './case-event.js';
-import type { CaseFile, GivenClass, Part } from './case-file.js';
+import type { CaseFile, Entry, GivenClass, Part } from './case-file.js';
 
 type Applied = (file: CaseFile, data: Payload, at: string) => void;
 
@@ -118,9 +118,17 @@ const APPLY: Readonly<Record<string, Applied>> = {
     const entry = file.entries.get(data.text('entryId') ?? '');
     const assignment = data.object('assignment');
     if (assignment)
-      addPart(file, assignment, at, { rehanded: true, predecessors: entry ? [entry.assignmentId] : [] });
+      addPart(file, assignment, at, { rehanded: true, predecessors: entry ? laterThan(file, entry) : [] });
   },
 };
+
+/** The assignment that gave the promise, and those that took it on since. */
+function laterThan(file: CaseFile, { assignmentId }: Entry): string[] {
+  const chain = [assignmentId];
+  for (const part of file.parts.values())
+    if (part.predecessors.some((id) => chain.includes(id))) chain.push(part.id);
+  return chain;
+}
 
 function addPart(
   file: CaseFile,
@@ -128,7 +136,7 @@ function addPart(
   at: string,
   more: { predecessors?: readonly string[]; rehanded?: boolean } = {},
 ): void {
-  const [id, unitId] = [data.text('assignmentId'), data.text('unitId')];
+  const [id, unitId] = [data.id('assignmentId'), data.id('unitId')];
   if (!id || !unitId) return;
   const dueOn = data.text('dueAt') ?? data.object('due')?.text('date') ?? null;
   file.parts.set(id, {

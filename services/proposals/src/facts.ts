@@ -18,6 +18,19 @@ function follows(state: CaseState, later: Assignment, earlier: Assignment): bool
 export const formalReply = (state: CaseState, assignmentId: string): Reply | undefined =>
   state.replies.find((one) => one.assignmentId === assignmentId && one.kind === 'FORMAL');
 
+/** The latest of the assignments that take this one's matter on; itself when none does. */
+export function latestFollowing(state: CaseState, assignmentId: string): string {
+  const later = state.assignments.find((one) => one.previousId === assignmentId);
+  return later ? latestFollowing(state, later.assignmentId) : assignmentId;
+}
+
+/** The unit's latest formal reply on the matter of an assignment: what a promise kept or given up changes. */
+export function standingReply(state: CaseState, assignmentId: string): Reply | undefined {
+  const later = state.assignments.find((one) => one.previousId === assignmentId);
+  const beyond = later ? standingReply(state, later.assignmentId) : undefined;
+  return beyond ?? formalReply(state, assignmentId);
+}
+
 function allReplied(state: CaseState): boolean {
   const first = answering(state).filter((one) => one.handedOverAt !== null);
   return first.length > 0 && latestAnswering(state).every((one) => formalReply(state, one.assignmentId));

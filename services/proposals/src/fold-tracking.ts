@@ -1,4 +1,5 @@
 import type { TrackingEvents } from './events-tracking.js';
+import { latestFollowing } from './facts.js';
 import { onReply, startAssignment } from './fold-handling.js';
 import type { FoldOf } from './fold-intake.js';
 import type { CaseState, TrackingEntry } from './state.js';
@@ -56,7 +57,8 @@ const rollOver: FoldOf<TrackingEvents>['entry.rolled_over'] = (state, { entryId,
 
 const rehand: FoldOf<TrackingEvents>['entry.rehanded'] = (state, { entryId, assignment }) => {
   const again = onEntry(state, entryId, (one) => ({ ...one, phase: 'REHANDED' }));
-  const before = state.entries.find((one) => one.entryId === entryId)?.assignmentId ?? null;
+  const promised = state.entries.find((one) => one.entryId === entryId)?.assignmentId;
+  const before = promised === undefined ? null : latestFollowing(state, promised);
   const started = startAssignment(assignment, 'REHAND', before);
   return { ...again, phase: 'HANDED_OVER', assignments: [...again.assignments, started] };
 };

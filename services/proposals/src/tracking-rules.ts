@@ -3,6 +3,7 @@ import { asOneOf, asUnit, authorsOf, checkLine, checkTyped, checkUnit } from './
 import { isTracked } from './class-rules.js';
 import { latest, yearOf } from './clock.js';
 import type { CommandOf } from './commands.js';
+import { standingReply } from './facts.js';
 import { startClocks } from './handover.js';
 import { DEADLINE_STEP_WORDS, worded } from './labels.js';
 import type { Process } from './process.js';
@@ -94,14 +95,24 @@ const solvedClass = ({ outcomes }: Process): string | null =>
     ([, one]) => one.outcomes.length === 1 && one.outcomes[0] === 'SOLVED',
   )?.[0] ?? null;
 
+/** Where the promise stands now: a second handling repeats it in a later reply, whose class is the one that counts. */
+function promiseOf({ state }: Scene, { assignmentId, replyId, class: registered }: TrackingEntry) {
+  const standing = standingReply(state, assignmentId);
+  return {
+    assignmentId: standing?.assignmentId ?? assignmentId,
+    replyId: standing?.replyId ?? replyId,
+    previousClass: standing?.confirmedClass ?? registered,
+  };
+}
+
 const strikeOff: Rule<'entry.strike_off', 'ENTRY'> = {
   action: 'entry:strike-off',
   on: 'ENTRY',
   may: (_, { phase }) => (phase === 'CONFIRMED' ? null : refuse('ENTRY_NOT_CONFIRMED')),
   since: lastStep,
   decide(scene, entry): Decision {
-    const { entryId, assignmentId, replyId, unitId, year, class: previousClass } = entry;
-    const about = { entryId, assignmentId, replyId, unitId, year, previousClass };
+    const { entryId, unitId, year } = entry;
+    const about = { entryId, ...promiseOf(scene, entry), unitId, year };
     const became = { class: solvedClass(scene.process), outcomes: ['SOLVED'] as const };
     return accept([happened(scene, 'entry.struck_off', { ...about, ...became })]);
   },
@@ -156,8 +167,7 @@ const downgrade: Rule<'entry.downgrade', 'ENTRY'> = {
     const { outcomes } = known;
     if (isTracked(scene.process, outcomes) || outcomes.includes('SOLVED')) return refuse('NOT_A_DOWNGRADE');
     const refusal = checkTyped(scene, 'reason', reason);
-    const { entryId, assignmentId, replyId, class: previousClass } = entry;
-    const about = { entryId, assignmentId, replyId, previousClass };
+    const about = { entryId: entry.entryId, ...promiseOf(scene, entry) };
     return (
       refusal ?? accept([happened(scene, 'entry.downgraded', { ...about, class: local, outcomes, reason })])
     );
