@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { MANDATES, PEOPLE, UNITS, viewerAs } from './testing/people.js';
 import { ProposalsFixture, publicId } from './testing/proposals.fixture.js';
+
+// A real database on a machine that may be busy.
+jest.setTimeout(60_000);
 
 const { lead, second, congress, government, transport, water } = PEOPLE;
 

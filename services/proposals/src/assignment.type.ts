@@ -9,7 +9,7 @@ import {
   AssignmentPhaseEnum,
   AssignmentRoleEnum,
   CanonicalOutcomeEnum,
-} from './vocabulary.type.js';
+} from './handling-vocabulary.type.js';
 
 /** What an assignment says of itself; what it is connected with stands in `assignment-links.query.ts`. */
 @Directive('@key(fields: "id")')

@@ -4,7 +4,7 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Stored } from './case-columns.store.js';
 import type { ContactRow } from './case-rows.js';
 import type { ContactParticipant as Participant } from './events-handling.js';
-import { ContactChannelEnum, ContactPhaseEnum, ContactRoleEnum } from './vocabulary.type.js';
+import { ContactChannelEnum, ContactPhaseEnum, ContactRoleEnum } from './handling-vocabulary.type.js';
 
 @ObjectType({ description: '参加人: someone who took part in a contact' })
 export class ContactParticipant {

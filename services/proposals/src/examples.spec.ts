@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { Kind, type OperationDefinitionNode, parse, print, validate } from 'graphql';
+import { MUTATION_NAMES } from './mutation-names.js';
 import { proposalsSubgraph } from './subgraph.js';
 import { PEOPLE } from './testing/people.js';
 import { ProposalsFixture } from './testing/proposals.fixture.js';
+
+// A real database on a machine that may be busy.
+jest.setTimeout(60_000);
 
 const document = parse(readFileSync(join(import.meta.dirname, '../../examples.graphql'), 'utf8'));
 const operations = document.definitions.filter(
@@ -23,6 +27,13 @@ afterAll(() => fixture?.close());
 
 test('the examples fit the schema', () => {
   expect(validate(proposalsSubgraph().schema, document)).toEqual([]);
+});
+
+test('what an available action calls its mutation is one', () => {
+  const mutations = Object.keys(proposalsSubgraph().schema.getMutationType()?.getFields() ?? {});
+  const offered = Object.values(MUTATION_NAMES).filter((name) => name !== null);
+  expect(mutations).toEqual(expect.arrayContaining(offered));
+  expect(mutations.filter((name) => !offered.includes(name))).toEqual(['importLedger']);
 });
 
 test.each(named('mutation'))('the example %s is done', async (_, source) => {

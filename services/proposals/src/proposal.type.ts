@@ -2,8 +2,8 @@ import { encodeId } from '@duban/kernel';
 import { DateScalar, DateTimeScalar } from '@duban/kernel/graphql';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { ProposalRead } from './case.read.js';
+import { CanonicalOutcomeEnum } from './handling-vocabulary.type.js';
 import {
-  CanonicalOutcomeEnum,
   CasePhaseEnum,
   DisclosureConsentEnum,
   KeyTierEnum,

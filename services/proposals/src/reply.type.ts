@@ -4,8 +4,8 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Stored } from './case-columns.store.js';
 import type { ReplyRow } from './case-rows.js';
 import { DueDate } from './due-date.type.js';
+import { CanonicalOutcomeEnum, ContactRoleEnum, ReplyKindEnum } from './handling-vocabulary.type.js';
 import type { ClassChange as Change, Reply as ReplyState } from './state.js';
-import { CanonicalOutcomeEnum, ContactRoleEnum, ReplyKindEnum } from './vocabulary.type.js';
 
 @ObjectType({ description: '类别变更: one step in the history of a reply’s class' })
 export class ClassChange {

@@ -1,5 +1,5 @@
 import type { Role } from '@duban/kernel';
-import { enumOf } from './vocabulary.type.js';
+import { enumOf } from './enum.type.js';
 
 /** The same enum as in the subgraph of people; a locality's own names for the roles are there. */
 export const RoleEnum = enumOf<Role>('Role', '角色: what a grant lets its account do', {

@@ -5,7 +5,7 @@ import type { Stored } from './case-columns.store.js';
 import type { TrackingEntryRow } from './case-rows.js';
 import { DueDate } from './due-date.type.js';
 import type { Evidence as EvidenceFact } from './events-tracking.js';
-import { CanonicalOutcomeEnum, EntryPhaseEnum } from './vocabulary.type.js';
+import { CanonicalOutcomeEnum, EntryPhaseEnum } from './handling-vocabulary.type.js';
 
 type Note = { readonly text: string; readonly at: string };
 

@@ -1,9 +1,9 @@
 import { encodeId, fillText } from '@duban/kernel';
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { AvailableAction as Offered } from '../available-actions.js';
+import { ReplyKindEnum } from '../handling-vocabulary.type.js';
 import { MUTATION_NAMES } from '../mutation-names.js';
 import { PROPOSAL_REFUSALS } from '../refusals.js';
-import { ReplyKindEnum } from '../vocabulary.type.js';
 
 @ObjectType({
   description: '可办事项: something that can be tried now, or why not; told by the rules that decide',

@@ -1,8 +1,8 @@
 import { ArrayMaxSize } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { CaseCommandInput } from '../case-command/case-command.input.js';
+import { AssignmentRoleEnum } from '../handling-vocabulary.type.js';
 import type { AssignmentRole } from '../vocabulary.js';
-import { AssignmentRoleEnum } from '../vocabulary.type.js';
 
 @InputType({ description: '承办单位: one unit with its part' })
 class AllocationInput {

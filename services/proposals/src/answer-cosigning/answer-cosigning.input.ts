@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { CaseCommandInput } from '../case-command/case-command.input.js';
-import { enumOf } from '../vocabulary.type.js';
+import { enumOf } from '../enum.type.js';
 
 const CosigningAnswerEnum = enumOf<'CONFIRM' | 'DECLINE'>(
   'CosigningAnswer',

@@ -16,11 +16,12 @@ import {
 } from 'type-graphql';
 import { Assignment } from '../assignment.type.js';
 import { findAssignment } from '../case-children.reference.js';
+import { enumOf } from '../enum.type.js';
 import { Unit } from '../foreign.type.js';
+import { AssignmentPhaseEnum, AssignmentRoleEnum } from '../handling-vocabulary.type.js';
 import type { ProposalContext } from '../proposal.context.js';
 import { ownId } from '../public-ids.input.js';
 import { requireReader } from '../readers.input.js';
-import { AssignmentPhaseEnum, AssignmentRoleEnum, enumOf } from '../vocabulary.type.js';
 import type { AssignmentOrder, Workload } from './assignment-list.read.js';
 import { UnitWorkload } from './unit-workload.type.js';
 

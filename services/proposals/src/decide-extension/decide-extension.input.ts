@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { CaseCommandInput } from '../case-command/case-command.input.js';
-import { DecisionEnum } from '../vocabulary.type.js';
+import { DecisionEnum } from '../handling-vocabulary.type.js';
 
 @InputType({ description: '审批延期: grants more time or not' })
 export class DecideExtensionInput extends CaseCommandInput {

@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { CaseCommandInput } from '../case-command/case-command.input.js';
-import { DecisionEnum } from '../vocabulary.type.js';
+import { DecisionEnum } from '../handling-vocabulary.type.js';
 
 @InputType({ description: '裁定退办: settles a return; on approval another unit takes over' })
 export class DecideReturnInput extends CaseCommandInput {

@@ -1,8 +1,8 @@
 import { ArrayMaxSize } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { CaseCommandInput } from '../case-command/case-command.input.js';
+import { FeedbackAxisEnum } from '../handling-vocabulary.type.js';
 import type { FeedbackAxis } from '../vocabulary.js';
-import { FeedbackAxisEnum } from '../vocabulary.type.js';
 
 @InputType({ description: '评价项: the rating on one axis' })
 export class RatingInput {

@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { CaseCommandInput } from '../case-command/case-command.input.js';
+import { ContactRoleEnum, ReplyKindEnum } from '../handling-vocabulary.type.js';
 import type { ContactRole, ReplyKind } from '../vocabulary.js';
-import { ContactRoleEnum, ReplyKindEnum } from '../vocabulary.type.js';
 
 @InputType({ description: '签发人: who signs a reply' })
 export class SignatoryInput {

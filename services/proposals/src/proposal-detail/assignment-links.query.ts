@@ -1,6 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { AvailableAction } from '../action-list/available-action.type.js';
 import { Assignment } from '../assignment.type.js';
+import { CoOpinion, ExtensionRequest, ReturnRequest } from '../assignment-detail.type.js';
 import {
   findAssignment,
   listContacts,
@@ -8,7 +9,6 @@ import {
   listFeedback,
   listReplies,
 } from '../case-children.reference.js';
-import { CoOpinion, ExtensionRequest, ReturnRequest } from '../case-detail.type.js';
 import { actionsOn, assignmentState } from '../case-files.reference.js';
 import { Contact } from '../contact.type.js';
 import { Feedback } from '../feedback.type.js';

@@ -2,10 +2,11 @@ import type { CalendarDate } from '@duban/kernel';
 import { dateInShanghai } from '@duban/kernel';
 import { DateScalar, PageArgs } from '@duban/kernel/graphql';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
+import { enumOf } from '../enum.type.js';
 import type { ProposalContext } from '../proposal.context.js';
 import { ownId, ownIdOf } from '../public-ids.input.js';
 import { requireTexts } from '../readers.input.js';
-import { CasePhaseEnum, enumOf, ProposalKindEnum, SessionPeriodEnum } from '../vocabulary.type.js';
+import { CasePhaseEnum, ProposalKindEnum, SessionPeriodEnum } from '../vocabulary.type.js';
 import type { ProposalFilter, ProposalOrder } from './proposal-list.read.js';
 
 export const ProposalOrderEnum = enumOf<ProposalOrder>('ProposalOrder', '排序: what cases are sorted by', {

@@ -1,8 +1,8 @@
 import { ArrayMaxSize } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { CaseCommandInput } from '../case-command/case-command.input.js';
+import { ContactChannelEnum, ContactPhaseEnum, ContactRoleEnum } from '../handling-vocabulary.type.js';
 import type { ContactChannel, ContactPhase, ContactRole } from '../vocabulary.js';
-import { ContactChannelEnum, ContactPhaseEnum, ContactRoleEnum } from '../vocabulary.type.js';
 
 @InputType({ description: '参加人: someone who took part in a contact' })
 export class ContactParticipantInput {

@@ -1,11 +1,9 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import { CanonicalLevelEnum, CanonicalOutcomeEnum, FeedbackAxisEnum } from '../handling-vocabulary.type.js';
 import type { DeadlineRule, Label, Process } from '../process.js';
 import {
-  CanonicalLevelEnum,
-  CanonicalOutcomeEnum,
   DateUnitEnum,
   DeadlineAnchorEnum,
-  FeedbackAxisEnum,
   KeyTierEnum,
   ProposalKindEnum,
   ReviewVerdictEnum,

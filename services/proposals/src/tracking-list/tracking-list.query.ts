@@ -1,12 +1,13 @@
 import type { CalendarDate } from '@duban/kernel';
 import { connectionOf, DateScalar, PageArgs } from '@duban/kernel/graphql';
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, InputType, Int, Resolver, Root } from 'type-graphql';
+import { enumOf } from '../enum.type.js';
 import { Locality } from '../foreign.type.js';
+import { EntryPhaseEnum } from '../handling-vocabulary.type.js';
 import type { ProposalContext } from '../proposal.context.js';
 import { ownId } from '../public-ids.input.js';
 import { requireOwn, requireReader, requireTexts } from '../readers.input.js';
 import { TrackingEntry } from '../tracking-entry.type.js';
-import { EntryPhaseEnum, enumOf } from '../vocabulary.type.js';
 import type { TrackingOrder } from './tracking-list.read.js';
 
 const TrackingOrderEnum = enumOf<TrackingOrder>(
