@@ -9,8 +9,10 @@ export type StoredCategories = Readonly<
 >;
 type Row = { version: string; definition: Process; categories: StoredCategories };
 
-/** Stored versions never change, so a process of a locality is kept once it was read. */
+/** Stored versions never change, so a process of a locality is kept once it was read: the last few hundred. */
 export type ProcessCache = Map<string, ProcessVersion>;
+
+const KEPT = 500;
 
 const COLUMNS = 'version, definition, categories';
 
@@ -23,6 +25,8 @@ export function processStore(tx: Transaction, cache: ProcessCache): ProcessStore
       categories: new Map(entries.map(([code, { canonical }]) => [code, canonical])),
       categoryNames: new Map(entries.map(([code, { name }]) => [code, name])),
     };
+    const [oldest] = cache.keys();
+    if (cache.size >= KEPT && oldest !== undefined) cache.delete(oldest);
     cache.set(`${tx.tenant}/${version}`, kept);
     return kept;
   };

@@ -77,7 +77,7 @@ export async function startProposals(config: Config, log: Log): Promise<ServiceS
   const database = await openProposals(config.DATABASE_URL, log, config.DUBAN_POOL);
   const changed = await loadFolders(database, config.DUBAN_LOCALITIES);
   log.info({ changed: changed.length }, 'processes loaded');
-  const relay = await openProposals(config.DUBAN_RELAY_URL, log, 5);
+  const relay = await openProposals(config.DUBAN_RELAY_URL, log, 8);
   const consumers = followDirectories(relay, log);
   return startServiceServer({
     name: SCHEMA,

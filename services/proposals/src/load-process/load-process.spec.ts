@@ -2,10 +2,13 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readLocalityFolders, WrongFiles } from '@duban/kernel/runtime';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { PEOPLE } from '../testing/people.js';
 import { ProposalsFixture, publicId, TENANT } from '../testing/proposals.fixture.js';
 import { processesOf } from './process-files.file.js';
+
+// A real database on a machine that may be busy.
+jest.setTimeout(60_000);
 
 const REPOSITORY = join(import.meta.dirname, '../../../../..');
 
