@@ -96,7 +96,7 @@ CREATE TABLE evaluation.case_fact (
   PRIMARY KEY (tenant_id, case_id, valid_from)
 ) WITH (fillfactor = 80);
 CREATE INDEX case_fact_current ON evaluation.case_fact (tenant_id, year) WHERE valid_to = 'infinity';
-CREATE INDEX case_fact_in_time ON evaluation.case_fact (tenant_id, year, valid_from);
+CREATE INDEX case_fact_by_year ON evaluation.case_fact (tenant_id, year);
 
 CREATE TABLE evaluation.assignment_fact (
   tenant_id int NOT NULL,
@@ -112,7 +112,7 @@ CREATE TABLE evaluation.assignment_fact (
   PRIMARY KEY (tenant_id, case_id, assignment_id, valid_from)
 ) WITH (fillfactor = 80);
 CREATE INDEX assignment_fact_current ON evaluation.assignment_fact (tenant_id, unit_id, year) WHERE valid_to = 'infinity';
-CREATE INDEX assignment_fact_in_time ON evaluation.assignment_fact (tenant_id, unit_id, valid_from);
+CREATE INDEX assignment_fact_by_unit ON evaluation.assignment_fact (tenant_id, unit_id);
 `;
 
 const PROJECTIONS = ['locality_node', 'locality_edge', 'folded_case', 'case_fact', 'assignment_fact'];

@@ -30,6 +30,12 @@ export class Payload {
     return typeof value === 'string' && value !== '' ? value : null;
   }
 
+  /** A bare UUID; anything else would stop the whole locality at this event. */
+  id(name: string): string | null {
+    const value = this.text(name);
+    return value !== null && UUID.test(value) ? value : null;
+  }
+
   integer(name: string): number | null {
     const value = this.fields[name];
     return typeof value === 'number' && Number.isSafeInteger(value) ? value : null;
@@ -83,6 +89,7 @@ export const readCaseEvent = ({ type, occurredAt, position, payload }: RecordedE
   data: new Payload(isRecord(payload) ? payload : {}),
 });
 
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const STREAM = /^proposal:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /** The case a stream of the proposals service belongs to; null for any other stream. */

@@ -148,4 +148,4 @@ export const OTHER_UNIT = '00000000-0000-7000-8000-0000000000b2';
 
 /** A stable case id. */
 export const caseIdOf = (number: number): string =>
-  `0190${String(number).padStart(4, '0')}-0000-7000-8000-${String(number).padStart(12, '0')}`;
+  `${(0x01900000 + number).toString(16).padStart(8, '0')}-0000-7000-8000-${String(number).padStart(12, '0')}`;
