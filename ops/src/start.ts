@@ -30,12 +30,15 @@ function onSignal(signal: NodeJS.Signals): void {
 }
 let firstAsked = 0;
 
-/** npm killed outright cannot pass the signal on: a change of parent says that it is gone. */
+/**
+ * npm killed outright cannot pass a signal on; a change of parent says that it is gone. Whoever kills
+ * like that wants everything gone at once: the children are tied to this process and go with it.
+ */
 function followParent(): void {
   if (!process.env.npm_lifecycle_event) return;
   const parent = process.ppid;
   setInterval(() => {
-    if (process.ppid !== parent) void stop('npm', 1);
+    if (process.ppid !== parent && !stopping) process.exit(1);
   }, 250).unref();
 }
 
