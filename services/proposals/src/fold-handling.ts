@@ -1,42 +1,8 @@
-import type { HandedOverAssignment, HandlingEvents } from './events-handling.js';
+import type { HandlingEvents } from './events-handling.js';
+import { ANSWER_FOLDS } from './fold-answers.js';
+import { FRESH, onAssignment, startAssignment } from './fold-assignment.js';
 import { FINISHED_PHASES, type FoldOf } from './fold-intake.js';
-import type { Assignment, CaseState, Reply } from './state.js';
-import type { AssignmentOrigin } from './vocabulary.js';
-
-const FRESH = {
-  acknowledgedAt: null,
-  returns: [],
-  extensions: [],
-  opinions: [],
-  repliedAt: null,
-  ratedAt: null,
-  closedAt: null,
-} as const;
-
-/** An assignment whose clock has just started. */
-export function startAssignment(
-  handed: HandedOverAssignment,
-  origin: AssignmentOrigin,
-  previousId: string | null,
-): Assignment {
-  const { assignmentId, unitId, role, round, handedOverAt, due, acknowledgeBy, returnBy } = handed;
-  const clock = { handedOverAt, due, acknowledgeBy, returnBy };
-  return { ...FRESH, ...clock, assignmentId, unitId, role, round, origin, previousId, phase: 'HANDED_OVER' };
-}
-
-export const onAssignment = (
-  state: CaseState,
-  assignmentId: string,
-  change: (one: Assignment) => Assignment,
-): CaseState => ({
-  ...state,
-  assignments: state.assignments.map((one) => (one.assignmentId === assignmentId ? change(one) : one)),
-});
-
-export const onReply = (state: CaseState, replyId: string, change: (one: Reply) => Reply): CaseState => ({
-  ...state,
-  replies: state.replies.map((one) => (one.replyId === replyId ? change(one) : one)),
-});
+import type { CaseState } from './state.js';
 
 const replaceLast = <Item>(items: readonly Item[], change: (item: Item) => Item): readonly Item[] =>
   items.map((item, index) => (index === items.length - 1 ? change(item) : item));
@@ -126,41 +92,6 @@ const decideExtension: FoldOf<HandlingEvents>['extension.decided'] = (state, dec
     })),
   }));
 
-const issueReply: FoldOf<HandlingEvents>['reply.issued'] = (state, issued, at) => {
-  const { claimedClass, outcomes } = issued;
-  const reply: Reply = {
-    ...pickReply(issued),
-    confirmedClass: null,
-    classHistory: claimedClass ? [{ class: claimedClass, outcomes, at, by: 'CLAIM', reason: null }] : [],
-    issuedAt: at,
-  };
-  const replied = { ...state, replies: [...state.replies, reply] };
-  if (issued.kind !== 'FORMAL') return replied;
-  return onAssignment(replied, issued.assignmentId, (one) => ({ ...one, phase: 'REPLIED', repliedAt: at }));
-};
-
-function pickReply(issued: HandlingEvents['reply.issued']) {
-  const { warnings: _warnings, dueAt: _dueAt, ...kept } = issued;
-  return kept;
-}
-
-const confirmClass: FoldOf<HandlingEvents>['class.confirmed'] = (state, confirmed, at) => {
-  const { outcomes, reason } = confirmed;
-  return onReply(state, confirmed.replyId, (one) => ({
-    ...one,
-    confirmedClass: confirmed.class,
-    outcomes,
-    classHistory: [...one.classHistory, { class: confirmed.class, outcomes, at, by: 'CONFIRMATION', reason }],
-  }));
-};
-
-const giveFeedback: FoldOf<HandlingEvents>['feedback.given'] = (state, { unitId: _unit, ...given }, at) => {
-  const rated = { ...state, feedback: [...state.feedback, { ...given, at }] };
-  return onAssignment(rated, given.assignmentId, (one) =>
-    one.phase === 'REPLIED' ? { ...one, phase: 'RATED', ratedAt: at } : one,
-  );
-};
-
 const openRound: FoldOf<HandlingEvents>['round.opened'] = (state, { previousIds, assignments }, at) => ({
   ...state,
   assignments: [
@@ -208,9 +139,7 @@ export const HANDLING_FOLDS: FoldOf<HandlingEvents> = {
       ],
     })),
   'extension.decided': decideExtension,
-  'reply.issued': issueReply,
-  'class.confirmed': confirmClass,
-  'feedback.given': giveFeedback,
+  ...ANSWER_FOLDS,
   'round.opened': openRound,
   'proposal.closed': close,
 };

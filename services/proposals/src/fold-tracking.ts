@@ -1,6 +1,7 @@
 import type { TrackingEvents } from './events-tracking.js';
 import { latestFollowing } from './facts.js';
-import { onReply, startAssignment } from './fold-handling.js';
+import { onReply } from './fold-answers.js';
+import { startAssignment } from './fold-assignment.js';
 import type { FoldOf } from './fold-intake.js';
 import type { CaseState, TrackingEntry } from './state.js';
 

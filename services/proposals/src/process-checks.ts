@@ -1,3 +1,4 @@
+import { isCalendarDate } from '@duban/kernel';
 import type { DeadlineAnchor, DeadlineStep } from './deadline.js';
 import type { Process } from './process.js';
 import { SOURCES } from './vocabulary.js';
@@ -61,6 +62,7 @@ export function checkProcess(process: Process): readonly ProcessProblem[] {
   const report: Report = (path, zh, en) => problems.push({ path, zh, en });
   checkPresence(process as unknown as Mapping, report);
   if (problems.length > 0) return problems;
+  checkCalendar(process, report);
   checkDeadlines(process, report);
   checkGuardsAndNumbers(process, report);
   checkMeanings(process, report);
@@ -92,6 +94,17 @@ const at = (value: unknown, path: readonly string[]): unknown =>
 
 const miss = (path: readonly string[], report: Report): void =>
   report(path, `缺少“${path.join('.')}”。`, `"${path.join('.')}" is missing.`);
+
+function checkCalendar({ calendar }: Process, report: Report): void {
+  for (const date of Object.keys(calendar)) {
+    if (isCalendarDate(date)) continue;
+    report(
+      ['calendar', date],
+      `“${date}”不是真实日期，应写作 2026-07-28。`,
+      `"${date}" is not a date; write 2026-07-28.`,
+    );
+  }
+}
 
 function checkDeadlines(process: Process, report: Report): void {
   const rules = Object.entries(process.deadlines);

@@ -1,4 +1,4 @@
-import type { DateUnit } from '@duban/kernel';
+import type { CalendarDate, DateUnit } from '@duban/kernel';
 import type { DeadlineAnchor, DeadlineStep } from './deadline.js';
 import type {
   CanonicalLevel,
@@ -114,6 +114,8 @@ export type Process = {
   /** Identifies this definition; a case keeps the one it was handed over under. */
   readonly version: string;
   readonly kinds: readonly ProposalKind[];
+  /** Days off and days worked here that differ from the national calendar (公休、调休), by date. */
+  readonly calendar: Readonly<Record<CalendarDate, 'OFF' | 'WORKED'>>;
   readonly limits: {
     readonly title: number;
     readonly body: number;

@@ -1,0 +1,52 @@
+import type { HandlingEvents } from './events-handling.js';
+import { onAssignment } from './fold-assignment.js';
+import type { FoldOf } from './fold-intake.js';
+import type { CaseState, Reply } from './state.js';
+
+export const onReply = (state: CaseState, replyId: string, change: (one: Reply) => Reply): CaseState => ({
+  ...state,
+  replies: state.replies.map((one) => (one.replyId === replyId ? change(one) : one)),
+});
+
+const issueReply: FoldOf<HandlingEvents>['reply.issued'] = (state, issued, at) => {
+  const { claimedClass, outcomes } = issued;
+  const reply: Reply = {
+    ...pickReply(issued),
+    confirmedClass: null,
+    classHistory: claimedClass ? [{ class: claimedClass, outcomes, at, by: 'CLAIM', reason: null }] : [],
+    issuedAt: at,
+  };
+  const replied = { ...state, replies: [...state.replies, reply] };
+  if (issued.kind !== 'FORMAL') return replied;
+  return onAssignment(replied, issued.assignmentId, (one) => ({ ...one, phase: 'REPLIED', repliedAt: at }));
+};
+
+function pickReply(issued: HandlingEvents['reply.issued']) {
+  const { warnings: _warnings, dueAt: _dueAt, ...kept } = issued;
+  return kept;
+}
+
+const confirmClass: FoldOf<HandlingEvents>['class.confirmed'] = (state, confirmed, at) => {
+  const { outcomes, reason } = confirmed;
+  return onReply(state, confirmed.replyId, (one) => ({
+    ...one,
+    confirmedClass: confirmed.class,
+    outcomes,
+    classHistory: [...one.classHistory, { class: confirmed.class, outcomes, at, by: 'CONFIRMATION', reason }],
+  }));
+};
+
+const giveFeedback: FoldOf<HandlingEvents>['feedback.given'] = (state, { unitId: _unit, ...given }, at) => {
+  const rated = { ...state, feedback: [...state.feedback, { ...given, at }] };
+  return onAssignment(rated, given.assignmentId, (one) =>
+    one.phase === 'REPLIED' ? { ...one, phase: 'RATED', ratedAt: at } : one,
+  );
+};
+
+type AnswerEvents = Pick<HandlingEvents, 'reply.issued' | 'class.confirmed' | 'feedback.given'>;
+
+export const ANSWER_FOLDS: FoldOf<AnswerEvents> = {
+  'reply.issued': issueReply,
+  'class.confirmed': confirmClass,
+  'feedback.given': giveFeedback,
+};

@@ -1,0 +1,150 @@
+import type { DateUnit } from '@duban/kernel';
+import type { DueDate } from './deadline.js';
+import type { ContactParticipant } from './events-handling.js';
+import type { Evidence } from './events-tracking.js';
+import type {
+  AssignmentOrigin,
+  AssignmentPhase,
+  AssignmentRole,
+  CanonicalLevel,
+  CanonicalOutcome,
+  ContactChannel,
+  ContactPhase,
+  EntryPhase,
+  FeedbackAxis,
+  ReplyKind,
+} from './vocabulary.js';
+
+export type ReturnRequest = {
+  readonly reason: string;
+  readonly proposedUnitId: string | null;
+  readonly requestedAt: string;
+  readonly late: boolean;
+  readonly decideBy: DueDate | null;
+  readonly decision: 'APPROVED' | 'REFUSED' | null;
+  readonly decidedAt: string | null;
+  readonly decisionReason: string | null;
+  readonly replacementId: string | null;
+};
+
+export type Extension = {
+  readonly amount: number;
+  readonly unit: DateUnit;
+  readonly reason: string;
+  readonly requestedAt: string;
+  readonly decision: 'APPROVED' | 'REFUSED' | null;
+  readonly decidedAt: string | null;
+  readonly decisionReason: string | null;
+};
+
+export type CoOpinion = {
+  readonly text: string;
+  readonly documentNumber: string | null;
+  readonly agreed: boolean;
+  readonly givenAt: string;
+};
+
+/** One unit in one round. Rounds of one unit are chained by `previousId`. */
+export type Assignment = {
+  readonly assignmentId: string;
+  readonly unitId: string;
+  readonly role: AssignmentRole;
+  readonly round: number;
+  readonly origin: AssignmentOrigin;
+  readonly previousId: string | null;
+  readonly phase: AssignmentPhase;
+  readonly handedOverAt: string | null;
+  readonly due: DueDate | null;
+  readonly acknowledgeBy: DueDate | null;
+  readonly returnBy: DueDate | null;
+  readonly acknowledgedAt: string | null;
+  readonly returns: readonly ReturnRequest[];
+  readonly extensions: readonly Extension[];
+  readonly opinions: readonly CoOpinion[];
+  readonly repliedAt: string | null;
+  readonly ratedAt: string | null;
+  readonly closedAt: string | null;
+};
+
+export type Contact = {
+  readonly contactId: string;
+  readonly assignmentId: string;
+  readonly round: number;
+  readonly phase: ContactPhase;
+  readonly channel: ContactChannel;
+  readonly at: string;
+  readonly participants: readonly ContactParticipant[];
+  readonly faceToFace: boolean;
+  readonly byHead: boolean;
+  readonly record: string | null;
+};
+
+export type ClassChange = {
+  readonly class: string;
+  readonly outcomes: readonly CanonicalOutcome[];
+  readonly at: string;
+  readonly by: 'CLAIM' | 'CONFIRMATION' | 'TRACKING';
+  readonly reason: string | null;
+};
+
+export type Reply = {
+  readonly replyId: string;
+  readonly assignmentId: string;
+  readonly unitId: string;
+  readonly round: number;
+  readonly kind: ReplyKind;
+  readonly documentNumber: string;
+  readonly body: string;
+  readonly claimedClass: string | null;
+  /** Null until another role has confirmed it. */
+  readonly confirmedClass: string | null;
+  /** Of the confirmed class, else of the claimed one. */
+  readonly outcomes: readonly CanonicalOutcome[];
+  readonly classHistory: readonly ClassChange[];
+  readonly signatory: { readonly name: string; readonly personId: string | null; readonly role: string };
+  readonly addresseeIds: readonly string[];
+  readonly issuedAt: string;
+  readonly onTime: boolean;
+  readonly faceToFace: boolean;
+  readonly byHead: boolean;
+  readonly feedbackBy: DueDate | null;
+};
+
+export type Feedback = {
+  readonly feedbackId: string;
+  readonly formId: string;
+  readonly assignmentId: string;
+  readonly replyId: string;
+  readonly round: number;
+  readonly respondent: string;
+  readonly collectedBy: string | null;
+  readonly axis: FeedbackAxis;
+  readonly level: string;
+  readonly canonicalLevel: CanonicalLevel;
+  readonly satisfied: boolean;
+  readonly comment: string | null;
+  readonly at: string;
+};
+
+export type TrackingEntry = {
+  readonly entryId: string;
+  readonly assignmentId: string;
+  readonly replyId: string;
+  readonly unitId: string;
+  readonly registerNumber: string;
+  readonly originYear: number;
+  /** The year it is kept under now. */
+  readonly year: number;
+  readonly yearsCarried: number;
+  readonly class: string;
+  readonly outcomes: readonly CanonicalOutcome[];
+  readonly due: DueDate | null;
+  readonly phase: EntryPhase;
+  readonly registeredAt: string;
+  readonly progress: readonly { readonly text: string; readonly at: string }[];
+  readonly evidence: readonly Evidence[];
+  readonly claimedAt: string | null;
+  readonly confirmedAt: string | null;
+  readonly struckOffAt: string | null;
+  readonly endedAt: string | null;
+};
