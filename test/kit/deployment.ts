@@ -45,7 +45,11 @@ export async function deploy({ env = {}, ...places }: DeployOptions = {}): Promi
     throw new Error(`the installation ended (${code}):\n${started.output()}`);
   });
   ended.catch(() => undefined);
-  await Promise.race([until('the installation is ready', () => isReady(port), 90_000), ended]);
+  const ready = until('the installation is ready', () => isReady(port), 120_000);
+  await Promise.race([ready, ended]).catch((error) => {
+    started.child.kill('SIGTERM');
+    throw error;
+  });
   const accounts = new Accounts(localitiesFolder, dataFolder);
   const url = `http://127.0.0.1:${port}`;
   return {
