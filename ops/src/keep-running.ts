@@ -36,7 +36,9 @@ export async function keepRunning({ name, start, note }: KeepOptions): Promise<K
       failures = gone - began < SHORT_LIFE ? failures + 1 : 1;
       if (state.life) note(`! ${name}: ${howItEnded(state.life)},正在重新启动 restarting`);
       await sleep(pauseAfter(failures), undefined, { ref: false });
-      state.life = state.stopping ? null : await start().catch((error) => complain(name, error, note));
+      state.life = state.stopping
+        ? null
+        : await start().catch((error) => (state.stopping ? null : complain(name, error, note)));
       if (state.life && !state.stopping) note(`✓ ${name}: 已恢复 back (${Date.now() - gone} ms)`);
     }
   };

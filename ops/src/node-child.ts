@@ -17,6 +17,8 @@ export type NodeChild = {
   readonly env: Readonly<Record<string, string>>;
   /** A line worth showing: a warning or an error of the child. */
   readonly note: (text: string) => void;
+  /** Aborted when everything is to stop: waiting for readiness ends. */
+  readonly stopping: AbortSignal;
 };
 
 const READY_WITHIN = 60_000;
@@ -27,6 +29,7 @@ const tie = new URL('child-tie.js', import.meta.url).href;
 /** Starts a process of the platform and waits until `/readyz` says yes. */
 export async function startNodeChild(child: NodeChild): Promise<Life> {
   const { env, entryPoint } = child;
+  child.stopping.throwIfAborted();
   const running = spawnTied(process.execPath, ['--enable-source-maps', `--import=${tie}`, entryPoint], {
     env: { ...inherited(), ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -35,7 +38,7 @@ export async function startNodeChild(child: NodeChild): Promise<Life> {
   });
   const lastLines = keepLog(child, running);
   const life = { process: running, stop: () => stopNodeChild(running) };
-  if (await untilReady(child.port, running)) return life;
+  if (await untilReady(child, running)) return life;
   await life.stop();
   throw notReady(child, lastLines());
 }
@@ -46,11 +49,11 @@ function inherited(): NodeJS.ProcessEnv {
   return rest;
 }
 
-async function untilReady(port: number, child: ChildProcess): Promise<boolean> {
+async function untilReady({ port, stopping }: NodeChild, child: ChildProcess): Promise<boolean> {
   const deadline = Date.now() + READY_WITHIN;
   let ended = false;
   child.once('exit', () => (ended = true)).once('error', () => (ended = true));
-  while (!ended && Date.now() < deadline) {
+  while (!ended && !stopping.aborted && Date.now() < deadline) {
     if (await isReady(port)) return !ended;
     await sleep(100);
   }

@@ -20,9 +20,14 @@ export class Platform {
   #database: Kept | null = null;
   #services: Kept[] = [];
   #gateway: Kept | null = null;
-  #stopped = false;
+  readonly #stopping = new AbortController();
 
-  constructor(private readonly note: (text: string) => void) {}
+  constructor(private readonly tell: (text: string) => void) {}
+
+  /** What ends because it was told to is no news. */
+  private readonly note = (text: string): void => {
+    if (!this.#stopping.signal.aborted) this.tell(text);
+  };
 
   async start(port: number): Promise<Running> {
     const host = process.env.DUBAN_HOST ?? '127.0.0.1';
@@ -49,7 +54,7 @@ export class Platform {
 
   /** Gateway first, so that what it has begun can still be answered; the database last. */
   async stop(): Promise<void> {
-    this.#stopped = true;
+    this.#stopping.abort();
     await this.#gateway?.stop();
     await Promise.all(this.#services.map((service) => service.stop()));
     await this.#database?.stop();
@@ -85,11 +90,13 @@ export class Platform {
     ports: Readonly<Record<string, number>>,
     gatewayPort: number,
   ): Promise<void> {
+    const stopping = this.#stopping.signal;
     const keep = (name: string, entryPoint: string, port: number) =>
       keepRunning({
         name,
         note: this.note,
-        start: () => startNodeChild({ name, entryPoint, port, env: env[name] ?? {}, note: this.note }),
+        start: () =>
+          startNodeChild({ name, entryPoint, port, env: env[name] ?? {}, note: this.note, stopping }),
       }).then((kept) => this.#keepOrStop(kept));
     const gateway = keep('gateway', gatewayEntryPoint, gatewayPort).then((kept) => {
       this.#gateway = kept;
@@ -102,7 +109,7 @@ export class Platform {
 
   /** One that becomes ready while everything is already being stopped is stopped too. */
   async #keepOrStop(kept: Kept): Promise<Kept> {
-    if (this.#stopped) await kept.stop();
+    if (this.#stopping.signal.aborted) await kept.stop();
     return kept;
   }
 }
