@@ -15,6 +15,7 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   cosign: ['enabled', 'reconfirmOnRevision'],
   review: ['stages', 'reasons'],
   numbering: [],
+  calendar: [],
   deadlines: [],
   guards: [],
   returns: ['arbiters', 'clock', 'max'],

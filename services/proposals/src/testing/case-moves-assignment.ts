@@ -9,7 +9,7 @@ import {
   startModelAssignment,
   yearOf,
 } from './case-model.js';
-import type { Move } from './case-moves.js';
+import type { Move } from './case-move.js';
 import { plusMonths, plusWorkdays } from './model-dates.js';
 import { headOf, PEOPLE, UNITS } from './people.js';
 import { contactOn, rate, replyOn } from './story.js';

@@ -7,7 +7,7 @@ import {
   startModelAssignment,
   yearOf,
 } from './case-model.js';
-import type { Move } from './case-moves.js';
+import type { Move } from './case-move.js';
 import { headOf, PEOPLE } from './people.js';
 
 const { congress, lead } = PEOPLE;

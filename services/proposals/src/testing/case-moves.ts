@@ -1,25 +1,14 @@
 import type { Viewer } from '@duban/kernel';
 import type { Command } from '../commands.js';
-import type { CaseContext } from '../context.js';
 import type { CaseState } from '../state.js';
 import type { Model } from './case-model.js';
 import { endEverything, isWriting, mayClose, startModelAssignment } from './case-model.js';
+import type { Move } from './case-move.js';
 import { approveReturn, assignmentMoves } from './case-moves-assignment.js';
 import { entryMoves } from './case-moves-entry.js';
 import { plusWorkdays } from './model-dates.js';
 import { id, MANDATES, PEOPLE, UNITS } from './people.js';
 import { DRAFT } from './story.js';
-
-/** One thing that somebody could do: what the model says to it, and the command that says the same to the rules. */
-export type Move = {
-  readonly viewer: Viewer;
-  readonly command: (state: CaseState) => Command;
-  readonly outside?: Partial<CaseContext>;
-  readonly may: (model: Model) => boolean;
-  readonly change: (model: Model) => void;
-  /** Ends the case: tried seldom, or every case would be short. */
-  readonly final?: true;
-};
 
 /** Commands that do not lead further: tried less, or most cases would never be answered. */
 const IDLE: readonly string[] = [
