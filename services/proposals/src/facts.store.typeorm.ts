@@ -4,6 +4,7 @@ import { authorsOf } from './actor-rules.js';
 import { yearOf } from './clock.js';
 import type { Command } from './commands.js';
 import type { CaseContext, MandateFact, OtherCase, UnitFact } from './context.js';
+import { localDays } from './local-days.js';
 import { mentionedIn } from './mentioned.js';
 import { lockNext, registerSeries } from './number-series.store.js';
 import { seriesOf } from './numbering.js';
@@ -28,7 +29,7 @@ async function around(tx: Transaction, states: readonly CaseState[], viewer: Vie
 
 const emptyContext = (version: ProcessVersion): CaseContext => ({
   source: 'ONLINE',
-  calendar: workingCalendar(),
+  calendar: workingCalendar(localDays(version.process)),
   units: new Map(),
   mandates: new Map(),
   categories: version.categories,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { RecordedCaseEvent } from '../events.js';
+import { cells, importRows } from '../testing/ledger.kit.js';
 import { compareWithRecorded } from './compare-recorded.js';
-import { cells, importRows } from './ledger.kit.js';
 
 const events = (...rows: Record<string, string>[]) => importRows(...rows).cases[0]?.replay.events ?? [];
 const asRecorded = (list: ReturnType<typeof events>) => list as unknown as RecordedCaseEvent[];

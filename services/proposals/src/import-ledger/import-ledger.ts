@@ -1,33 +1,7 @@
 import { accept, refuse, useCase, type Viewer } from '@duban/kernel';
 import type { LedgerDeps } from './ledger.store.js';
-import type { CellProblem } from './ledger-columns.js';
+import type { ImportLedger } from './ledger-input.js';
 import { LedgerRun } from './ledger-run.js';
-
-/** A row as it came: its number in the file and its cells by heading. */
-export type RawRow = { readonly rowNumber: number; readonly cells: Readonly<Record<string, string>> };
-
-export type ImportLedger = {
-  /** The session year (届次年度) that the ledger is of. */
-  readonly year: number;
-  readonly dryRun: boolean;
-  /** Tells one ledger from another under the same idempotency key; null where no key is used. */
-  readonly content: string | null;
-  /** The file from its beginning; asked again when the transaction has to be repeated. */
-  readonly rows: () => AsyncIterable<RawRow> | Iterable<RawRow>;
-  /** The file's own headings, once known; null when rows carry theirs. */
-  readonly headings: () => readonly string[] | null;
-  /** Told of each bad cell. */
-  readonly report: (problem: CellProblem) => unknown;
-  readonly progress: (done: { readonly read: number; readonly recorded: number }) => unknown;
-};
-
-export type ImportedLedger = {
-  readonly rows: number;
-  readonly cases: number;
-  /** Cases that were recorded before with the same content. */
-  readonly unchanged: number;
-  readonly events: number;
-};
 
 /**
  * A ledger's cases, decided by the ordinary rules and recorded as ordinary events, all of them or

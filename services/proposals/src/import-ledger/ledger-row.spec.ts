@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { cells, WORDS } from './ledger.kit.js';
+import { cells, WORDS } from '../testing/ledger.kit.js';
 import { LEDGER_COLUMNS } from './ledger-columns.js';
 import { checkHeadings, parseLedgerRow } from './ledger-row.js';
 

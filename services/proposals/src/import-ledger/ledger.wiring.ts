@@ -2,10 +2,11 @@ import type { Outcome, Viewer } from '@duban/kernel';
 import { createRunner, type Log, seededId } from '@duban/kernel/runtime';
 import { PROPOSAL_ACCESS } from '../proposal.access.js';
 import { dependencies, openProposals } from '../wiring.js';
-import { type ImportedLedger, type ImportLedger, importLedger } from './import-ledger.js';
+import { importLedger } from './import-ledger.js';
+import type { ImportedLedger, ImportLedger } from './ledger-input.js';
 
-export type { ImportedLedger, RawRow } from './import-ledger.js';
 export type { CellProblem } from './ledger-columns.js';
+export type { ImportedLedger } from './ledger-input.js';
 export { LEDGER_REFUSALS } from './ledger-refusals.js';
 
 /** An import from the command line: the same use case and runner, on the service's own role. */

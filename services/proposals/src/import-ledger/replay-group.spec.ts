@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { cells, importRows } from './ledger.kit.js';
+import { cells, importRows } from '../testing/ledger.kit.js';
 
 const second = (also: Record<string, string> = {}) =>
   cells({ 轮次: '2', 答复日期: '2023-05-20', 办结日期: '2023-06-01', ...also });
