@@ -1,3 +1,4 @@
+import { locateYaml } from '@duban/kernel/runtime';
 import { describe, expect, test } from '@jest/globals';
 import { effectiveProcess } from './effective-process.js';
 import type { Process } from './process.js';
@@ -14,6 +15,20 @@ const over = (document: object) =>
 describe('a locality states only what differs', () => {
   test.each(['base', 'hunan', 'hengyang', 'shaoyang'])('%s/process.yaml fits its schema', (folder) => {
     expect(processSchema().check(readProcess(folder))).toEqual([]);
+  });
+
+  test.each([
+    ['an unknown key', 'version: "1"\nreturns:\n  maxx: 3\n', 3],
+    ['a version without quotes', 'version: 1\n', 1],
+    ['no version', 'kinds: [NPC_SUGGESTION]\n', 1],
+    ['a unit of time nobody has', 'version: "1"\ndeadlines:\n  reply: {unit: WEEK}\n', 3],
+    ['an outcome nobody has', 'version: "1"\noutcomes:\n  classes:\n    A: {outcomes: [DONE]}\n', 4],
+    ['a number out of bounds', 'version: "1"\nrehandling: {maxRounds: 0}\n', 2],
+    ['a key written twice', 'version: "1"\nversion: "2"\n', 2],
+  ])('a wrong file is told its line: %s', (_, text, line) => {
+    expect(processSchema().check(locateYaml('x/process.yaml', text))).toContainEqual(
+      expect.objectContaining({ file: 'x/process.yaml', line }),
+    );
   });
 
   test('the national scheme has four classes, a three-class one takes D away', () => {
