@@ -1,5 +1,5 @@
 import type { Scope } from '@duban/kernel/runtime';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { readCaseEvent } from '../case-event.js';
 import { factStore } from '../fact.store.typeorm.js';
 import { versionsOf } from '../fact-versions.js';
@@ -8,6 +8,9 @@ import { type EvaluationDatabase, evaluationDatabase, eventsOf } from '../testin
 import { randomCase, seeded } from '../testing/random-case.js';
 import { caseIdOf, SyntheticCase } from '../testing/synthetic-case.js';
 import { foldCases } from './fold-cases.js';
+
+// A real database on a machine that may be busy.
+jest.setTimeout(60_000);
 
 let database: EvaluationDatabase;
 
