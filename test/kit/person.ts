@@ -44,9 +44,15 @@ export class Person {
     selection = '__typename',
     // biome-ignore lint/suspicious/noExplicitAny: answers are as varied as questions
   ): Promise<any> {
-    const verb = mutation[0]?.toUpperCase() + mutation.slice(1);
-    const query = `mutation ($input: ${verb}Input!) { ${mutation}(input: $input) { ... on ${verb}Success { ${selection} } ... on Refusal { code message messageEn } } }`;
-    const data = await this.get(query, { input: { idempotencyKey: randomUUID(), ...input } });
+    const data = await this.get(mutationText(mutation, selection), {
+      input: { idempotencyKey: randomUUID(), ...input },
+    });
     return data[mutation];
   }
+}
+
+/** The document of a mutation by name; `selection` is what is wanted of its success. */
+export function mutationText(mutation: string, selection: string): string {
+  const verb = mutation[0]?.toUpperCase() + mutation.slice(1);
+  return `mutation ($input: ${verb}Input!) { ${mutation}(input: $input) { ... on ${verb}Success { ${selection} } ... on Refusal { code message messageEn } } }`;
 }

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { type Database, openDatabase } from './database.js';
-import { DatabaseUnavailable, StaleVersion, StatementTimedOut, UnsafeRole } from './errors.js';
+import {
+  DatabaseUnavailable,
+  isConnectionLost,
+  StaleVersion,
+  StatementTimedOut,
+  UnsafeRole,
+} from './errors.js';
 import { newId } from './new-id.js';
 import { systemScope } from './scope.js';
 import { openSample, prepareSamples, quiet, sampleUrl } from './testing/sample-services.js';
@@ -149,6 +155,23 @@ describe('what goes wrong at the server', () => {
       return runs;
     });
     expect(await work).toBe(2);
+  });
+
+  test('whoever reads on a connection that broke is told that it broke, each time', async () => {
+    const told: boolean[] = [];
+    let runs = 0;
+    await database.transaction(systemScope(1), 'read', async (tx) => {
+      runs += 1;
+      if (runs > 1) return;
+      const [row] = await tx.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+      await admin.query('SELECT pg_terminate_backend($1)', [row?.pid]);
+      for (let reader = 0; reader < 4; reader++) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        await tx.query('SELECT 1').catch((error) => told.push(isConnectionLost(error)));
+      }
+      throw new Error('nothing was read');
+    });
+    expect({ told, runs }).toEqual({ told: [true, true, true, true], runs: 2 });
   });
 
   test('a slow statement is cut off', async () => {

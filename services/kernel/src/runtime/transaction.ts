@@ -20,10 +20,10 @@ export async function runTransaction<T>(
   work: (tx: Transaction) => Promise<T>,
   attempt: Attempt,
 ): Promise<T> {
-  return withConnection(source, async (runner, client) => {
+  return withConnection(source, async (runner, client, causeOf) => {
     await runner.startTransaction();
     const recordedAt = await setScope(runner, scope, mode);
-    const { tx, close } = openTransaction(runner, schema, scope, mode, recordedAt);
+    const { tx, close } = openTransaction({ runner, causeOf, schema, scope, mode, recordedAt });
     const result = await work(tx);
     await close();
     attempt.committing = true;
@@ -32,9 +32,12 @@ export async function runTransaction<T>(
   });
 }
 
+/** The error behind an error: why the connection broke, if it did. */
+type CauseOf = (error: unknown) => unknown;
+
 async function withConnection<T>(
   source: DataSource,
-  use: (runner: QueryRunner, client: ClientBase) => Promise<T>,
+  use: (runner: QueryRunner, client: ClientBase, causeOf: CauseOf) => Promise<T>,
 ): Promise<T> {
   const runner = source.createQueryRunner();
   const client = (await runner.connect()) as ClientBase;
@@ -44,12 +47,13 @@ async function withConnection<T>(
   const onLost = (error: Error): void => {
     lost ??= error;
   };
+  const causeOf: CauseOf = (error) => lost ?? error;
   client.on('error', onLost);
   try {
-    return await use(runner, client);
+    return await use(runner, client, causeOf);
   } catch (error) {
     await abandon(client);
-    throw lost ?? error;
+    throw causeOf(error);
   } finally {
     client.removeListener('error', onLost);
     await runner.release();
@@ -76,17 +80,26 @@ async function setScope(runner: QueryRunner, scope: Scope, mode: Mode): Promise<
   return (rows as [{ recorded_at: Date }])[0].recorded_at.toISOString();
 }
 
-function openTransaction(
-  runner: QueryRunner,
-  schema: string,
-  scope: Scope,
-  mode: Mode,
-  recordedAt: string,
-): { tx: Transaction; close(): Promise<void> } {
+type Opening = {
+  readonly runner: QueryRunner;
+  readonly causeOf: CauseOf;
+  readonly schema: string;
+  readonly scope: Scope;
+  readonly mode: Mode;
+  readonly recordedAt: string;
+};
+
+function openTransaction({ runner, causeOf, schema, scope, mode, recordedAt }: Opening): {
+  tx: Transaction;
+  close(): Promise<void>;
+} {
   let open = true;
   const run: Statement = async <Row>(sql: string, params: readonly unknown[] = []) => {
     if (!open) throw new Error('the transaction is over');
-    const { records } = await runner.query(sql, [...params], true);
+    const { records } = await runner.query(sql, [...params], true).catch((error: unknown) => {
+      // Readers in an open transaction see it first, and their answer depends on what it was.
+      throw causeOf(error);
+    });
     return records as Row[];
   };
   const log = new EventLog(schema, scope, run);
