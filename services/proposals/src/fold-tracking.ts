@@ -27,6 +27,7 @@ const register: FoldOf<TrackingEvents>['entry.registered'] = (state, registered,
     evidence: [],
     claimedAt: null,
     confirmedAt: null,
+    carriedAt: null,
     struckOffAt: null,
     endedAt: null,
   };
@@ -50,14 +51,17 @@ function reclassify(
   });
 }
 
-const rollOver: FoldOf<TrackingEvents>['entry.rolled_over'] = (state, { entryId, toYear, yearsCarried }) =>
-  onEntry(state, entryId, (one) => {
+const rollOver: FoldOf<TrackingEvents>['entry.rolled_over'] = (state, carried, at) => {
+  const { entryId, toYear, yearsCarried } = carried;
+  return onEntry(state, entryId, (one) => {
     const waiting = one.phase === 'CLAIMED_DONE' || one.phase === 'CONFIRMED';
-    return { ...one, year: toYear, yearsCarried, phase: waiting ? one.phase : 'ROLLED_OVER' };
+    const phase = waiting ? one.phase : 'ROLLED_OVER';
+    return { ...one, year: toYear, yearsCarried, phase, carriedAt: at };
   });
+};
 
-const rehand: FoldOf<TrackingEvents>['entry.rehanded'] = (state, { entryId, assignment }) => {
-  const again = onEntry(state, entryId, (one) => ({ ...one, phase: 'REHANDED' }));
+const rehand: FoldOf<TrackingEvents>['entry.rehanded'] = (state, { entryId, assignment }, at) => {
+  const again = onEntry(state, entryId, (one) => ({ ...one, phase: 'REHANDED', carriedAt: at }));
   const promised = state.entries.find((one) => one.entryId === entryId)?.assignmentId;
   const before = promised === undefined ? null : latestFollowing(state, promised);
   const started = startAssignment(assignment, 'REHAND', before);

@@ -145,6 +145,8 @@ export type TrackingEntry = {
   readonly evidence: readonly Evidence[];
   readonly claimedAt: string | null;
   readonly confirmedAt: string | null;
+  /** When it was last carried to another year, or handed over again. */
+  readonly carriedAt: string | null;
   readonly struckOffAt: string | null;
   readonly endedAt: string | null;
 };

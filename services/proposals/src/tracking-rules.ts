@@ -19,7 +19,7 @@ import {
 import type { TrackingEntry } from './state.js';
 
 const lastStep = (_: Scene, entry: TrackingEntry): string | null =>
-  latest(entry.registeredAt, entry.progress.at(-1)?.at, entry.claimedAt, entry.confirmedAt);
+  latest(entry.registeredAt, entry.progress.at(-1)?.at, entry.claimedAt, entry.confirmedAt, entry.carriedAt);
 
 /** A proposer confirms only what they asked for themselves. */
 function asConfirmer(scene: Scene): Refusal | null {

@@ -42,12 +42,12 @@ export function entryMoves(unitOf: string, index: number): Move[] {
       (one) => one.phase === 'CONFIRMED',
       (one, model) => {
         one.phase = 'STRUCK_OFF';
-        promised(one, model).class = 'A';
+        standing(one, model).class = 'A';
       },
     ),
     move(congress, 'entry.downgrade', { class: 'C', reason: '条件变化。' }, isPursued, (one, model) => {
       one.phase = 'DOWNGRADED';
-      promised(one, model).class = 'C';
+      standing(one, model).class = 'C';
     }),
     rollOver(index),
     move(congress, 'entry.rehand', {}, rehandable, (one, model) => rehand(one, model)),
@@ -59,6 +59,14 @@ const promised = (one: ModelEntry, model: Model) => {
   if (!found) throw new Error('an entry without its assignment');
   return found;
 };
+
+/** What the unit was given on this matter, from the promise on. */
+const givenSince = (one: ModelEntry, model: Model) =>
+  model.assignments.slice(one.owner).filter((other) => other.unit === one.unit && other.role !== 'CO');
+
+/** The unit's latest answer on the matter: its class is what a promise kept or given up changes. */
+const standing = (one: ModelEntry, model: Model) =>
+  givenSince(one, model).findLast((other) => other.repliedOn !== null) ?? promised(one, model);
 
 const rollOver = (index: number): Move => ({
   viewer: congress,
@@ -85,7 +93,7 @@ const rehandable: Check = (one, model) =>
 function rehand(one: ModelEntry, model: Model): void {
   one.phase = 'REHANDED';
   model.phase = 'HANDED_OVER';
-  const before = promised(one, model);
+  const before = givenSince(one, model).at(-1) ?? promised(one, model);
   before.succeeded = true;
   const rounds = model.assignments.filter((other) => other.unit === one.unit).map((other) => other.round);
   const { unit, role } = before;
