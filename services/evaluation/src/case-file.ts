@@ -60,6 +60,8 @@ export type CaseFile = {
   closedAt: string | null;
   readonly parts: Map<string, Part>;
   readonly entries: Map<string, Entry>;
+  /** Assignment by reply. */
+  readonly repliedBy: Map<string, string>;
 };
 
 export const emptyCaseFile = (): CaseFile => ({
@@ -80,4 +82,5 @@ export const emptyCaseFile = (): CaseFile => ({
   closedAt: null,
   parts: new Map(),
   entries: new Map(),
+  repliedBy: new Map(),
 });

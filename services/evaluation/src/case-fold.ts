@@ -81,6 +81,7 @@ const APPLY: Readonly<Record<string, Applied>> = {
     const part = partOf(file, data);
     if (!part) return;
     if (data.flag('faceToFace')) markFaceReply(part, data);
+    file.repliedBy.set(data.text('replyId') ?? '', part.id);
     if (data.text('kind') === 'INTERIM') return;
     part.repliedAt ??= at;
     part.claimed = classIn(data, 'claimedClass', at) ?? part.claimed;
@@ -104,11 +105,11 @@ const APPLY: Readonly<Record<string, Applied>> = {
   },
   'entry.struck_off': (file, data, at) => {
     endEntry(file, data, 'STRUCK_OFF', at);
-    setClass(file, data, at);
+    reclassify(file, data, at);
   },
   'entry.downgraded': (file, data, at) => {
     endEntry(file, data, 'ENDED', at);
-    setClass(file, data, at);
+    reclassify(file, data, at);
   },
   'entry.rolled_over': (file, data) => {
     const entry = file.entries.get(data.text('entryId') ?? '');
@@ -165,6 +166,17 @@ function setClass(file: CaseFile, data: Payload, at: string): void {
   const part = partOf(file, data);
   const given = classIn(data, 'class', at);
   if (part && given) part.confirmed = given;
+}
+
+/**
+ * A promise kept or given up changes the class of the reply that stands for it now, which a later
+ * round may have given. A locality without a class for the new meaning keeps its letter.
+ */
+function reclassify(file: CaseFile, data: Payload, at: string): void {
+  const part = file.parts.get(file.repliedBy.get(data.text('replyId') ?? '') ?? '') ?? partOf(file, data);
+  const outcomes = data.outcomes();
+  const local = data.text('class') ?? part?.confirmed?.local ?? part?.claimed?.local;
+  if (part && outcomes && local) part.confirmed = { local, outcomes, at };
 }
 
 function classIn(data: Payload, field: string, at: string): GivenClass | null {

@@ -143,6 +143,22 @@ describe('facts of an item', () => {
     expect(now(file)).toMatchObject({ localClass: 'A', outcomes: 'SOLVED', solvedOn: '2024-09-01' });
   });
 
+  test('striking off a promise that a second handling repeated changes the class of the second reply', () => {
+    const file = fresh().handedOver('2024-02-01').replied('2024-03-01', fresh().id(1), 'B', ['PLANNED']);
+    file.add('2024-03-01', 'entry.registered', { entryId: file.id(7), assignmentId: file.id(1) });
+    file.roundOpened('2024-03-20', 2, [file.id(1)], [{}]);
+    file.replied('2024-04-20', file.id(21), 'B', ['PLANNED'], { round: 2, replyId: file.id(91) });
+    const struck = {
+      entryId: file.id(7),
+      assignmentId: file.id(1),
+      replyId: file.id(91),
+      class: null,
+      outcomes: ['SOLVED'],
+    };
+    file.add('2024-09-01', 'entry.struck_off', struck);
+    expect(now(file)).toMatchObject({ localClass: 'B', outcomes: 'SOLVED', solvedOn: '2024-09-01' });
+  });
+
   test('satisfaction: every rater counts, the first round and the latest rated one are kept apart', () => {
     const file = fresh().handedOver('2024-02-01').replied('2024-03-01', fresh().id(1), 'B', ['PLANNED']);
     file
