@@ -120,7 +120,7 @@ function caseCells(
     类型: '建议',
     标题: `关于${spot}${topic.ask}的建议`,
     正文: `${spot}群众多次反映相关问题。经走访调研,建议有关部门${topic.ask},明确责任单位和完成时限,并将进展告知代表。`,
-    分类: place.categories.get(topic.category) ?? '',
+    分类: categoryOf(place, topic.category),
     时段: drawn.inSession ? '大会' : '闭会',
     提出方式: joint ? '联名' : '个人',
     领衔人: lead,
@@ -131,6 +131,10 @@ function caseCells(
     重点层级: drawn.tier,
   };
 }
+
+/** A place that has no category of its own for the matter files it under the rest. */
+const categoryOf = ({ categories }: LedgerPlace, canonical: string): string =>
+  categories.get(canonical) ?? categories.get('OTHER') ?? [...categories.values()].at(-1) ?? '';
 
 function assign(place: LedgerPlace, random: Random, topic: Topic): { unit: string; role: string }[] {
   const lead = place.units.find((name) => name.includes(topic.unit)) ?? pick(random, place.units);
