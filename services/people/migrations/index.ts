@@ -1,4 +1,5 @@
 import { People1764000000001 } from './0001-people.js';
+import { OwnPasswords1764000000002 } from './0002-own-passwords.js';
 
 /** In the order in which they run. */
-export const migrations = [People1764000000001];
+export const migrations = [People1764000000001, OwnPasswords1764000000002];

@@ -1,5 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Account, decideDisable, decideEnable, decideSignIn, loginBelongsTo } from './account.js';
+import {
+  type Account,
+  checkLogin,
+  decideChangePassword,
+  decideDisable,
+  decideEnable,
+  decideReset,
+  decideSignIn,
+  goesOn,
+  loginBelongsTo,
+} from './account.js';
 
 const NOW = '2024-06-01T04:00:00.000Z';
 const LATER = '2024-06-01T04:10:00.000Z';
@@ -13,6 +23,8 @@ const account = (changes: Partial<Account> = {}): Account => ({
   status: 'ACTIVE',
   failedAttempts: 0,
   lockedUntil: null,
+  mustChangePassword: false,
+  passwordSetAt: null,
   version: 1,
   ...changes,
 });
@@ -43,6 +55,68 @@ describe('signing in', () => {
     expect(JSON.stringify(events)).not.toContain('zhang');
   });
 });
+
+describe('a password that must be changed', () => {
+  test.each([
+    // state, right password, change required, last event
+    [{ mustChangePassword: true }, true, true, 'account.password_change_required'],
+    [{ mustChangePassword: true, failedAttempts: 4 }, true, true, 'account.password_change_required'],
+    [{ mustChangePassword: true }, false, false, 'account.sign_in_refused'],
+    [{ mustChangePassword: true, status: 'DISABLED' }, true, false, 'account.sign_in_refused'],
+    [{ mustChangePassword: true, lockedUntil: LATER }, true, false, 'account.sign_in_refused'],
+    [{ passwordSetAt: '2024-03-03T04:00:00.000Z' }, true, false, 'account.signed_in'],
+    [{ passwordSetAt: '2024-03-03T03:59:59.999Z' }, true, true, 'account.password_change_required'],
+    [{ passwordSetAt: null }, true, false, 'account.signed_in'],
+  ] as const)('%j, right password %s: change required %s, %s', (state, right, required, type) => {
+    const decision = decideSignIn(account(state), right, NOW);
+    expect([decision.changeRequired, decision.events.at(-1)?.type]).toEqual([required, type]);
+  });
+
+  test.each([
+    [{}, null],
+    [{ lockedUntil: LATER }, 'LOCKED'],
+    [{ status: 'DISABLED' }, 'DISABLED'],
+    [{ passwordSetAt: NOW }, 'PASSWORD_REPLACED'],
+    [{ passwordSetAt: null }, 'PASSWORD_REPLACED'],
+  ] as const)('is changed when the account is %j: refused %s', (state, refused) => {
+    const now = account({ mustChangePassword: true, passwordSetAt: EARLIER, ...state });
+    const decision = decideChangePassword(now, EARLIER, NOW);
+    expect(decision.refused).toBe(refused);
+    const types = decision.events.map((event) => event.type);
+    const done = ['account.password_changed', 'account.signed_in'];
+    expect(types).toEqual(refused === null ? done : ['account.sign_in_refused']);
+  });
+
+  test.each([
+    [{}, EARLIER, true],
+    [{ status: 'DISABLED' }, NOW, false],
+    [{ mustChangePassword: true }, LATER, false],
+    [{ passwordSetAt: NOW }, LATER, true],
+    [{ passwordSetAt: NOW }, '2024-06-01T03:59:30.000Z', true],
+    [{ passwordSetAt: NOW }, '2024-06-01T03:59:29.000Z', false],
+  ] as const)('with %j what was begun at %s goes on: %s', (state, begun, expected) =>
+    expect(goesOn(account(state), begun)).toBe(expected),
+  );
+
+  test('is made by a reset, unless somebody else keeps the password', () => {
+    expect(decideReset(account())).toMatchObject({ value: { type: 'account.password_reset' } });
+    const outside = decideReset(account({ subject: 'https://issuer.test|x' }));
+    expect(outside).toMatchObject({ code: 'ACCOUNT_WITHOUT_PASSWORD' });
+  });
+});
+
+test.each([
+  ['430400.zhang-wei_2', null],
+  ['430400.', 'LOGIN_NEEDS_PREFIX'],
+  ['430500.zhang', 'LOGIN_NEEDS_PREFIX'],
+  ['430400.Zhang', 'LOGIN_MALFORMED'],
+  ['430400.张', 'LOGIN_MALFORMED'],
+  ['430400.a b', 'LOGIN_MALFORMED'],
+  [`430400.${'a'.repeat(94)}`, 'LOGIN_MALFORMED'],
+  ['', 'LOGIN_MALFORMED'],
+])('the login %s may be had: %s', (login, code) =>
+  expect(checkLogin(login, '430400')?.code ?? null).toBe(code),
+);
 
 describe('disabling and enabling', () => {
   test.each([

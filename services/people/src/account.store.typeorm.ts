@@ -17,6 +17,10 @@ export class AccountRow {
   @Column('boolean') demonstration: boolean;
   @Column('int', { name: 'failed_attempts' }) failedAttempts: number;
   @Column('timestamptz', { name: 'locked_until', nullable: true }) lockedUntil: Date | null;
+  @Column('boolean', { name: 'must_change_password' }) mustChangePassword: boolean;
+  @Column('timestamptz', { name: 'password_set_at', nullable: true }) passwordSetAt: Date | null;
+  /** Hashes of the passwords somebody chose, newest first. */
+  @Column('text', { name: 'password_history', array: true }) passwordHistory: string[];
   @Column('int') version: number;
 }
 
@@ -44,6 +48,8 @@ export const toAccount = (row: AccountRow): Account => ({
   status: row.status,
   failedAttempts: row.failedAttempts,
   lockedUntil: row.lockedUntil?.toISOString() ?? null,
+  mustChangePassword: row.mustChangePassword,
+  passwordSetAt: row.passwordSetAt?.toISOString() ?? null,
   version: row.version,
 });
 
@@ -64,6 +70,11 @@ export const toGrant = (row: GrantRow): StoredGrant => ({
 const at = ({ tenant, id }: Key) => ({ tenantId: tenant, id });
 const dateOf = (instant: string | null): Date | null => (instant === null ? null : new Date(instant));
 
+const datesOf = ({ lockedUntil, passwordSetAt }: Account) => ({
+  lockedUntil: dateOf(lockedUntil),
+  passwordSetAt: dateOf(passwordSetAt),
+});
+
 export function accountStore(tx: Transaction): AccountStore {
   const { manager, tenant } = tx;
   return {
@@ -75,14 +86,21 @@ export function accountStore(tx: Transaction): AccountStore {
       const row = await manager.findOne(AccountRow, { where: at(key), lock: { mode: 'pessimistic_write' } });
       return row && toAccount(row);
     },
-    change: async (account, changes, events) => {
+    isTaken: (field, value) => manager.existsBy(AccountRow, { tenantId: tenant, [field]: value }),
+    add: async (account, passwordHash, event) => {
+      const row = { ...account, ...datesOf(account), tenantId: tenant, passwordHash };
+      await manager.insert(AccountRow, { ...row, demonstration: false, passwordHistory: [] });
+      await tx.append(`account:${account.id}`, 0, [event]);
+    },
+    change: async (account, { passwordHash, ...changes }, events) => {
       const changed = { ...account, ...changes, version: account.version + events.length };
-      const { status, failedAttempts, version } = changed;
-      const lockedUntil = dateOf(changed.lockedUntil);
+      const { status, failedAttempts, mustChangePassword, version } = changed;
       await manager.update(AccountRow, at({ tenant, id: account.id }), {
         status,
         failedAttempts,
-        lockedUntil,
+        mustChangePassword,
+        ...datesOf(changed),
+        ...(passwordHash === undefined ? {} : { passwordHash }),
         version,
       });
       await tx.append(`account:${account.id}`, account.version, events);

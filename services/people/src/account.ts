@@ -1,7 +1,13 @@
-import { accept, type NewEvent, type Outcome, refuse } from '@duban/kernel';
+import { accept, type NewEvent, type Outcome, type Refused, refuse } from '@duban/kernel';
 
 /** Five failures in a row lock an account for fifteen minutes. */
 const LOCKOUT = { failures: 5, minutes: 15 } as const;
+
+/** A password is good for ninety days. */
+const PASSWORD_DAYS = 90;
+
+/** The database's clock and the sign-in's own may differ by this much. */
+const CLOCKS_DIFFER_MS = 30_000;
 
 export type AccountStatus = 'ACTIVE' | 'DISABLED';
 
@@ -14,13 +20,19 @@ export type Account = {
   readonly status: AccountStatus;
   readonly failedAttempts: number;
   readonly lockedUntil: string | null;
+  /** The password is a one-time password: good for choosing one's own and for nothing else. */
+  readonly mustChangePassword: boolean;
+  /** When the password was last set; null for passwords that do not age (demonstration) and where there is none. */
+  readonly passwordSetAt: string | null;
   readonly version: number;
 };
 
-type SignInRefusal = 'WRONG_PASSWORD' | 'LOCKED' | 'DISABLED';
+type SignInRefusal = 'WRONG_PASSWORD' | 'LOCKED' | 'DISABLED' | 'PASSWORD_REPLACED';
 
 export type SignInDecision = {
   readonly refused: SignInRefusal | null;
+  /** Right, but nobody is signed in before the password has been changed. */
+  readonly changeRequired: boolean;
   readonly failedAttempts: number;
   readonly lockedUntil: string | null;
   readonly events: readonly NewEvent[];
@@ -37,9 +49,35 @@ export function decideSignIn(account: Account, passwordRight: boolean, now: stri
   if (isLocked(account, now)) return refusedSignIn(account, 'LOCKED', account);
   if (!passwordRight) return wrongPassword(account, now);
   if (account.status === 'DISABLED') return refusedSignIn(account, 'DISABLED', account);
-  const events = [{ type: 'account.signed_in', payload: { accountId: account.id } }];
-  return { refused: null, failedAttempts: 0, lockedUntil: null, events };
+  const changeRequired = account.mustChangePassword || isTooOld(account, now);
+  const type = changeRequired ? 'account.password_change_required' : 'account.signed_in';
+  return { ...RIGHT, changeRequired, events: [{ type, payload: { accountId: account.id } }] };
 }
+
+const RIGHT = { refused: null, failedAttempts: 0, lockedUntil: null } as const;
+
+const isTooOld = ({ passwordSetAt }: Account, now: string): boolean =>
+  passwordSetAt !== null && Date.parse(now) - Date.parse(passwordSetAt) > PASSWORD_DAYS * 86_400_000;
+
+/**
+ * The person has chosen a password and is signed in with it. `setAt` is when the password was set that
+ * they came with: if there is another one meanwhile, whoever set it decides.
+ */
+export function decideChangePassword(account: Account, setAt: string | null, now: string): SignInDecision {
+  if (isLocked(account, now)) return refusedSignIn(account, 'LOCKED', account);
+  if (account.status === 'DISABLED') return refusedSignIn(account, 'DISABLED', account);
+  if (account.passwordSetAt !== setAt) return refusedSignIn(account, 'PASSWORD_REPLACED', account);
+  const payload = { accountId: account.id };
+  const events = ['account.password_changed', 'account.signed_in'].map((type) => ({ type, payload }));
+  return { ...RIGHT, changeRequired: false, events };
+}
+
+/** Whether a session or token begun then still counts: a new password ends what was begun with an old one. */
+export const goesOn = (account: Account, begunAt: string): boolean =>
+  account.status === 'ACTIVE' &&
+  !account.mustChangePassword &&
+  (account.passwordSetAt === null ||
+    Date.parse(begunAt) + CLOCKS_DIFFER_MS >= Date.parse(account.passwordSetAt));
 
 function wrongPassword(account: Account, now: string): SignInDecision {
   const failures = account.failedAttempts + 1;
@@ -58,7 +96,7 @@ function refusedSignIn(
   { failedAttempts, lockedUntil }: Pick<Account, 'failedAttempts' | 'lockedUntil'>,
 ): SignInDecision {
   const events = [{ type: 'account.sign_in_refused', payload: { accountId: account.id, reason } }];
-  return { refused: reason, failedAttempts, lockedUntil, events };
+  return { refused: reason, changeRequired: false, failedAttempts, lockedUntil, events };
 }
 
 /** Nobody disables the account they are using: a locality would lose its only administrator by a slip. */
@@ -72,6 +110,20 @@ export function decideDisable(account: Account, ownAccountId: string, reason: st
 export function decideEnable(account: Account, now: string): Outcome<NewEvent> {
   if (account.status === 'ACTIVE' && !isLocked(account, now)) return refuse('ACCOUNT_ALREADY_ACTIVE');
   return accept({ type: 'account.enabled', payload: { accountId: account.id } });
+}
+
+/** A new password also lifts a lock; what was begun with the old one ends. */
+export function decideReset(account: Account): Outcome<NewEvent> {
+  if (account.subject !== account.id) return refuse('ACCOUNT_WITHOUT_PASSWORD');
+  return accept({ type: 'account.password_reset', payload: { accountId: account.id } });
+}
+
+/** May somebody have this login? It names its locality, so that nobody else's can be the same. */
+export function checkLogin(login: string, localityCode: string): Refused | null {
+  if (!/^[a-z0-9._-]{1,100}$/.test(login)) return refuse('LOGIN_MALFORMED');
+  return loginBelongsTo(login, localityCode)
+    ? null
+    : refuse('LOGIN_NEEDS_PREFIX', { prefix: `${localityCode}.` });
 }
 
 /** A login belongs to its locality by its prefix, so that the same login cannot exist in two localities. */

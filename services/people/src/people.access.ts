@@ -7,6 +7,8 @@ export const PEOPLE_ACCESS = defineAccess({
   'mandate:show': ROLES,
   'group:show': ROLES,
   'account:show': ['TENANT_ADMIN'],
+  'account:open': ['TENANT_ADMIN'],
+  'account:reset_password': ['TENANT_ADMIN'],
   'account:disable': ['TENANT_ADMIN'],
   'account:enable': ['TENANT_ADMIN'],
   'grant:give': ['TENANT_ADMIN'],

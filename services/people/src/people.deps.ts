@@ -10,4 +10,10 @@ export type PeopleDeps = {
   /** The transaction's instant, ISO. */
   readonly now: () => string;
   readonly newId: () => string;
+  /** A one-time password, and what is kept of it. */
+  readonly makePassword: () => Promise<{ readonly password: string; readonly hash: string }>;
+  /** The address of the outside issuer that people sign in with; null where it is the bundled provider. */
+  readonly outsideIssuer: string | null;
+  /** What logins of a locality begin with. */
+  readonly codeOf: (tenant: number) => string;
 };

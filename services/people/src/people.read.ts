@@ -14,7 +14,9 @@ export const MANDATE = `tenant_id AS tenant, id, person_id AS "personId", kind, 
   term, electoral_unit AS "electoralUnit", delegation, sector, party, status, reason,
   valid_from::text AS "from", valid_to::text AS "to", version`;
 export const ACCOUNT = `tenant_id AS tenant, id, login, subject, person_id AS "personId", status, failed_attempts AS "failedAttempts",
-  to_char(locked_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "lockedUntil", version`;
+  to_char(locked_until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "lockedUntil",
+  must_change_password AS "mustChangePassword",
+  to_char(password_set_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "passwordSetAt", version`;
 const GRANT = `tenant_id AS tenant, id, account_id AS "accountId", role, unit_id AS "unitId", section_id AS "sectionId",
   mandate_id AS "mandateId", valid_from::text AS "validFrom", valid_to::text AS "validTo",
   to_char(ended_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "endedAt", is_primary AS "primary"`;

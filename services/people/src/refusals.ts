@@ -8,6 +8,31 @@ export const PEOPLE_REFUSALS = {
   MANDATE_NOT_FOUND: { zh: '没有这个代表或委员资格。', en: 'There is no such mandate.' },
   UNIT_NOT_FOUND: { zh: '没有这个单位。', en: 'There is no such unit.' },
   SECTION_NOT_FOUND: { zh: '没有这个科室。', en: 'There is no such section.' },
+  LOGIN_MALFORMED: {
+    zh: '登录名只能用小写字母、数字和 . _ -,最多 100 个字符。',
+    en: 'A login may have small letters, digits and . _ - only, at most 100 of them.',
+  },
+  LOGIN_NEEDS_PREFIX: {
+    zh: '登录名须以“{prefix}”开头。',
+    en: 'The login must begin with "{prefix}".',
+  },
+  LOGIN_TAKEN: { zh: '登录名已被占用。', en: 'The login is taken.' },
+  SUBJECT_TAKEN: {
+    zh: '外部身份已对应本地的另一账号。',
+    en: 'The outside identity belongs to another account here already.',
+  },
+  SUBJECT_REQUIRED: {
+    zh: '登录由外部身份提供方负责,须填写该方的用户标识(subject)。',
+    en: 'People sign in with an outside identity provider: give its subject.',
+  },
+  SUBJECT_NOT_EXPECTED: {
+    zh: '登录由本平台负责,不填写外部用户标识(subject)。',
+    en: 'People sign in here, without an outside identity provider: give no subject.',
+  },
+  ACCOUNT_WITHOUT_PASSWORD: {
+    zh: '该账号由外部身份提供方登录,本平台没有其密码。',
+    en: 'The account signs in with an outside identity provider; it has no password here.',
+  },
   OWN_ACCOUNT_NOT_ALLOWED: {
     zh: '不能停用自己正在使用的账号。请由另一名管理员操作。',
     en: 'The account you are using cannot be disabled. Ask another administrator.',

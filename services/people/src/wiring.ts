@@ -28,53 +28,75 @@ import { MandateRow, mandateStore, PersonRow, personStore } from './mandate.stor
 import { PEOPLE_ACCESS } from './people.access.js';
 import type { PeopleReadDeps } from './people.context.js';
 import { peopleReads } from './people.read.js';
-import { hashPassword } from './sign-in/password.hash.js';
+import { type Cost, createPasswords, hashPassword, makeOneTimePassword } from './sign-in/password.hash.js';
 import { type SignInService, startSignIn } from './sign-in/sign-in.service.js';
 import { signInStore } from './sign-in/sign-in.store.typeorm.js';
 import { subgraph } from './subgraph.js';
 
 export const ENTITIES = [PersonRow, MandateRow, AccountRow, GrantRow];
 
-const depsOf = (tx: Transaction): PeopleReadDeps => ({
-  accounts: accountStore(tx),
-  grants: grantStore(tx),
-  persons: personStore(tx),
-  mandates: mandateStore(tx),
-  reads: peopleReads(tx),
-  now: () => tx.recordedAt,
-  newId,
-});
+/** What use cases need besides an open transaction. */
+export type Surroundings = Pick<PeopleReadDeps, 'makePassword' | 'outsideIssuer' | 'codeOf'>;
+
+export const depsIn =
+  (surroundings: Surroundings) =>
+  (tx: Transaction): PeopleReadDeps => ({
+    ...surroundings,
+    accounts: accountStore(tx),
+    grants: grantStore(tx),
+    persons: personStore(tx),
+    mandates: mandateStore(tx),
+    reads: peopleReads(tx),
+    now: () => tx.recordedAt,
+    newId,
+  });
+
+/** The service's database, on the role of `url`. */
+export const openPeople = (url: string, log: Log, poolSize?: number): Promise<Database> =>
+  openDatabase({ url, schema: 'people', poolSize, log, entities: ENTITIES });
 
 /** Opens the service's database and makes everything that hangs on it. */
 export async function wire(config: PeopleConfig): Promise<ServiceServerOptions> {
   const log = createLog('people');
-  const { databaseUrl: url, poolSize, demonstration } = config;
-  const database = await openDatabase({ url, schema: 'people', poolSize, log, entities: ENTITIES });
+  const { databaseUrl, poolSize, demonstration } = config;
+  const database = await openPeople(databaseUrl, log, poolSize);
   if (demonstration) await load(config, database, log);
   return serverOf(config, database, log);
 }
 
-/** What the server serves, on a database that is open. */
+/** What the server serves, on a database that is open. `cost` is what a guess at a password costs, less only in tests. */
 export async function serverOf(
   config: PeopleConfig,
   database: Database,
   log: Log,
+  cost?: Cost,
 ): Promise<ServiceServerOptions> {
-  const signIn = config.outsideIssuer === null ? await startSignIn({ ...config, database, log }) : null;
-  const runner = createRunner({ database, access: PEOPLE_ACCESS, log, deps: depsOf });
+  const passwords = createPasswords(cost);
+  const signIn =
+    config.outsideIssuer === null ? await startSignIn({ ...config, database, log, passwords }) : null;
+  const deps = depsIn(surroundingsOf(config, cost));
+  const runner = createRunner({ database, access: PEOPLE_ACCESS, log, deps });
   return {
     name: 'people',
     port: config.port,
     host: config.host,
     keys: config.gatewayKeys,
     schema: subgraph.schema,
-    context: (request) => new Context({ ...request, database, runner, deps: depsOf }),
+    context: (request) => new Context({ ...request, database, runner, deps }),
     health: () => database.ping(),
     log,
     internal: { identity: identity(config, database) },
     open: signIn ? { '/oidc': signIn.handler } : {},
     onClose: () => close(database, signIn),
   };
+}
+
+function surroundingsOf({ localities, outsideIssuer }: PeopleConfig, cost?: Cost): Surroundings {
+  const codes = new Map(
+    readLocalityFolder(localities).map(({ locality }) => [locality.number, locality.code]),
+  );
+  const codeOf = (tenant: number) => codes.get(tenant) ?? String(tenant);
+  return { outsideIssuer, codeOf, makePassword: () => makeOneTimePassword(cost) };
 }
 
 const identity = ({ demonstration, outsideIssuer }: PeopleConfig, database: Database) =>

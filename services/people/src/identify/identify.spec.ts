@@ -15,6 +15,8 @@ const account = (changes: Partial<Account> = {}): Account => ({
   status: 'ACTIVE',
   failedAttempts: 0,
   lockedUntil: null,
+  mustChangePassword: false,
+  passwordSetAt: null,
   version: 1,
   ...changes,
 });
@@ -62,6 +64,12 @@ describe('a token’s subject', () => {
     ['unknown', one([plain()]), { subject: 'nobody' }, 'ACCOUNT_UNKNOWN'],
     ['impossible', one([plain()]), { subject: 's1\0' }, 'ACCOUNT_UNKNOWN'],
     ['disabled', one([plain()], { status: 'DISABLED' }), { subject: 's1' }, 'ACCOUNT_DISABLED'],
+    [
+      'with a one-time password',
+      one([plain()], { mustChangePassword: true }),
+      { subject: 's1' },
+      'ACCOUNT_DISABLED',
+    ],
     ['without grants', one([]), { subject: 's1' }, 'NO_GRANT'],
     ['with a grant that has ended', one([plain({ endedAt: NOW })]), { subject: 's1' }, 'NO_GRANT'],
     ['with a grant not begun', one([plain({ validFrom: '2024-06-02' })]), { subject: 's1' }, 'NO_GRANT'],

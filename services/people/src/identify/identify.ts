@@ -35,7 +35,7 @@ export async function identify(deps: IdentifyDeps, { subject, grant = null }: Qu
   const known = subject.length <= 300 && subject.isWellFormed() && !subject.includes('\0');
   const accounts = known ? await deps.findBySubject(subject) : [];
   if (accounts.length === 0) return { refused: 'ACCOUNT_UNKNOWN' };
-  const active = accounts.filter(({ account }) => account.status === 'ACTIVE');
+  const active = accounts.filter(({ account }) => account.status === 'ACTIVE' && !account.mustChangePassword);
   if (active.length === 0) return { refused: 'ACCOUNT_DISABLED' };
   const viewers = (await Promise.all(active.map((each) => usableViewers(deps, each)))).flat();
   const chosen = grant === null ? choosePrimary(viewers) : chosenOf(viewers, grant);

@@ -107,6 +107,8 @@ function account(login: string, localityCode: string, owner: string | null, ids:
     status: 'ACTIVE',
     failedAttempts: 0,
     lockedUntil: null,
+    mustChangePassword: false,
+    passwordSetAt: null,
     version: 1,
   };
 }

@@ -21,8 +21,8 @@ export type ProviderOptions = {
   readonly redirectUris: readonly string[];
   readonly keys: SigningKeys;
   readonly adapter: (kind: string) => Adapter;
-  /** Whether the subject is an account that may be used now. */
-  readonly isUsable: (subject: string) => Promise<boolean>;
+  /** Whether the subject is an account that may be used now, in a session or with a token begun then (ISO). */
+  readonly isUsable: (subject: string, begunAt: string) => Promise<boolean>;
   readonly failed: (error: unknown) => void;
 };
 
@@ -44,8 +44,8 @@ export function createProvider(options: ProviderOptions): Provider {
     interactions: {
       url: (_: unknown, { uid }: { uid: string }) => `${new URL(issuer).pathname}/interaction/${uid}`,
     },
-    findAccount: async (_: unknown, subject: string) =>
-      (await isUsable(subject)) ? account(subject) : undefined,
+    findAccount: async ({ oidc }: OidcContext, subject: string, token?: { readonly iat: number }) =>
+      (await isUsable(subject, begunAt(token?.iat ?? oidc.session.loginTs))) ? account(subject) : undefined,
     loadExistingGrant: existingOrNewGrant,
     issueRefreshToken: async () => true,
     rotateRefreshToken: true,
@@ -66,6 +66,9 @@ const client = (redirectUris: readonly string[]) => ({
   response_types: ['code'],
   token_endpoint_auth_method: 'none',
 });
+
+/** Seconds as the protocol counts them; nothing known of the beginning counts as long ago. */
+const begunAt = (seconds = 0): string => new Date(seconds * 1000).toISOString();
 
 const account = (subject: string) => ({
   accountId: subject,

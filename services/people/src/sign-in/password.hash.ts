@@ -1,5 +1,6 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import { PASSWORD_RULES } from '../password.js';
 import type { Passwords } from './sign-in.js';
 
 const derive = promisify<string, Buffer, number, ScryptOptions, Buffer>(scrypt);
@@ -10,7 +11,7 @@ export type Cost = { readonly N: number; readonly r: number; readonly p: number 
 const COST: Cost = { N: 2 ** 15, r: 8, p: 3 };
 const LENGTH = 32;
 const MEMORY = 64 * 1024 * 1024;
-const MAX_PASSWORD = 200;
+const MAX_PASSWORD = PASSWORD_RULES.max;
 
 /** Two at a time leave room for everybody else on a small machine; a queue longer than this is an attack. */
 const AT_ONCE = 2;
@@ -26,6 +27,16 @@ export async function hashPassword(password: string, cost = COST): Promise<strin
   const salt = randomBytes(16);
   const hash = await derive(password.normalize('NFKC'), salt, LENGTH, { ...cost, maxmem: MEMORY });
   return stored(cost, salt, hash.toString('base64url'));
+}
+
+/** Letters and digits that nobody takes for one another. */
+const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
+
+/** A password to be used once: sixteen of 32 letters, 80 bits, in groups of four. */
+export async function makeOneTimePassword(cost = COST) {
+  const letters = [...randomBytes(16)].map((byte) => LETTERS[byte % LETTERS.length]).join('');
+  const password = letters.replace(/.{4}(?=.)/g, '$&-');
+  return { password, hash: await hashPassword(password, cost) };
 }
 
 const stored = ({ N, r, p }: Cost, salt: Buffer, hash: string): string =>
@@ -45,6 +56,14 @@ export function createPasswords(cost = COST): Passwords {
   const nobody = stored(cost, randomBytes(16), '');
   let running = 0;
   const waiting: (() => void)[] = [];
+  const inTurn = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    await enter();
+    try {
+      return await work();
+    } finally {
+      leave();
+    }
+  };
   const enter = async () => {
     if (waiting.length >= QUEUE) throw new SignInBusy('too many people sign in at once');
     if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
@@ -56,14 +75,11 @@ export function createPasswords(cost = COST): Passwords {
     else running -= 1;
   };
   return {
-    verify: async (password, hash) => {
-      await enter();
-      try {
+    verify: (password, hash) =>
+      inTurn(async () => {
         const short = password.length <= MAX_PASSWORD ? password : '';
         return (await matches(short, hash ?? nobody)) && hash !== null && short !== '';
-      } finally {
-        leave();
-      }
-    },
+      }),
+    hash: (password) => inTurn(() => hashPassword(password, cost)),
   };
 }

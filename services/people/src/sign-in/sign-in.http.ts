@@ -1,13 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Provider } from 'oidc-provider';
+import { changePassword } from '../change-password/change-password.js';
+import { changePasswordPage } from '../change-password/change-password.page.js';
+import type { PendingChanges } from '../change-password/pending-change.store.js';
+import type { PasswordProblem } from '../password.js';
 import { SignInBusy } from './password.hash.js';
-import { type SignInDeps, signIn } from './sign-in.js';
+import { type PendingChange, type SignInDeps, signIn } from './sign-in.js';
 import { contentSecurityPolicy, expiredPage, type SignInProblem, signInPage } from './sign-in.page.js';
 
 const MAX_FORM = 8_192;
 
 export type SignInHttpOptions = SignInDeps & {
+  readonly pending: PendingChanges;
   /** The provider in force: it is another one after the signing keys have changed. */
   readonly provider: () => Provider;
   readonly redirectUris: readonly string[];
@@ -59,30 +64,56 @@ async function interact(
   if (form.get('action') === 'cancel') {
     return provider.interactionFinished(request, response, { error: 'access_denied' });
   }
-  const outcome = await attempt(options, form);
+  const step = form.get('action') === 'change-password' ? change : attempt;
+  const outcome = await step(options, details.uid, form);
   if (typeof outcome === 'string')
     return show(STATUS[outcome], signInPage(action, form.get('login') ?? '', outcome));
+  if ('problems' in outcome)
+    return show(outcome.problems.length > 0 ? 422 : 200, changePasswordPage(action, outcome.problems));
   const login = { accountId: outcome.subject, remember: false, amr: ['pwd'] };
   return provider.interactionFinished(request, response, { login });
 }
 
 const STATUS: Readonly<Record<SignInProblem, number>> = { REFUSED: 401, BUSY: 503 };
 
-async function attempt(
-  { accounts, passwords, refuseAfterMs }: SignInHttpOptions,
-  form: URLSearchParams,
-): Promise<{ subject: string } | SignInProblem> {
-  const earliest = sleep(refuseAfterMs);
+/** Signed in, or a password to be chosen (again, for these reasons), or why not. */
+type Step = { readonly subject: string } | { readonly problems: readonly PasswordProblem[] } | SignInProblem;
+
+async function attempt(options: SignInHttpOptions, uid: string, form: URLSearchParams): Promise<Step> {
+  const earliest = sleep(options.refuseAfterMs);
   const typed = { login: (form.get('login') ?? '').trim(), password: form.get('password') ?? '' };
+  const signedIn = await unlessBusy(signIn(options, typed));
+  if (signedIn === 'BUSY') return signedIn;
+  if (signedIn && 'subject' in signedIn) return signedIn;
+  if (signedIn) return askForChange(options.pending, uid, signedIn.change);
+  await earliest;
+  return 'REFUSED';
+}
+
+async function askForChange(pending: PendingChanges, uid: string, change: PendingChange): Promise<Step> {
+  await pending.put(uid, change);
+  return { problems: [] };
+}
+
+/** Only whoever has just come with the right password, in this very sign-in, gets as far as here. */
+async function change(options: SignInHttpOptions, uid: string, form: URLSearchParams): Promise<Step> {
+  const { accounts, passwords, pending } = options;
+  const found = await pending.find(uid);
+  if (!found) return 'REFUSED';
+  const typed = { password: form.get('password') ?? '', repeated: form.get('repeated') ?? '' };
+  const outcome = await unlessBusy(changePassword({ accounts, passwords }, found, typed));
+  if (outcome === 'BUSY' || (outcome && 'problems' in outcome)) return outcome;
+  await pending.drop(uid);
+  return outcome ?? 'REFUSED';
+}
+
+async function unlessBusy<Result>(work: Promise<Result>): Promise<Result | 'BUSY'> {
   try {
-    const signedIn = await signIn({ accounts, passwords }, typed);
-    if (signedIn) return signedIn;
+    return await work;
   } catch (error) {
     if (error instanceof SignInBusy) return 'BUSY';
     throw error;
   }
-  await earliest;
-  return 'REFUSED';
 }
 
 const hint = (params: Readonly<Record<string, unknown>>): string =>

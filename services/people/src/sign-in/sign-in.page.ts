@@ -38,10 +38,11 @@ export function contentSecurityPolicy(redirectUris: readonly string[]): string {
   ].join('; ');
 }
 
-const escapeHtml = (text: string): string =>
+export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
-const page = (title: string, titleEn: string, body: string): string => `<!doctype html>
+/** A page of the bundled provider: its one style, no script, nothing loaded. */
+export const page = (title: string, titleEn: string, body: string): string => `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Database, Log } from '@duban/kernel/runtime';
+import { goesOn } from '../account.js';
+import { pendingChanges } from '../change-password/pending-change.store.js';
 import { createProvider, SESSION_LIMITS } from './oidc.provider.js';
 import { createPasswords } from './password.hash.js';
 import { signInHandler } from './sign-in.http.js';
@@ -32,8 +34,8 @@ export async function startSignIn(options: SignInServiceOptions): Promise<SignIn
   const { database, log, issuer, redirectUris, signingKeysFile, demonstration, watchEveryMs } = options;
   const accounts = signInStore(database, { demonstration });
   const failed = (err: unknown) => log.error({ err }, 'sign-in failed');
-  const isUsable = async (subject: string) =>
-    (await accounts.findBySubject(subject)).some(({ account }) => account.status === 'ACTIVE');
+  const isUsable = async (subject: string, begunAt: string) =>
+    (await accounts.findBySubject(subject)).some(({ account }) => goesOn(account, begunAt));
   const adapter = signInState(database, SESSION_LIMITS);
   const providerWith = (keys: SigningKeys) =>
     createProvider({ issuer, redirectUris, keys, adapter, isUsable, failed });
@@ -53,6 +55,7 @@ export async function startSignIn(options: SignInServiceOptions): Promise<SignIn
     handler: signInHandler({
       accounts,
       passwords,
+      pending: pendingChanges(adapter('PasswordChange')),
       redirectUris,
       refuseAfterMs,
       failed,

@@ -1,7 +1,8 @@
 import type { Database, Scope, Transaction } from '@duban/kernel/runtime';
 import { AccountRow, toAccount } from '../account.store.typeorm.js';
+import { PersonRow } from '../mandate.store.typeorm.js';
 import { NOWHERE } from '../nowhere.js';
-import type { Credentials, SignInStore } from './sign-in.store.js';
+import type { ChosenPassword, Credentials, SignInStore } from './sign-in.store.js';
 
 const NOBODY = { tenant: NOWHERE, tenants: [], actor: null, purpose: 'SIGN_IN' } as const;
 
@@ -15,7 +16,15 @@ export function signInStore(database: Database, { demonstration }: { demonstrati
   return {
     findByLogin: (login) => find('login', login),
     findBySubject: (subject) => find('subject', subject),
-    record: (tenant, accountId, decide) =>
+    findOwner: (tenant, accountId) =>
+      database.transaction(ownScope(tenant, accountId), 'read', async ({ manager }) => {
+        const row = await manager.findOneBy(AccountRow, { tenantId: tenant, id: accountId });
+        if (!row) return null;
+        const person = row.personId && { tenantId: tenant, id: row.personId };
+        const name = person ? ((await manager.findOneBy(PersonRow, person))?.name ?? null) : null;
+        return { ...toCredentials(row), name, history: row.passwordHistory };
+      }),
+    record: (tenant, accountId, decide, password) =>
       database.transaction(ownScope(tenant, accountId), 'write', async (tx) => {
         const row = await lockAccount(tx, accountId);
         const decision = decide(toAccount(row), tx.recordedAt);
@@ -25,6 +34,7 @@ export function signInStore(database: Database, { demonstration }: { demonstrati
           {
             failedAttempts: decision.failedAttempts,
             lockedUntil: decision.lockedUntil ? new Date(decision.lockedUntil) : null,
+            ...(password && decision.refused === null ? columnsOf(password, tx.recordedAt) : {}),
             version: row.version + decision.events.length,
           },
         );
@@ -40,6 +50,13 @@ const ownScope = (tenant: number, actor: string): Scope => ({
   purpose: 'SIGN_IN',
   actor,
   role: 'PUBLIC',
+});
+
+const columnsOf = ({ hash, history }: ChosenPassword, now: string) => ({
+  passwordHash: hash,
+  passwordHistory: [...history],
+  passwordSetAt: new Date(now),
+  mustChangePassword: false,
 });
 
 const lockAccount = (tx: Transaction, id: string): Promise<AccountRow> =>

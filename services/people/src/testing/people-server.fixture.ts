@@ -11,7 +11,7 @@ import {
 } from '@duban/kernel/runtime';
 import { peopleConfig } from '../config.js';
 import { serverOf } from '../wiring.js';
-import { type PeopleFixture, quiet } from './people.fixture.js';
+import { CHEAP, type PeopleFixture, quiet } from './people.fixture.js';
 
 const KEYS = `k1:${Buffer.alloc(32, 7).toString('base64url')}`;
 
@@ -21,6 +21,8 @@ type Answer = { readonly status: number; readonly data: any; readonly errors?: r
 export type PeopleServer = {
   /** A signed operation, as the gateway sends it for a viewer. */
   graph(viewer: Viewer, query: string, variables?: object): Promise<Answer>;
+  /** Where the server is found, for the pages of sign-in. */
+  readonly url: string;
   /** The signed question who a token's subject is. */
   identity(question: object): Promise<Viewer | null>;
   /** The server alone; the fixture's database stays open. */
@@ -41,9 +43,10 @@ export async function peopleServer(
     ...env,
   });
   const open: Database = { ...database, close: async () => undefined };
-  const options = await serverOf(config, open, quiet);
+  const options = await serverOf(config, open, quiet, CHEAP);
   const server = await startServiceServer({ ...options, port: 0, ownsProcess: false });
   return {
+    url: `http://127.0.0.1:${server.port}`,
     graph: (viewer, query, variables = {}) => send(server, '/graphql', { query, variables }, viewer),
     identity: async (question) =>
       (await post(server, '/internal/identity', question, null)).json() as Promise<Viewer | null>,
