@@ -1,5 +1,5 @@
 import { type CalendarDate, dateInShanghai } from '@duban/kernel';
-import type { CaseFile, Entry, GivenClass, Part } from './case-file.js';
+import type { CaseFile, Entry, Part } from './case-file.js';
 import type { Facts } from './fact.js';
 import type { ItemRules } from './item-rules.js';
 import { finalClass, finalLevel, firstLevel, type Rated } from './item-value.js';
@@ -153,7 +153,7 @@ function valueFacts(
     resultFinal: finalLevel(rated, 'RESULT'),
     overallFirst: firstLevel(rated, 'OVERALL'),
     overallFinal: finalLevel(rated, 'OVERALL'),
-    solvedOn: dateOf(solvedAt(given, entries)),
+    solvedOn: dateOf(solvedAt(speaking, entries)),
     satisfiedOn: dateOf(satisfiedAt(speaking)),
   };
 }
@@ -165,13 +165,15 @@ type ValueColumn =
   | 'solvedOn'
   | 'satisfiedOn';
 
-/** Solved: no promise is open, and the class means solved or every promise on the register was struck off. */
-function solvedAt(given: GivenClass | null, entries: readonly Entry[]): string | null {
+/** Solved: no promise is open, and every unit that speaks for the item replied with a class that means solved. */
+function solvedAt(speaking: readonly Part[], entries: readonly Entry[]): string | null {
   if (entries.some((entry) => entry.state === 'OPEN')) return null;
-  const kept = entries.length > 0 && entries.every((entry) => entry.state === 'STRUCK_OFF');
-  const solved = given?.outcomes === 'SOLVED';
-  if (!solved && !kept) return null;
-  return latest([solved ? given.at : null, ...entries.map((entry) => entry.endedAt)]);
+  const solved = speaking.filter((part) => part.repliedAt && part.confirmed?.outcomes === 'SOLVED');
+  if (solved.length === 0 || solved.length < speaking.length) return null;
+  return latest([
+    ...solved.map((part) => part.confirmed?.at ?? null),
+    ...entries.map((entry) => entry.endedAt),
+  ]);
 }
 
 /** Satisfied: every unit that speaks for the item was rated, and nobody's rating says otherwise. */

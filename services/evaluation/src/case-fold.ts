@@ -42,6 +42,8 @@ const APPLY: Readonly<Record<string, Applied>> = {
   },
   'proposal.withdrawn': (file, _data, at) => {
     file.withdrawnAt = at;
+    for (const entry of file.entries.values())
+      if (entry.state === 'OPEN') Object.assign(entry, { state: 'ENDED', endedAt: at });
   },
   'proposal.key_designated': (file, data) => {
     const tier = data.text('canonicalTier') ?? data.text('tier');
@@ -165,7 +167,13 @@ function addPart(
 function setClass(file: CaseFile, data: Payload, at: string): void {
   const part = partOf(file, data);
   const given = classIn(data, 'class', at);
-  if (part && given) part.confirmed = given;
+  if (part && given) confirm(part, given);
+}
+
+/** Saying the same again does not make it so any later. */
+function confirm(part: Part, given: GivenClass): void {
+  const at = part.confirmed?.outcomes === given.outcomes ? part.confirmed.at : given.at;
+  part.confirmed = { ...given, at };
 }
 
 /**
@@ -176,7 +184,7 @@ function reclassify(file: CaseFile, data: Payload, at: string): void {
   const part = file.parts.get(file.repliedBy.get(data.text('replyId') ?? '') ?? '') ?? partOf(file, data);
   const outcomes = data.outcomes();
   const local = data.text('class') ?? part?.confirmed?.local ?? part?.claimed?.local;
-  if (part && outcomes && local) part.confirmed = { local, outcomes, at };
+  if (part && outcomes && local) confirm(part, { local, outcomes, at });
 }
 
 function classIn(data: Payload, field: string, at: string): GivenClass | null {

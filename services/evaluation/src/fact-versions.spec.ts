@@ -84,27 +84,16 @@ describe('versions of facts', () => {
 
 describe('facts of an item', () => {
   test('four facts, four dates', () => {
-    const file = fresh().handedOver('2024-02-01');
-    file
-      .replied('2024-05-01', file.id(1), 'B', ['PLANNED'])
-      .rated('2024-05-20', file.id(1), 'RESULT', 'SATISFIED');
-    file
-      .add('2024-06-01', 'proposal.closed')
-      .add('2024-06-01', 'entry.registered', { entryId: file.id(7), assignmentId: file.id(1) });
-    expect(now(file)).toMatchObject({
-      repliedOn: '2024-05-01',
-      closedOn: '2024-06-01',
-      solvedOn: null,
-      satisfiedOn: '2024-05-20',
-      openEntries: 1,
-    });
-    file.add('2025-03-01', 'entry.struck_off', { entryId: file.id(7), assignmentId: file.id(1) });
-    expect(now(file)).toMatchObject({
-      outcomes: 'PLANNED',
-      solvedOn: '2025-03-01',
-      struckOff: 1,
-      openEntries: 0,
-    });
+    const file = fresh().handedOver('2024-02-01').replied('2024-05-01', fresh().id(1), 'B', ['PLANNED']);
+    file.rated('2024-05-20', file.id(1), 'RESULT', 'SATISFIED').add('2024-06-01', 'proposal.closed');
+    file.add('2024-06-01', 'entry.registered', { entryId: file.id(7), assignmentId: file.id(1) });
+    const four = { repliedOn: '2024-05-01', closedOn: '2024-06-01', satisfiedOn: '2024-05-20' };
+    expect(now(file)).toMatchObject({ ...four, solvedOn: null, openEntries: 1 });
+    const struck = { entryId: file.id(7), assignmentId: file.id(1), class: 'A', outcomes: ['SOLVED'] };
+    file.add('2025-03-01', 'entry.struck_off', struck);
+    expect(now(file)).toMatchObject({ ...four, solvedOn: '2025-03-01', struckOff: 1, openEntries: 0 });
+    file.confirmed('2025-06-01', file.id(1), 'A', ['SOLVED']);
+    expect(now(file).solvedOn).toBe('2025-03-01');
   });
 
   test('separate units: replied when all have, the class is the worst, and only when all have one', () => {

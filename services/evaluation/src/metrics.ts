@@ -189,8 +189,8 @@ const METRICS = {
     '落实率(按件计)',
     'implementation rate by count of items; not the mean of ratings that some places publish under this name',
     term(
-      '已办成的件(类别为已解决,或在册事项全部销号)',
-      'of these, items solved by class or by striking off every entry',
+      '已办成的件(各单位类别均为已解决,且在册事项全部销号)',
+      'of these, items whose every unit has a class that means solved, with no promise open',
       all(active.where, present('solvedOn')),
     ),
     active,
