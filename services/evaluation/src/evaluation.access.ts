@@ -11,5 +11,4 @@ export const EVALUATION_ACCESS = defineAccess({
   'figures:count': INSIDERS,
   'unit-figures:count': INSIDERS,
   'facts:show': INSIDERS,
-  'metric:list': ROLES,
 });
