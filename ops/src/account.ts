@@ -26,17 +26,23 @@ const USAGE = {
 };
 
 function readArguments(): AccountWish {
-  const text = { type: 'string' } as const;
-  const { values } = parseArgs({
-    options: { locality: text, login: text, role: text, name: text, subject: text },
-  });
-  const { locality, login, role, name = null, subject = null } = values;
+  const { locality, login, role, name = null, subject = null } = readOptions();
   if (!locality || !login || !role) throw new Failure(USAGE.zh, USAGE.en);
   if (!isRole(role))
     throw new Failure(`没有角色“${role}”。${USAGE.zh}`, `There is no role "${role}". ${USAGE.en}`);
   const found = readLocalities().find(({ code }) => code === locality);
   if (!found) throw new Failure(`没有代码为 ${locality} 的地方。`, `No locality has the code ${locality}.`);
   return { tenant: found.number, code: found.code, login, role, name, subject };
+}
+
+function readOptions() {
+  const text = { type: 'string' } as const;
+  const options = { locality: text, login: text, role: text, name: text, subject: text };
+  try {
+    return parseArgs({ options }).values;
+  } catch (cause) {
+    throw new Failure(USAGE.zh, USAGE.en, { cause });
+  }
 }
 
 const isRole = (text: string): text is Role => (ROLES as readonly string[]).includes(text);
