@@ -19,6 +19,8 @@ export type Source = {
   code(): string;
   /** A part of a text to look for. */
   words(): string;
+  /** How many of a list. */
+  readonly page: number;
 };
 
 /** REQUIRED: nothing that may be left out. POINTED: beside it everything optional that takes an id or looks for a text. */
@@ -56,15 +58,23 @@ export function kindOf(argument: string, owner: string): string {
   return kind;
 }
 
-const isId = (type: GraphQLInputType): boolean => getNamedType(type).name === 'ID';
-
-/** Whether an id stands anywhere in the input. */
-export function takesId(type: GraphQLInputType): boolean {
+/** Whether an id is sent anywhere in the input. */
+export function takesId(type: GraphQLInputType, reach: Reach = 'POINTED'): boolean {
   const named = getNamedType(type);
-  return (
-    isId(type) ||
-    (isInputObjectType(named) && Object.values(named.getFields()).some((field) => takesId(field.type)))
+  if (!isInputObjectType(named)) return named.name === 'ID';
+  return Object.values(named.getFields()).some(
+    (field) => isWanted(field, reach) && takesId(field.type, reach),
   );
+}
+
+/** Every id in an input, by its path such as `participants.personId`; whether it is required. */
+export function idPaths(inputs: readonly Input[], above = ''): { path: string; required: boolean }[] {
+  return inputs.flatMap((input) => {
+    const named = getNamedType(input.type);
+    const path = above + input.name;
+    if (isInputObjectType(named)) return idPaths(Object.values(named.getFields()), `${path}.`);
+    return named.name === 'ID' ? [{ path, required: isNonNullType(input.type) }] : [];
+  });
 }
 
 /** Values of a field's arguments or an input's fields; `owner` is what `id` would be an id of. */
@@ -76,7 +86,7 @@ export function inputValues(
 ): Record<string, unknown> {
   const chosen = inputs.filter((input) => isWanted(input, reach));
   return Object.fromEntries(
-    chosen.map((input) => [input.name, valueOf(input.type, input.name, owner, source, reach)]),
+    chosen.map((input) => [input.name, inputValue(input.type, input.name, owner, source, reach)]),
   );
 }
 
@@ -88,12 +98,18 @@ export function isWanted(input: Input, reach: Reach): boolean {
   );
 }
 
-function valueOf(type: GraphQLInputType, name: string, owner: string, source: Source, reach: Reach): unknown {
+function inputValue(
+  type: GraphQLInputType,
+  name: string,
+  owner: string,
+  source: Source,
+  reach: Reach,
+): unknown {
   const bare = getNullableType(type);
-  if (isListType(bare)) return [valueOf(bare.ofType, name, owner, source, reach)];
+  if (isListType(bare)) return [inputValue(bare.ofType, name, owner, source, reach)];
   if (isEnumType(bare)) return bare.getValues()[0]?.name;
   if (isInputObjectType(bare)) return inputValues(Object.values(bare.getFields()), owner, source, reach);
-  return scalarOf(getNamedType(type).name, name, owner, source);
+  return name === 'first' ? source.page : scalarOf(getNamedType(type).name, name, owner, source);
 }
 
 function scalarOf(type: string, name: string, owner: string, source: Source): unknown {

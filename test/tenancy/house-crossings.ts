@@ -1,0 +1,72 @@
+import type { Crossing } from './crossings.js';
+import type { Story } from './story.js';
+
+const ADMIN = 'tenant-admin';
+const today = (): string => new Date().toLocaleDateString('sv', { timeZone: 'Asia/Shanghai' });
+
+/** What somebody is shown of themselves, e.g. `unit { id }`. */
+const ofOneself = async (story: Story, role: string, selection: string) =>
+  (await (await story.as(role)).get(`{ viewer { ${selection} } }`)).viewer;
+
+const newUnit = () => ({
+  code: `unit-${crypto.randomUUID().slice(0, 8)}`,
+  name: '越界单位',
+  shortName: '越界',
+  system: 'GOVERNMENT',
+});
+
+/** A grant for somebody's account that wants one id more. */
+const grantOf =
+  (role: string, person: string, more: object = {}) =>
+  async (story: Story) => {
+    const { account } = await ofOneself(story, person, 'account { id }');
+    return (rest: object) => ({ accountId: account.id, role, validFrom: today(), ...more, ...rest });
+  };
+
+/** Ids inside what an administrator does. */
+export const HOUSE_CROSSINGS: Readonly<Record<string, Crossing>> = {
+  'registerUnit.liaisonOrganId': {
+    role: ADMIN,
+    own: async (story) => (await ofOneself(story, ADMIN, 'locality { organs { id } }')).locality.organs[0].id,
+    prepare: async () => (liaisonOrganId) => ({ ...newUnit(), liaisonOrganId }),
+  },
+  'closeUnit.successorId': {
+    role: ADMIN,
+    own: (story) => story.unitOf('unit-head'),
+    prepare: async (story) => {
+      const { unit } = await story.does(ADMIN, 'registerUnit', newUnit(), 'unit { id }');
+      return (successorId) => ({ unitId: unit.id, lastDay: today(), successorId });
+    },
+  },
+  'registerMandate.personId': {
+    role: ADMIN,
+    own: async (story) => (await ofOneself(story, 'evaluator', 'person { id }')).person.id,
+    prepare: async () => (personId) => ({ personId, kind: 'DEPUTY', term: '第十六届', from: '2022-01-01' }),
+  },
+  'giveGrant.unitId': {
+    role: ADMIN,
+    own: (story) => story.unitOf('unit-head'),
+    prepare: async (story) => {
+      const input = await grantOf('UNIT_HEAD', 'unit-handler')(story);
+      return (unitId) => input({ unitId });
+    },
+  },
+  'giveGrant.sectionId': {
+    role: ADMIN,
+    own: async (story) =>
+      (await ofOneself(story, 'unit-head', 'unit { sections { id } }')).unit.sections[0].id,
+    prepare: async (story) => {
+      const unitId = await story.unitOf('unit-head');
+      const input = await grantOf('SECTION_HEAD', 'unit-handler', { unitId })(story);
+      return (sectionId) => input({ sectionId });
+    },
+  },
+  'giveGrant.mandateId': {
+    role: ADMIN,
+    own: (story) => story.mandateOf('deputy-8'),
+    prepare: async (story) => {
+      const input = await grantOf('LEAD_PROPOSER', 'deputy-8')(story);
+      return (mandateId) => input({ mandateId });
+    },
+  },
+};

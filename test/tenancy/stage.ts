@@ -1,0 +1,39 @@
+import type { Viewer } from '@duban/kernel';
+import { SIGNATURE_HEADER, signRequest } from '@duban/kernel/edge';
+import type { GraphQLSchema } from 'graphql';
+import { type Deployment, deploy } from '../kit/deployment.js';
+import type { Installation } from '../kit/installation.js';
+import type { Person } from '../kit/person.js';
+import { RELATIONS, VICTIM } from './relations.js';
+import { readSurface } from './surface.js';
+
+/** An installation with the victim, all that are related to it, and what only the operator knows. */
+export type Stage = {
+  readonly deployment: Deployment;
+  readonly installation: Installation;
+  readonly schema: GraphQLSchema;
+};
+
+export async function openStage(): Promise<Stage> {
+  const marks = { [VICTIM.tenant]: VICTIM.mark };
+  const deployment = await deploy({ counties: 1, neighbour: true, marks });
+  const [installation, administrator] = await Promise.all([
+    deployment.installation(),
+    deployment.as(`${RELATIONS.sibling.code}.tenant-admin`),
+  ]);
+  return { deployment, installation, schema: await readSurface(administrator) };
+}
+
+/** Who a person is to the services: what the gateway would sign. */
+export async function viewerOf({ gatewayKeys, services }: Installation, { token }: Person): Promise<Viewer> {
+  const [, claims = ''] = token.split('.');
+  const { sub: subject } = JSON.parse(Buffer.from(claims, 'base64url').toString('utf8'));
+  const body = JSON.stringify({ subject });
+  const request = { service: 'people', method: 'POST', path: '/internal/identity', identity: '', body };
+  const answer = await fetch(`${services.people}/internal/identity`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', [SIGNATURE_HEADER]: signRequest(gatewayKeys, request) },
+    body,
+  });
+  return (await answer.json()) as Viewer;
+}

@@ -1,0 +1,103 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+
+type Table = { readonly name: string };
+
+/** All localities' rows, looked at by the administrator, whom no policy binds. */
+export class TenantRows {
+  private constructor(
+    private readonly client: pg.Client,
+    readonly tables: readonly string[],
+  ) {}
+
+  static async open(databaseUrl: string): Promise<TenantRows> {
+    const client = new pg.Client({ connectionString: databaseUrl });
+    await client.connect();
+    const { rows } = await client.query<Table>(`
+      SELECT c.oid::regclass::text AS name FROM pg_class c
+      JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'tenant_id' AND NOT a.attisdropped
+      WHERE c.relkind IN ('r', 'p') AND c.relnamespace::regnamespace::text NOT LIKE 'pg\\_%' ORDER BY 1`);
+    return new TenantRows(
+      client,
+      rows.map(({ name }) => name),
+    );
+  }
+
+  close(): Promise<void> {
+    return this.client.end();
+  }
+
+  /** Number and checksum of a locality's rows, table by table. */
+  async checksums(tenant: number): Promise<Record<string, string>> {
+    const sums = await this.each((table) => [
+      `SELECT count(*) || ' ' || coalesce(md5(string_agg(h, '' ORDER BY h)), '') AS value
+       FROM (SELECT md5(row::text) AS h FROM ${table} row WHERE tenant_id = $1) hashes`,
+      [tenant],
+    ]);
+    return Object.fromEntries(sums.map(([table, [row]]) => [table, row?.value ?? '']));
+  }
+
+  /** The checksums once nothing changes any more: consumers have caught up. */
+  async settled(tenant: number): Promise<Record<string, string>> {
+    for (let before = ''; ; await sleep(500)) {
+      const now = await this.checksums(tenant);
+      if (JSON.stringify(now) === before) return now;
+      before = JSON.stringify(now);
+    }
+  }
+
+  /** Every UUID in a locality's rows, payloads included, that stands in nobody else's. */
+  async ownUuids(tenant: number): Promise<Set<string>> {
+    const [own, others] = await Promise.all([
+      this.uuids('tenant_id = $1', tenant),
+      this.uuids('tenant_id <> $1', tenant),
+    ]);
+    return new Set([...own].filter((uuid) => !others.has(uuid)));
+  }
+
+  /** Tables where a row of another locality holds what is this one's: an id or a marked text. */
+  async heldByOthers(tenant: number, uuids: ReadonlySet<string>, mark: string): Promise<string[]> {
+    const rows = await this.texts('tenant_id <> $1', tenant);
+    return rows
+      .filter(([, text]) => text.includes(mark) || text.match(UUID)?.some((uuid) => uuids.has(uuid)))
+      .map(([table, text]) => `${table}: ${text.slice(0, 200)}`);
+  }
+
+  /** Foreign keys, beside those whose tenant columns are matched with each other: they could cross over. */
+  async crossingKeys(): Promise<string[]> {
+    const { rows } = await this.client.query<{ name: string }>(`
+      SELECT k.conrelid::regclass || ' ' || k.conname AS name FROM pg_constraint k
+      WHERE k.contype = 'f' AND NOT EXISTS (
+        SELECT FROM generate_subscripts(k.conkey, 1) at
+        JOIN pg_attribute own ON own.attrelid = k.conrelid AND own.attnum = k.conkey[at]
+        JOIN pg_attribute target ON target.attrelid = k.confrelid AND target.attnum = k.confkey[at]
+        WHERE own.attname = 'tenant_id' AND target.attname = 'tenant_id')`);
+    return rows.map(({ name }) => name);
+  }
+
+  private async uuids(where: string, tenant: number): Promise<Set<string>> {
+    const rows = await this.texts(where, tenant);
+    return new Set(rows.flatMap(([, text]) => text.match(UUID) ?? []));
+  }
+
+  private async texts(where: string, tenant: number): Promise<(readonly [table: string, text: string])[]> {
+    const rows = await this.each((table) => [
+      `SELECT row::text AS value FROM ${table} row WHERE ${where}`,
+      [tenant],
+    ]);
+    return rows.flatMap(([table, found]) => found.map(({ value }) => [table, value] as const));
+  }
+
+  private async each(
+    statement: (table: string) => readonly [sql: string, params: unknown[]],
+  ): Promise<[table: string, rows: { value: string }[]][]> {
+    const found: [string, { value: string }[]][] = [];
+    for (const table of this.tables) {
+      const [sql, params] = statement(table);
+      found.push([table, (await this.client.query<{ value: string }>(sql, params)).rows]);
+    }
+    return found;
+  }
+}
