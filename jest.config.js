@@ -17,5 +17,7 @@ export default {
   transform: {},
   watchman: false,
   maxWorkers: 2,
+  // Tests talk to a real database; a busy machine is slow, not wrong.
+  testTimeout: 30_000,
   ...(existsSync(built('use-database')) ? databases : {}),
 };
