@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { type LocalityFolder, readLocalityFolder } from '@duban/kernel/runtime';
+import { LEDGER_COLUMNS } from '@duban/proposals/ledger-columns';
 import { stringify } from 'csv-stringify';
 import iconv from 'iconv-lite';
 import writeExcelFile from 'write-excel-file/node';
@@ -11,9 +12,10 @@ import { parse as parseYaml } from 'yaml';
 import { Failure, reportFailure } from '../failure.js';
 import { localitiesFolder } from '../paths.js';
 import { generateLedger, type LedgerCells, type LedgerPlace, type LedgerProfile } from './generate-ledger.js';
-import { LEDGER_HEADINGS } from './ledger-headings.js';
 
 /* `npm run ledger -- --locality CODE --year YEAR --out FILE`: a realistic ledger, the same for the same seed. */
+
+const HEADINGS = LEDGER_COLUMNS.map(({ heading }) => heading);
 
 const USAGE = {
   zh: '用法:npm run ledger -- --locality 代码 --year 年份 --out 文件.csv|文件.xlsx [--seed 1] [--cases 件数] [--encoding utf-8|gb18030]',
@@ -86,7 +88,7 @@ function evenYear(year: number, cases: number): LedgerProfile {
 async function writeCsv(out: string, rows: Iterable<LedgerCells>, encoding: string): Promise<void> {
   if (!iconv.encodingExists(encoding))
     throw new Failure(`不支持的编码:${encoding}`, `Unknown encoding: ${encoding}`);
-  const columns = LEDGER_HEADINGS.map((heading) => ({ key: heading, header: heading }));
+  const columns = HEADINGS.map((heading) => ({ key: heading, header: heading }));
   await pipeline(
     Readable.from(rows),
     stringify({ header: true, columns }),
@@ -97,11 +99,8 @@ async function writeCsv(out: string, rows: Iterable<LedgerCells>, encoding: stri
 }
 
 async function writeXlsx(out: string, rows: Iterable<LedgerCells>): Promise<void> {
-  const sheet = [
-    [...LEDGER_HEADINGS],
-    ...Array.from(rows, (row) => LEDGER_HEADINGS.map((heading) => row[heading] ?? '')),
-  ];
-  const columns = LEDGER_HEADINGS.map((heading) => ({
+  const sheet = [[...HEADINGS], ...Array.from(rows, (row) => HEADINGS.map((heading) => row[heading] ?? ''))];
+  const columns = HEADINGS.map((heading) => ({
     width: heading === '正文' || heading === '标题' ? 40 : 14,
   }));
   await writeExcelFile(sheet, { sheet: '台账', columns, stickyRowsCount: 1 }).toFile(out);

@@ -15,6 +15,7 @@ export * from './log.js';
 export * from './log-tables.js';
 export * from './migrate.js';
 export * from './new-id.js';
+export * from './operator.js';
 export * from './provision.js';
 export * from './role-name.js';
 export * from './row-security.js';

@@ -22,6 +22,8 @@ export type RunOptions = {
   readonly idempotencyKey?: string;
   /** For queries: an open read transaction of the same viewer to join instead of opening one. */
   readonly transaction?: Transaction;
+  /** For long work from the command line: milliseconds a statement, or a pause between two, may take. */
+  readonly statementTimeoutMs?: number;
 };
 
 export type Runner<Deps> = {
@@ -67,10 +69,10 @@ async function dispatch<Deps, Input, Value>(
   useCase: UseCase<Deps, Input, Value>,
   viewer: Viewer,
   input: Input,
-  { idempotencyKey, transaction }: RunOptions,
+  { idempotencyKey, transaction, statementTimeoutMs }: RunOptions,
 ): Promise<Outcome<Value>> {
   const work = (tx: Transaction): Promise<Outcome<Value>> => useCase.execute(deps(tx), viewer, input);
-  const scope = viewerScope(viewer, useCase.purpose);
+  const scope = { ...viewerScope(viewer, useCase.purpose), statementTimeoutMs };
   if (useCase.kind === 'query') {
     const joins = transaction?.mode === 'read' && sameView(transaction.scope, scope);
     return joins ? work(transaction) : database.transaction(scope, 'read', work);

@@ -22,7 +22,7 @@ export type Scope = {
   readonly idempotencyKey?: string | null;
   /** More transaction-local settings that a policy asks for, e.g. `{ 'app.login': '…' }`; names start with `app.`. */
   readonly settings?: Readonly<Record<string, string>>;
-  /** Milliseconds a statement may take in this transaction; left out: the database's own default. */
+  /** Milliseconds a statement, or a pause between two, may take in this transaction; left out: 10 s and 15 s. */
   readonly statementTimeoutMs?: number;
 };
 

@@ -69,7 +69,7 @@ async function setScope(runner: QueryRunner, scope: Scope, mode: Mode): Promise<
     ['app.actor', actor ?? ''],
     ['statement_timeout', String(statementTimeoutMs)],
     ['lock_timeout', String(Math.min(LIMITS.lock, statementTimeoutMs))],
-    ['idle_in_transaction_session_timeout', String(LIMITS.idle)],
+    ['idle_in_transaction_session_timeout', String(Math.max(LIMITS.idle, statementTimeoutMs))],
     ...Object.entries(settings),
   ];
   const calls = values.map((_, at) => `set_config($${at * 2 + 1}, $${at * 2 + 2}, true)`).join(', ');

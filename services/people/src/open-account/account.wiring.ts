@@ -1,5 +1,5 @@
-import type { Outcome, Role, Viewer } from '@duban/kernel';
-import { createRunner, type Log, seededId } from '@duban/kernel/runtime';
+import type { Outcome, Role } from '@duban/kernel';
+import { createRunner, type Log, operatorOf } from '@duban/kernel/runtime';
 import { passwordSlip } from '../password-slip.js';
 import { PEOPLE_ACCESS } from '../people.access.js';
 import { makeOneTimePassword } from '../sign-in/password.hash.js';
@@ -59,16 +59,3 @@ const NOWHERE_IN_PARTICULAR = {
   validFrom: null,
   validTo: null,
 } as const;
-
-/** Whoever runs commands on the server: no account, but an actor of one locality like any other. */
-const operatorOf = (tenant: number): Viewer => ({
-  accountId: seededId(`${tenant}/operator`),
-  grantId: seededId(`${tenant}/operator-grant`),
-  login: `${tenant}.operator`,
-  tenant,
-  role: 'TENANT_ADMIN',
-  personId: null,
-  mandateId: null,
-  unitId: null,
-  sectionId: null,
-});

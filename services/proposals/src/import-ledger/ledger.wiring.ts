@@ -1,5 +1,5 @@
-import type { Outcome, Viewer } from '@duban/kernel';
-import { createRunner, type Log, seededId } from '@duban/kernel/runtime';
+import type { Outcome } from '@duban/kernel';
+import { createRunner, type Log, operatorOf } from '@duban/kernel/runtime';
 import { PROPOSAL_ACCESS } from '../proposal.access.js';
 import { dependencies, openProposals } from '../wiring.js';
 import { importLedger } from './import-ledger.js';
@@ -15,24 +15,15 @@ export type LedgerImport = {
   close(): Promise<void>;
 };
 
+/** A batch of a large ledger may take a busy server longer than a page would wait. */
+const LONG_WORK = { statementTimeoutMs: 120_000 };
+
 export async function openLedgerImport(url: string, log: Log): Promise<LedgerImport> {
   const database = await openProposals(url, log, 1);
   const runner = createRunner({ database, access: PROPOSAL_ACCESS, log, deps: dependencies() });
   return {
-    run: (tenant, input) => runner.run(importLedger, operatorOf(tenant), { ...input, content: null }),
+    run: (tenant, input) =>
+      runner.run(importLedger, operatorOf(tenant), { ...input, content: null }, LONG_WORK),
     close: () => database.close(),
   };
 }
-
-/** Whoever runs commands on the server: no account, but an actor of one locality like any other. */
-const operatorOf = (tenant: number): Viewer => ({
-  accountId: seededId(`${tenant}/operator`),
-  grantId: seededId(`${tenant}/operator-grant`),
-  login: `${tenant}.operator`,
-  tenant,
-  role: 'TENANT_ADMIN',
-  personId: null,
-  mandateId: null,
-  unitId: null,
-  sectionId: null,
-});

@@ -5,6 +5,22 @@ const second = (also: Record<string, string> = {}) =>
   cells({ 轮次: '2', 答复日期: '2023-05-20', 办结日期: '2023-06-01', ...also });
 const dissatisfied = { 结果评价: '不满意', 办结日期: '' };
 
+/** Columns that say nothing of a case that was never handed over. */
+const NOT_HANDLED = Object.fromEntries(
+  [
+    '交办日期',
+    '承办单位',
+    '承办角色',
+    '轮次',
+    '答复日期',
+    '面复',
+    '结果类别',
+    '态度评价',
+    '结果评价',
+    '办结日期',
+  ].map((column) => [column, '']),
+);
+
 describe('a ledger becomes ordinary events through the ordinary rules', () => {
   test('a solved case: four facts with four dates', () => {
     const [only] = importRows(cells()).cases;
@@ -46,21 +62,13 @@ describe('a ledger becomes ordinary events through the ordinary rules', () => {
   });
 
   test('a merged case ends in the one that took it in, and its author is answered', () => {
-    const nothing = Object.fromEntries(
-      [
-        '交办日期',
-        '承办单位',
-        '承办角色',
-        '轮次',
-        '答复日期',
-        '面复',
-        '结果类别',
-        '态度评价',
-        '结果评价',
-        '办结日期',
-      ].map((column) => [column, '']),
-    );
-    const merged = cells({ ...nothing, 案号: '0002', 领衔人: '王并案', 审查结果: '并案', 并入案号: '0001' });
+    const merged = cells({
+      ...NOT_HANDLED,
+      案号: '0002',
+      领衔人: '王并案',
+      审查结果: '并案',
+      并入案号: '0001',
+    });
     const [main, other] = importRows(cells(), merged).cases;
     expect(other?.replay.state).toMatchObject({ phase: 'MERGED', mergedInto: { caseNumber: '0001' } });
     expect(other?.replay.state.answers).toHaveLength(1);
@@ -68,21 +76,7 @@ describe('a ledger becomes ordinary events through the ordinary rules', () => {
   });
 
   test('a rejected case has no number', () => {
-    const empty = Object.fromEntries(
-      [
-        '交办日期',
-        '承办单位',
-        '承办角色',
-        '轮次',
-        '答复日期',
-        '面复',
-        '结果类别',
-        '态度评价',
-        '结果评价',
-        '办结日期',
-      ].map((column) => [column, '']),
-    );
-    const [only] = importRows(cells({ ...empty, 审查结果: '不予立案' })).cases;
+    const [only] = importRows(cells({ ...NOT_HANDLED, 审查结果: '不予立案' })).cases;
     expect(only?.replay.state).toMatchObject({ phase: 'REJECTED', docketing: null });
   });
 
