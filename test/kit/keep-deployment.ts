@@ -2,6 +2,7 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { deploy } from './deployment.js';
+import { SIGNED_ALONE, STRICT } from './own-processes.js';
 import { KEPT_FILE, type Kept } from './shared-deployment.js';
 
 /*
@@ -13,7 +14,8 @@ const [folder = ''] = process.argv.slice(2);
 const parent = process.ppid;
 
 /** Counties enough for every journey; an identity is not believed for long, so that access is seen to end. */
-const wanted = { counties: 24, secluded: 2, env: { DUBAN_IDENTITY_SECONDS: '1' } };
+const env = { DUBAN_IDENTITY_SECONDS: '1' };
+const wanted = { counties: 24, secluded: 2, processes: [SIGNED_ALONE, STRICT], env };
 
 function tell(kept: Omit<Kept, 'keeper'>): void {
   const file = join(folder, KEPT_FILE);
@@ -27,8 +29,8 @@ async function untilAlone(): Promise<void> {
 }
 
 try {
-  const { url, dataFolder, localitiesFolder, env, stop } = await deploy(wanted);
-  tell({ address: { url, dataFolder, localitiesFolder, env } });
+  const { url, dataFolder, localitiesFolder, env: told, stop } = await deploy(wanted);
+  tell({ address: { url, dataFolder, localitiesFolder, env: told } });
   await untilAlone();
   await stop();
 } catch (error) {

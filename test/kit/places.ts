@@ -14,6 +14,8 @@ export type PlaceOptions = {
   readonly neighbour?: boolean;
   /** Counties with a city and a province to themselves, up to nine: `911001` in `911000` in `910000`, and on. */
   readonly secluded?: number;
+  /** Counties with a process of their own, given as YAML: `901901` and on, in the city `901000`. */
+  readonly processes?: readonly string[];
   /** Text put behind every name of a locality but its own (of people, groups, bodies, units, sections, categories), by number. */
   readonly marks?: Readonly<Record<number, string>>;
 };
@@ -24,7 +26,7 @@ export type PlaceOptions = {
  */
 export function makePlaces(
   folder: string,
-  { counties = 0, neighbour = false, secluded = 0, marks = {} }: PlaceOptions,
+  { counties = 0, neighbour = false, secluded = 0, processes = [], marks = {} }: PlaceOptions,
 ): string {
   const root = join(folder, 'localities');
   cpSync(join(repository, 'localities'), root, { recursive: true });
@@ -44,6 +46,11 @@ export function makePlaces(
     copy('hengyang', `test-city-${at}`, { number: city, parent: province, name: `独立市${at}` });
     copy('changning', `test-secluded-${at}`, { number: county, parent: city, name: `独立县${at}` });
   }
+  processes.forEach((process, at) => {
+    const to = `test-process-${at + 1}`;
+    copy('changning', to, { number: CITY + 901 + at, parent: CITY, name: `自定县${at + 1}` });
+    writeFileSync(join(root, to, 'process.yaml'), process);
+  });
   return root;
 }
 
