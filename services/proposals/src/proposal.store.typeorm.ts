@@ -66,8 +66,12 @@ async function append(tx: Transaction, changes: readonly CaseChange[]): Promise<
   );
   await writeRows(tx, rows);
   // The log last: it is locked from the first append to the commit.
-  for (const { file, events } of changes) {
-    await tx.append(streamOf(file.proposalId), file.state.version, events);
-  }
+  await tx.appendAll(
+    changes.map(({ file: { proposalId, state }, events }) => ({
+      stream: streamOf(proposalId),
+      expectedVersion: state.version,
+      events,
+    })),
+  );
   return after;
 }
