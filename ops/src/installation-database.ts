@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { urlOfRole } from '@duban/kernel/provision';
 import { Failure } from './failure.js';
 import { ensureDatabase } from './migrate.js';
@@ -30,7 +31,8 @@ export async function withInstallationDatabase<Result>(
       urlOf: (role: string) =>
         urlOfRole(adminUrl, role, process.env[passwordVariable(role)] ?? secrets.roles[role] ?? ''),
     }));
-  const running = process.env.DATABASE_URL ?? runningServer(secrets.postgres);
+  // Set but empty means the embedded server, as it does for the platform.
+  const running = process.env.DATABASE_URL || (await runningServer(secrets.postgres));
   if (running) return work(await open(running));
   const dataDir = join(dataFolder, 'postgres');
   if (!existsSync(dataDir)) {
@@ -45,12 +47,21 @@ export async function withInstallationDatabase<Result>(
   }
 }
 
-/** The embedded server's URL while the platform runs, from the server's own lock file. */
-function runningServer(password: string): string | null {
+const PATIENCE_MS = 10_000;
+
+/**
+ * The embedded server's URL while the platform runs, from the server's own lock file. One that is
+ * just starting is waited for: taking it for left over would end it under the platform.
+ */
+async function runningServer(password: string): Promise<string | null> {
   const file = join(dataFolder, 'postgres', 'postmaster.pid');
-  const [pid, , , port, , , , status] = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
-  if (status?.trim() !== 'ready' || !isAlive(Number(pid))) return null;
-  return `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`;
+  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await sleep(100)) {
+    const [pid, , , port, , , , status] = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+    if (!pid || !isAlive(Number(pid))) return null;
+    if (status?.trim() === 'ready')
+      return `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`;
+  }
+  return null;
 }
 
 function isAlive(pid: number): boolean {
