@@ -35,7 +35,7 @@ function filterOf({ active, system, isHandlingUnit, liaisonOrganId, text }: Unit
     active: active ?? null,
     system: system ?? null,
     isHandlingUnit: isHandlingUnit ?? null,
-    liaisonOrgan: liaisonOrganId ? readId('organ', liaisonOrganId, 'liaisonOrganId') : null,
+    liaisonOrgan: liaisonOrganId == null ? null : readId('organ', liaisonOrganId, 'liaisonOrganId'),
     text: text ?? null,
   };
 }
