@@ -8,6 +8,11 @@ import type { RootField } from './surface.js';
 /** One id inside a mutation whose other ids are all one's own. */
 export type Crossing = {
   readonly role: string;
+  /**
+   * The service knows nobody by this id, its own people neither: it takes any, and keeps none of
+   * another locality.
+   */
+  readonly ignored?: true;
   /** An id of one's own, with which it succeeds. */
   own(story: Story): Promise<string>;
   /** Prepares a case of one's own for it, and says what is sent for a given id. */
@@ -58,15 +63,19 @@ async function handled(story: Story): Promise<string> {
   return assignments[0] as string;
 }
 
-const contact = (assignmentId: string, who: object) => ({
-  assignmentId,
-  phase: 'BEFORE',
-  channel: 'MEETING',
-  participants: [
-    { role: 'PROPOSER', name: '代表', ...who },
-    { role: 'UNIT_HANDLER', name: '承办人' },
-  ],
-});
+/** A contact with the proposer, where somebody of either side is named by an id. */
+async function contact(story: Story): Promise<(proposer: object, handler?: object) => object> {
+  const [assignmentId, mandateId] = [await handled(story), await story.mandateOf('deputy')];
+  return (proposer, handler = {}) => ({
+    assignmentId,
+    phase: 'BEFORE',
+    channel: 'MEETING',
+    participants: [
+      { role: 'PROPOSER', name: '代表', mandateId, ...proposer },
+      { role: 'UNIT_HANDLER', name: '承办人', ...handler },
+    ],
+  });
+}
 
 const person = async (story: Story): Promise<string> => {
   const { viewer } = await (await story.as('deputy-2')).get('{ viewer { person { id } } }');
@@ -155,22 +164,24 @@ const HANDLING: Readonly<Record<string, Crossing>> = {
   'recordContact.participants.personId': {
     role: 'unit-handler',
     own: person,
+    ignored: true,
     prepare: async (story) => {
-      const assignmentId = await handled(story);
-      return (personId) => contact(assignmentId, { personId });
+      const input = await contact(story);
+      return (personId) => input({}, { personId });
     },
   },
   'recordContact.participants.mandateId': {
     role: 'unit-handler',
     own: (story) => story.mandateOf('deputy'),
     prepare: async (story) => {
-      const assignmentId = await handled(story);
-      return (mandateId) => contact(assignmentId, { mandateId });
+      const input = await contact(story);
+      return (mandateId) => input({ mandateId });
     },
   },
   'issueReply.signatory.personId': {
     role: 'unit-head',
     own: person,
+    ignored: true,
     prepare: async (story) => {
       const assignmentId = await handled(story);
       const reply = { assignmentId, kind: 'INTERIM', documentNumber: '函〔2026〕9号', body: '正在办理' };

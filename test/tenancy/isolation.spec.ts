@@ -94,14 +94,14 @@ describe('everybody of other localities', () => {
     const crossings = { ...CROSSINGS, ...HOUSE_CROSSINGS };
     expect(secondaryIds(rootFields(stage.schema)).sort()).toEqual(Object.keys(crossings).sort());
     const accepted: string[] = [];
-    await inParallel(Object.entries(crossings), 4, async ([name, { role, own, prepare }]) => {
+    await inParallel(Object.entries(crossings), 4, async ([name, { role, own, ignored, prepare }]) => {
       const mutation = name.split('.')[0] as string;
       const input = await prepare(neighbour);
       const ownId = await own(neighbour);
       const foreign = new Pointed(owned.harvest, { code: VICTIM.code, words: '' }, 0);
       const kind = ownId.slice(0, ownId.indexOf('_'));
       const given = await (await neighbour.as(role)).do(mutation, { ...input(foreign.id(kind)) });
-      if (!given.code) accepted.push(name);
+      if (!given.code && !ignored) accepted.push(name);
       await neighbour.does(role, mutation, input(ownId));
     });
     told.push(`${Object.keys(crossings).length} ids crossed with own ones`);
