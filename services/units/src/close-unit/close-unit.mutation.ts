@@ -46,7 +46,7 @@ export class CloseUnitMutation {
     const wish = {
       unit: readId('unit', unitId, 'unitId'),
       lastDay,
-      successor: successorId ? readId('unit', successorId, 'successorId') : null,
+      successor: successorId == null ? null : readId('unit', successorId, 'successorId'),
       expectedVersion: expectedVersion ?? null,
     };
     const outcome = await context.run(closeUnit, wish, { idempotencyKey });

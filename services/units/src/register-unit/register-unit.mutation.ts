@@ -70,7 +70,7 @@ export class RegisterUnitMutation {
       ...unit,
       from: from ?? null,
       sections: sections.map(({ code, name }) => ({ code, name })),
-      liaisonOrgan: liaisonOrganId ? readId('organ', liaisonOrganId, 'liaisonOrganId') : null,
+      liaisonOrgan: liaisonOrganId == null ? null : readId('organ', liaisonOrganId, 'liaisonOrganId'),
     };
     const outcome = await context.run(registerUnit, wish, { idempotencyKey });
     return answer(RegisterUnitResult, outcome, async (key) => ({ unit: await getUnitType(context, key) }));
