@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { GraphQLError } from 'graphql';
 import { DatabaseUnavailable, StatementTimedOut } from '../runtime/errors.js';
-import { FAILURES, failure } from './failure.js';
+import { badInput, FAILURES, failure } from './failure.js';
 import { failureBody, maskError } from './mask-error.js';
 
 function shown(origin: Error, extensions: object = { code: 'INTERNAL_SERVER_ERROR' }) {
@@ -53,6 +53,20 @@ describe('what a client sees of an error', () => {
       extensions: {
         code: 'MALFORMED_ID',
         messageEn: '"unitId" is not an id. Use an id as the API returned it.',
+      },
+    });
+  });
+
+  test('a scalar’s own words stand alone, with the place in the variables', () => {
+    const own = badInput('日期须写作 YYYY-MM-DD。', 'a date is written YYYY-MM-DD.');
+    const message = `Variable "$input" got invalid value "x" at "input.on"; ${own.message}`;
+    const wrapped = new GraphQLError(message, { originalError: own });
+    const masked = maskError({ message, extensions: own.extensions }, wrapped, () => undefined);
+    expect(masked).toEqual({
+      message: '输入有误:“input.on” 日期须写作 YYYY-MM-DD。',
+      extensions: {
+        code: 'BAD_USER_INPUT',
+        messageEn: 'Wrong input: "input.on", a date is written YYYY-MM-DD.',
       },
     });
   });

@@ -40,7 +40,11 @@ function describe(
   const { code, messageEn, ...others } = extensions ?? {};
   if (isFailureCode(code) && typeof messageEn === 'string') {
     const { errorId } = others;
-    return { message, extensions: { code, messageEn, ...(typeof errorId === 'string' && { errorId }) } };
+    const said = placed(message, messageEn, origin);
+    return {
+      message: said.zh,
+      extensions: { code, messageEn: said.en, ...(typeof errorId === 'string' && { errorId }) },
+    };
   }
   const violations = violationsOf(origin);
   if (violations) return text('BAD_USER_INPUT', { reason: violations, reasonEn: violations });
@@ -59,6 +63,15 @@ function describe(
   report(errorId, origin);
   const shown = text('INTERNAL_ERROR', { errorId });
   return { ...shown, extensions: { ...shown.extensions, errorId } };
+}
+
+/** A scalar's own words, after the place in the variables that GraphQL puts before them in English. */
+function placed(zh: string, en: string, origin: unknown): { readonly zh: string; readonly en: string } {
+  const wrapped = origin instanceof GraphQLError && zh !== origin.message && zh.endsWith(origin.message);
+  if (!wrapped) return { zh, en };
+  const place = / at "([\w.[\]]+)"; /.exec(zh)?.[1];
+  if (!place) return { zh: origin.message, en };
+  return { zh: origin.message.replace(':', `:“${place}” `), en: en.replace(':', `: "${place}",`) };
 }
 
 const text = (code: FailureCode, params: RefusalParams = {}): Described => {
