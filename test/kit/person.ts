@@ -16,13 +16,24 @@ export class Person {
     readonly url: string,
     readonly login: string,
     readonly token: string,
+    /** Which of their grants they act under; the primary one when left out. */
+    readonly grant: string | null = null,
   ) {}
+
+  /** The same person under another of their grants. */
+  acting(grant: string): Person {
+    return new Person(this.url, this.login, this.token, grant);
+  }
 
   /** One request, exactly as it is answered. */
   async ask(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Answer> {
     const response = await fetch(`${this.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${this.token}` },
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${this.token}`,
+        ...(this.grant ? { 'duban-grant': this.grant } : {}),
+      },
       body: JSON.stringify({ query, variables }),
     });
     return { status: response.status, ...((await response.json()) as Omit<Answer, 'status'>) };
