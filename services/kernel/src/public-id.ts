@@ -10,28 +10,31 @@ export type Identified = { readonly kind: string; readonly tenant: number; reado
  */
 export function encodeId({ kind, tenant, id }: Identified): string {
   const hex = tenant.toString(16).padStart(8, '0') + id.replaceAll('-', '');
-  let bits = '';
-  for (const digit of hex) bits += Number.parseInt(digit, 16).toString(2).padStart(4, '0');
-  bits = bits.padEnd(162, '0');
-  let text = '';
-  for (let at = 0; at < 162; at += 6) text += ALPHABET[Number.parseInt(bits.slice(at, at + 6), 2)];
-  return `${kind}_${text}`;
+  let text = `${kind}_`;
+  // Three hexadecimal digits are two letters; the fortieth digit stands alone in the last one.
+  for (let at = 0; at < 39; at += 3) {
+    const twelve = Number.parseInt(hex.slice(at, at + 3), 16);
+    text += letter(twelve >> 6) + letter(twelve & 63);
+  }
+  return text + letter(Number.parseInt(hex.slice(39), 16) << 2);
 }
+
+const letter = (six: number): string => ALPHABET[six] as string;
 
 /** Null when the text is not an id of this kind; existence is another question. */
 export function decodeId(kind: string, text: string): Identified | null {
   const prefix = `${kind}_`;
   if (!text.startsWith(prefix) || text.length !== prefix.length + 27) return null;
-  let bits = '';
-  for (const letter of text.slice(prefix.length)) {
-    const index = ALPHABET.indexOf(letter);
-    if (index < 0) return null;
-    bits += index.toString(2).padStart(6, '0');
-  }
+  const sixes = Array.from(text.slice(prefix.length), (each) => ALPHABET.indexOf(each));
+  const last = sixes.pop() as number;
   // The last two bits carry nothing: an id is written in one way only.
-  if (!bits.endsWith('00')) return null;
+  if (sixes.includes(-1) || last < 0 || (last & 3) !== 0) return null;
   let hex = '';
-  for (let at = 0; at < 160; at += 4) hex += Number.parseInt(bits.slice(at, at + 4), 2).toString(16);
+  for (let at = 0; at < sixes.length; at += 2) {
+    const twelve = ((sixes[at] as number) << 6) | (sixes[at + 1] as number);
+    hex += twelve.toString(16).padStart(3, '0');
+  }
+  hex += (last >> 2).toString(16);
   const tenant = Number.parseInt(hex.slice(0, 8), 16);
   if (tenant > 0x7fffffff) return null;
   const uuid = hex.slice(8).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

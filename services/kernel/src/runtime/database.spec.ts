@@ -224,6 +224,6 @@ describe('opening a database', () => {
     await countStories(1);
     const after = database.counts();
     expect(after.transactions - before.transactions).toBe(1);
-    expect(after.statements - before.statements).toBe(4);
+    expect(after.statements - before.statements).toBe(3);
   });
 });

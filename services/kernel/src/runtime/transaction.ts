@@ -21,8 +21,7 @@ export async function runTransaction<T>(
   attempt: Attempt,
 ): Promise<T> {
   return withConnection(source, async (runner, client, causeOf) => {
-    await runner.startTransaction();
-    const recordedAt = await setScope(runner, scope, mode);
+    const recordedAt = await begin(runner, scope, mode);
     const { tx, close } = openTransaction({ runner, causeOf, schema, scope, mode, recordedAt });
     const result = await work(tx);
     await close();
@@ -60,7 +59,13 @@ async function withConnection<T>(
   }
 }
 
-async function setScope(runner: QueryRunner, scope: Scope, mode: Mode): Promise<string> {
+const BEGIN: Readonly<Record<Mode, string>> = {
+  read: 'START TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY',
+  write: 'START TRANSACTION ISOLATION LEVEL READ COMMITTED',
+};
+
+/** Transaction and scope in one trip to the server. Gives the time that is "now" for the work. */
+async function begin(runner: QueryRunner, scope: Scope, mode: Mode): Promise<string> {
   const { tenant, tenants, purpose, actor, settings = {}, statementTimeoutMs = LIMITS.statement } = scope;
   const values: [string, string][] = [
     ['app.tenant', String(tenant)],
@@ -73,8 +78,10 @@ async function setScope(runner: QueryRunner, scope: Scope, mode: Mode): Promise<
     ...Object.entries(settings),
   ];
   const calls = values.map((_, at) => `set_config($${at * 2 + 1}, $${at * 2 + 2}, true)`).join(', ');
+  // Otherwise an insert or update of the manager would begin, and end, one of its own.
+  (runner as { isTransactionActive: boolean }).isTransactionActive = true;
   const [, rows] = await Promise.all([
-    mode === 'read' && runner.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY'),
+    runner.query(BEGIN[mode]),
     runner.query(`SELECT ${calls}, now() AS recorded_at`, values.flat()),
   ]);
   return (rows as [{ recorded_at: Date }])[0].recorded_at.toISOString();
