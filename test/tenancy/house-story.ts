@@ -51,8 +51,11 @@ async function tellMandates(story: Story): Promise<void> {
 }
 
 async function tellAccounts(story: Story): Promise<void> {
-  const { viewer } = await (await story.as('deputy-6')).get('{ viewer { account { id } } }');
-  const accountId = viewer.account.id;
+  const login = `${story.code}.new-${randomInt(1_000_000)}`;
+  const opening = { login, name: story.text('新同志'), role: 'STREET_COMMITTEE_OFFICER' };
+  const { account } = await story.does(ADMIN, 'openAccount', opening, 'account { id }');
+  const accountId = account.id;
+  await story.does(ADMIN, 'resetPassword', { accountId });
   const given = { accountId, role: 'EVALUATOR', validFrom: today() };
   const { grant } = await story.does(ADMIN, 'giveGrant', given, 'grant { id }');
   await story.does(ADMIN, 'endGrant', { grantId: grant.id });

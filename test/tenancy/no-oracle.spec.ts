@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mutationText } from '../kit/person.js';
 import { type Ask, inParallel, throughGateway } from './asking.js';
 import { Pointed } from './attempts.js';
 import { CROSSINGS } from './crossings.js';
@@ -6,12 +8,11 @@ import { neverUsedId } from './harvest.js';
 import { HOUSE_CROSSINGS } from './house-crossings.js';
 import { type IdPosition, idPositions, masked, requestWith } from './id-positions.js';
 import { askAsOwners, type Owned } from './owners.js';
-import { RELATIONS, VICTIM } from './relations.js';
+import { NEIGHBOUR, VICTIM } from './relations.js';
 import { openStage, type Stage } from './stage.js';
 import type { Story } from './story.js';
 import { tellEverything } from './tell.js';
 
-const NEIGHBOUR = { code: RELATIONS.sibling.code, tenant: 902_000 } as const;
 const NOWHERE = 999_999;
 const PAIRS = 8;
 
@@ -152,6 +153,27 @@ const MALFORMED: readonly (readonly [what: string, make: (kind: string) => strin
 ];
 
 describe('what is no id', () => {
+  test('is MALFORMED_ID among ids of one’s own', async () => {
+    const wrong: string[] = [];
+    await inParallel(
+      Object.entries({ ...CROSSINGS, ...HOUSE_CROSSINGS }),
+      4,
+      async ([name, { role, own: ownId, prepare }]) => {
+        const mutation = name.split('.')[0] as string;
+        const input = await prepare(neighbour);
+        const [kind = ''] = (await ownId(neighbour)).split('_');
+        for (const [what, make] of MALFORMED) {
+          const query = mutationText(mutation, '__typename');
+          const variables = { input: { idempotencyKey: randomUUID(), ...input(make(kind)) } };
+          const { data, errors } = await (await neighbour.as(role)).ask(query, variables);
+          const code = errors?.[0]?.extensions.code ?? JSON.stringify(data);
+          if (code !== 'MALFORMED_ID') wrong.push(`${name}, ${what}: ${code}`);
+        }
+      },
+    );
+    expect(wrong).toEqual([]);
+  }, 60_000);
+
   test('is MALFORMED_ID wherever an id is taken', async () => {
     const wrong: string[] = [];
     await inParallel(positions, 4, async (position) => {
