@@ -27,8 +27,11 @@ declare module 'oidc-provider' {
   };
 
   export type Session = {
-    readonly accountId?: string;
+    accountId?: string;
     readonly loginTs?: number;
+    /** What was granted in this session, by client. */
+    authorizations?: object;
+    touched: boolean;
     grantIdFor(clientId: string): string | undefined;
   };
 
@@ -41,6 +44,8 @@ declare module 'oidc-provider' {
       readonly provider: Provider;
       readonly session: Session;
       readonly client: Client;
+      /** What `findAccount` found for the session; undefined when it found nothing. */
+      readonly account?: object;
       readonly result?: { readonly consent?: { readonly grantId?: string } };
     };
   };
@@ -67,6 +72,14 @@ declare module 'oidc-provider' {
     interactionDetails(request: IncomingMessage, response: ServerResponse): Promise<InteractionDetails>;
     interactionFinished(request: IncomingMessage, response: ServerResponse, result: object): Promise<void>;
   }
+
+  type Check = object;
+  type Prompt = { readonly checks: { add(check: Check): void } };
+
+  export const interactionPolicy: {
+    base(): { get(name: string): Prompt | undefined };
+    readonly Check: new (reason: string, description: string, check: (ctx: OidcContext) => boolean) => Check;
+  };
 
   export const errors: { readonly InvalidGrant: new (detail: string) => Error };
 }

@@ -1,4 +1,11 @@
-import { type Adapter, type OidcContext, type Payload, Provider, type Session } from 'oidc-provider';
+import {
+  type Adapter,
+  interactionPolicy,
+  type OidcContext,
+  type Payload,
+  Provider,
+  type Session,
+} from 'oidc-provider';
 import { contentSecurityPolicy, errorPage, signedOutPage, signOutPage } from './sign-in.page.js';
 import { cookieKeys, type SigningKeys } from './signing-keys.file.js';
 
@@ -42,6 +49,7 @@ export function createProvider(options: ProviderOptions): Provider {
     features: features(),
     ttl: lifetimes(),
     interactions: {
+      policy: policy(),
       url: (_: unknown, { uid }: { uid: string }) => `${new URL(issuer).pathname}/interaction/${uid}`,
     },
     findAccount: async ({ oidc }: OidcContext, subject: string, token?: { readonly iat: number }) =>
@@ -55,6 +63,21 @@ export function createProvider(options: ProviderOptions): Provider {
     renderError: (ctx: OidcContext, out: Payload) => show(ctx, errorPage(String(out.error))),
   });
   return harden(provider, options);
+}
+
+/** A session whose account cannot be used any more is nobody's: whoever sits there now is asked to sign in. */
+function policy() {
+  const prompts = interactionPolicy.base();
+  const gone = new interactionPolicy.Check('account_gone', 'authentication is required', ({ oidc }) => {
+    const { session, account: found } = oidc;
+    if (session.accountId === undefined || found !== undefined) return false;
+    delete session.accountId;
+    delete session.authorizations;
+    session.touched = true;
+    return true;
+  });
+  prompts.get('login')?.checks.add(gone);
+  return prompts;
 }
 
 const client = (redirectUris: readonly string[]) => ({
