@@ -50,13 +50,17 @@ const TRACKED = [
 const WITH_CO_UNIT = HANDED_OVER.map((words) => (words === '"SOLE"' ? '"LEAD"' : words));
 const A_YEAR_LATER = 'a year later';
 const DISSATISFIED = ['.acknowledge', '"BEFORE"', '"FORMAL"', '"RESULT","level":"DISSATISFIED"'];
+const ANSWERED_B = ['.acknowledge', '"BEFORE"', '"FORMAL"', '"class":"B"'];
+const PROMISED_TWICE = [...ANSWERED_B, '"RESULT","level":"DISSATISFIED"', ...ANSWERED_B];
 const BEGINNINGS = [
   [],
   HANDED_OVER,
   WITH_CO_UNIT,
   [...HANDED_OVER, ...TRACKED],
   [...HANDED_OVER, ...TRACKED, A_YEAR_LATER],
-  [...HANDED_OVER, ...DISSATISFIED, ...DISSATISFIED],
+  [...HANDED_OVER, ...DISSATISFIED, ...DISSATISFIED, ...DISSATISFIED],
+  [...HANDED_OVER, ...PROMISED_TWICE],
+  [...HANDED_OVER, '.acknowledge', 'return.request', '"decision":"REFUSE"'],
 ];
 
 class Run {
