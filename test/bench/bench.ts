@@ -1,0 +1,42 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { repository } from '../start-up/started-platform.js';
+import { figures } from './figures.js';
+import { ledgerImport } from './ledger-import.js';
+import { listOfFifty } from './list-of-fifty.js';
+import { memory } from './memory.js';
+import { recovery } from './recovery.js';
+import { describe } from './report.js';
+import { startUp } from './start-up.js';
+import { World } from './world.js';
+
+type Measurement = { readonly title: string; readonly measure: (world: World) => Promise<string> };
+
+/** In this order: what comes later finds the ledgers of what came before. */
+export const MEASUREMENTS: Readonly<Record<string, Measurement>> = {
+  'start-up': { title: 'Start-up', measure: startUp },
+  'ledger-import': { title: 'Ledger import', measure: ledgerImport },
+  'list-of-fifty': { title: 'Fifty cases', measure: listOfFifty },
+  figures: { title: 'Figures', measure: figures },
+  memory: { title: 'Memory', measure: memory },
+  recovery: { title: 'Recovery', measure: recovery },
+};
+
+/** Runs one measurement or all, prints their tables, and after all of them writes docs/BENCHMARKS.md. */
+export async function runBench(wanted: string | undefined): Promise<void> {
+  const world = new World();
+  const tables = new Map<string, string>();
+  try {
+    for (const [name, { title, measure }] of Object.entries(MEASUREMENTS)) {
+      if (wanted !== undefined && wanted !== name) continue;
+      process.stdout.write(`\n${title}\n`);
+      tables.set(name, await measure(world));
+      process.stdout.write(`\n${tables.get(name)}\n`);
+    }
+    if (wanted === undefined) {
+      writeFileSync(join(repository, 'docs', 'BENCHMARKS.md'), await describe(world, tables));
+    }
+  } finally {
+    await world.stop();
+  }
+}

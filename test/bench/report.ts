@@ -1,0 +1,47 @@
+import { cpus, totalmem } from 'node:os';
+import { COUNTY, type World } from './world.js';
+
+/** What stands above each table. */
+const WORDS: Readonly<Record<string, readonly [title: string, text: string]>> = {
+  'start-up': [
+    'Start-up',
+    '`npm start` on an empty data folder and again on the kept one, until the gateway says that everything is ready. The code was compiled before, so the step only looks whether it is up to date.',
+  ],
+  'ledger-import': [
+    'Ledger import',
+    'A generated ledger as CSV through `npm run import`: every row goes through the ordinary rules, all in one transaction. The last column is the time from the end of the import until every event is in the facts that figures are counted from.',
+  ],
+  'list-of-fifty': [
+    'Fifty cases with unit, proposer and latest feedback',
+    `A page of the case list of locality ${COUNTY}, with the county’s own ledger in it: with a real token through the gateway and the three services that own the parts, against one hand-written SQL statement that joins the tables of all three, under the same row-level security, with a role that owns nothing and its scope set for the transaction. The two answers were compared field by field first; the pairs were timed in turns. CPU by hand is that of PostgreSQL alone; statements count BEGIN, the scope and COMMIT.`,
+  ],
+  figures: [
+    'Figures',
+    'Seven metrics (handed over, replied, closed, solved, solved or planned, satisfied, handled again) in one operation, counted live over every case below the place.',
+  ],
+  memory: [
+    'Memory',
+    'Resident memory of each process; of PostgreSQL the proportional part of all its processes.',
+  ],
+  recovery: [
+    'Recovery',
+    'After `kill -9` of one part, until the gateway says again that everything is ready, while nobody asks anything. The same under load, and that nothing is lost or doubled by it, is shown by `test/chaos/kill-under-load.spec.ts`.',
+  ],
+};
+
+/** docs/BENCHMARKS.md: the command, the shape of the machine, the tables. */
+export async function describe(world: World, tables: ReadonlyMap<string, string>): Promise<string> {
+  const { rows } = await (await world.admin()).query<{ version: string }>(
+    `SELECT current_setting('server_version') AS version`,
+  );
+  const gib = (totalmem() / 2 ** 30).toFixed(0);
+  const machine = `${cpus().length} cores, ${gib} GiB of memory, Node ${process.versions.node}, PostgreSQL ${rows[0]?.version}`;
+  const sections = [...tables].map(([name, table]) => {
+    const [title, text] = WORDS[name] ?? [name, ''];
+    return `## ${title}\n\n${text}\n\n${table}\n`;
+  });
+  return `# Benchmarks\n\n${INTRODUCTION}\n\nMachine: ${machine}.\n\n${sections.join('\n')}`;
+}
+
+const INTRODUCTION =
+  'Written by `npm run bench`, which starts an installation of its own, measures, and removes it again; `npm run bench -- list-of-fifty` runs one measurement and prints it. Times are medians with the least and the most; they were taken on a machine with other work on it, so the ratios tell more than the times.';
