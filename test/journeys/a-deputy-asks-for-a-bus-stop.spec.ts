@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Resident } from '../kit/county.js';
-import { Case, must } from './story/case.js';
+import { Case, ledBy, must } from './story/case.js';
 import { type Cast, takeCast } from './story/cast.js';
 import { figuresUpwards } from './story/figures.js';
 import { dateOf, monthsLater, since } from './story/moments.js';
 import { brokenPromises, offeredTo } from './story/offers.js';
-import { BUS_STOP_STEPS } from './story/steps-of-the-bus-stop.js';
+import { BUS_STOP_STEPS, type TimelineEntry } from './story/steps-of-the-bus-stop.js';
 
 /** So many days (and hours) after the first draft, six days ago. */
 const day = since(6);
@@ -72,11 +72,7 @@ describe('a deputy asks for a bus stop', () => {
     expect(await offeredTo(cast.office, stop)).toContain('docketProposal');
     expect(await stop.docket({ year, ...day(0, 9) })).toBe(`${year}年会字第0001号`);
     expect(await offeredTo(cast.government, stop)).toEqual(['allocateUnits']);
-    const units = [
-      { head: transport(), role: 'LEAD' },
-      { head: education(), role: 'CO' },
-    ] as const;
-    await stop.allocate(units, day(0, 10));
+    await stop.allocate(ledBy(transport(), education()), day(0, 10));
     expect(await offeredTo(cast.government, stop)).toEqual(['allocateUnits', 'handOverProposal']);
     expect(await stop.show('version', transport())).toBeNull();
     await stop.handOver(day(0, 12));
@@ -128,11 +124,8 @@ describe('a deputy asks for a bus stop', () => {
     await stop.reply(transport(), 'B', day(2, 1));
     expect(await offeredTo(transport(), stop)).toContain('issueReply');
     await stop.confirm(transport(), 'B', day(2, 2));
-    const [entry] = await stop.entries();
-    expect(entry).toMatchObject({
-      registerNumber: `${dateOf(day(2, 2)).slice(0, 4)}-0001`,
-      phase: 'REGISTERED',
-    });
+    const registerNumber = `${dateOf(day(2, 2)).slice(0, 4)}-0001`;
+    expect(await stop.entries()).toMatchObject([{ registerNumber, phase: 'REGISTERED' }]);
     expect(await figuresUpwards(cast, ['REPLY_RATE', 'SOLVED_OR_PLANNED_RATE', 'OPEN_TRACKED'])).toEqual(
       everywhere('1/1 1/1 1'),
     );
@@ -171,7 +164,6 @@ describe('a deputy asks for a bus stop', () => {
     await must(lead, 'confirmDone', { entryId, note: '今早已乘车', ...day(5, 12) });
     await honest(lead, transport(), cast.office);
     await must(cast.office, 'strikeOffEntry', { entryId, ...day(6) });
-    const facts = 'facts { repliedOn satisfiedOn closedOn solvedOn rounds openEntries }';
     expect(await stop.show('repliedAt satisfiedAt closedAt solvedAt outcomes')).toEqual({
       repliedAt: day(2, 1).occurredAt,
       satisfiedAt: day(4, 2).occurredAt,
@@ -181,7 +173,8 @@ describe('a deputy asks for a bus stop', () => {
     });
     const rates = ['SOLVED_RATE', 'STRIKE_OFF_RATE', 'OPEN_TRACKED', 'IMPLEMENTATION_RATE_BY_COUNT'];
     expect(await figuresUpwards(cast, rates)).toEqual(everywhere('1/1 1/1 0 1/1'));
-    expect((await stop.show(facts)).facts).toEqual({
+    const { facts } = await stop.show('facts { repliedOn satisfiedOn closedOn solvedOn rounds openEntries }');
+    expect(facts).toEqual({
       repliedOn: dateOf(day(2, 1)),
       satisfiedOn: dateOf(day(4, 2)),
       closedOn: dateOf(day(5)),
@@ -206,5 +199,3 @@ describe('a deputy asks for a bus stop', () => {
     );
   });
 });
-
-type TimelineEntry = Readonly<Record<'type' | 'actorRole' | 'occurredAt' | 'recordedAt' | 'actorId', string>>;

@@ -5,19 +5,18 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Person } from '../kit/person.js';
 import { type SharedDeployment, sharedDeployment } from '../kit/shared-deployment.js';
 import { runCommand } from './story/commands.js';
-import { caughtUp, type Figure } from './story/figures.js';
-
-const FIGURES = `query ($code: String!, $filter: FigureFilter!) { locality(code: $code) { name figures(filter: $filter) {
-  ${['HANDED_OVER_COUNT', 'SOLVED_OR_PLANNED_RATE', 'COMPLETION_RATE', 'REHANDLING_RATE', 'KEY_COUNT']
-    .map((name) => `${name}: metric(name: ${name}) { ...shown }`)
-    .join('\n')}
-  attitude: metric(name: SATISFACTION_INCLUSIVE, axis: ATTITUDE) { ...shown }
-  result: metric(name: SATISFACTION_INCLUSIVE, axis: RESULT) { ...shown }
-  resultAtFirst: metric(name: SATISFACTION_INCLUSIVE, axis: RESULT, round: FIRST) { ...shown }
-  outcomes(rounding: { mode: HALF_UP, digits: 1 }) { outcomes localClass count share { display } }
-  coverage { expected reporting missing { code } notComparable { reason } }
-  freshness { secondsBehind }
-} } } fragment shown on Figure { numerator denominator display reason }`;
+import { caughtUp } from './story/figures.js';
+import {
+  counts,
+  ENGLISH,
+  FIGURES,
+  HAN,
+  IMPORT,
+  type Problem,
+  perPart,
+  rate,
+  sums,
+} from './story/year-figures.js';
 
 describe('a year in the ledger', () => {
   let deployment: SharedDeployment;
@@ -114,6 +113,51 @@ describe('a year in the ledger', () => {
     expect(await caughtUp(city, '430400')).toBe(before);
   }, 120_000);
 
+  test('through the graph, too, every bad cell is named, and then nothing is recorded', async () => {
+    const row = {
+      caseNumber: '9001',
+      kind: '建议',
+      title: '关于路灯的建议',
+      period: '大会',
+      proposerType: '个人',
+    };
+    const rows = [
+      {
+        ...row,
+        leadProposer: '无此人',
+        submittedOn: '2023-01-05',
+        reviewResult: '立案',
+        category: '社会建设',
+      },
+      {
+        ...row,
+        row: 7,
+        caseNumber: '9002',
+        leadProposer: '贺杉林',
+        submittedOn: '2023-02-30',
+        reviewResult: '通过',
+      },
+    ];
+    const { importLedger } = await city.get(IMPORT, { rows });
+    expect(importLedger.code).toBe('LEDGER_HAS_PROBLEMS');
+    const cells = importLedger.problems.map(({ row: at, column, value, code }: Problem) => [
+      at,
+      column,
+      value,
+      code,
+    ]);
+    expect(cells).toEqual(
+      expect.arrayContaining([
+        [1, '领衔人', '无此人', expect.any(String)],
+        [7, '提出日期', '2023-02-30', 'DATE_INVALID'],
+        [7, '审查结果', '通过', 'VALUE_UNKNOWN'],
+      ]),
+    );
+    for (const { message, messageEn } of importLedger.problems)
+      expect([message, messageEn]).toEqual([HAN, ENGLISH]);
+    expect((await figures(city, '430400')).HANDED_OVER_COUNT.numerator).toBe(376);
+  });
+
   test("the province's figures are the sum of its cities'", async () => {
     await generate('430500', file('shaoyang.csv'), '--cases', '120', '--seed', '7');
     expect((await load('430500', file('shaoyang.csv'))).code).toBe(0);
@@ -139,22 +183,3 @@ describe('a year in the ledger', () => {
     expect(whole.coverage.missing).toHaveLength(5);
   }, 60_000);
 });
-
-const rate = (numerator: number, denominator: number, display: string) => ({
-  numerator,
-  denominator,
-  display,
-  reason: null,
-});
-const counts = ({ numerator, denominator }: Figure): number[] => [numerator ?? 0, denominator ?? 0];
-const sums = (lists: readonly (readonly number[])[]): number[] =>
-  (lists[0] ?? []).map((_, at) => lists.reduce((total, list) => total + (list[at] ?? 0), 0));
-
-/** Counts of a single place over the three parts that every place can tell apart. */
-function perPart(outcomes: readonly { outcomes: string[]; count: number }[]): number[] {
-  const parts = [['SOLVED'], ['IN_PROGRESS', 'PLANNED'], ['DEFERRED', 'REFERENCE']];
-  const within = (set: string[], part: string[]) => set.every((one) => part.includes(one));
-  return parts.map((part) =>
-    outcomes.filter((one) => within(one.outcomes, part)).reduce((total, one) => total + one.count, 0),
-  );
-}

@@ -2,6 +2,7 @@ import type { Resident } from '../../kit/county.js';
 import { must } from '../story/case.js';
 import type { Cast } from '../story/cast.js';
 import { type Attempt, attempt, nobodys } from './attempt.js';
+import { accountIds, type Own, refusedOnGrants } from './on-grants.js';
 
 type Input = Record<string, unknown>;
 const LONG_AGO = '2020-01-01';
@@ -13,7 +14,7 @@ export async function refusedElsewhere(cast: Cast): Promise<Attempt[]> {
     onUnits(cast),
     onMandates(cast),
     onAccounts(cast, viewer),
-    onGrants(cast, viewer),
+    refusedOnGrants(cast, viewer),
   ]);
   return [...parts.flat(), ...onLedgers(cast)];
 }
@@ -151,42 +152,6 @@ async function onAccounts({ admin, county }: Cast, own: Own): Promise<Attempt[]>
   ];
 }
 
-async function onGrants({ admin, deputies, heads }: Cast, own: Own): Promise<Attempt[]> {
-  const accountId = await accountIds(admin)('.street-committee-officer');
-  const given = { accountId, role: 'COMMITTEE_SUPERVISOR', validFrom: '2024-01-01' };
-  const give = (code: string, input: Input) => attempt(code, admin, 'giveGrant', { ...given, ...input });
-  const grant = 'grant { id }';
-  const limited = (await must(admin, 'giveGrant', { ...given, validTo: '2998-01-01' }, grant)).grant.id;
-  const over = (await must(admin, 'giveGrant', { ...given, role: 'EVALUATOR' }, grant)).grant.id;
-  await must(admin, 'endGrant', { grantId: over });
-  const { units } = (
-    await admin.get('{ viewer { locality { units(first: 1) { nodes { sections { id } } } } } }')
-  ).viewer.locality;
-  const sectionId = units.nodes[0].sections[0].id;
-  const end = (code: string, input: Input) =>
-    attempt(code, admin, 'endGrant', { grantId: limited, ...input });
-  return [
-    give('ROLE_NOT_GRANTABLE', { role: 'SYSTEM' }),
-    give('GRANT_NEEDS_UNIT', { role: 'UNIT_HEAD' }),
-    give('SECTION_NEEDS_UNIT', { sectionId }),
-    give('GRANT_NEEDS_MANDATE', { role: 'DEPUTY' }),
-    give('MANDATE_DOES_NOT_FIT', { role: 'DEPUTY', mandateId: deputies[0].mandateId }),
-    give('GRANT_ALREADY_GIVEN', {}),
-    give('UNIT_NOT_FOUND', { role: 'UNIT_HEAD', unitId: elsewhere(heads[0].unitId) }),
-    give('SECTION_NOT_FOUND', {
-      role: 'UNIT_HANDLER',
-      unitId: heads[0].unitId,
-      sectionId: elsewhere(sectionId),
-    }),
-    give('PERIOD_REVERSED', { validTo: LONG_AGO }),
-    end('GRANT_NOT_FOUND', { grantId: nobodys(limited) }),
-    end('OWN_GRANT_NOT_ALLOWED', { grantId: own.grant.id }),
-    end('GRANT_ALREADY_ENDED', { grantId: over }),
-    end('GRANT_ENDS_EARLIER', { lastDay: '2999-01-01' }),
-    end('DATE_IN_PAST', { lastDay: LONG_AGO }),
-  ];
-}
-
 function onLedgers({ office }: Cast): Attempt[] {
   const row = { caseNumber: '1', kind: '建议', title: '一件', period: '大会', proposerType: '个人' };
   const ledger = (code: string, rows: Input[], dryRun = false) =>
@@ -197,23 +162,6 @@ function onLedgers({ office }: Cast): Attempt[] {
     ledger('LEDGER_DRY_RUN', [], true),
   ];
 }
-
-type Own = { readonly account: { readonly id: string }; readonly grant: { readonly id: string } };
-
-/** The id of the same thing in another locality: bytes 2 to 4 of an id say which. */
-const elsewhere = (id: string): string => {
-  const [kind = '', rest = ''] = id.split(/_(.*)/s);
-  const bytes = Buffer.from(rest, 'base64url');
-  bytes[3] = (bytes[3] ?? 0) ^ 1;
-  return `${kind}_${bytes.toString('base64url')}`;
-};
-
-const accountIds =
-  (admin: Resident) =>
-  async (ending: string): Promise<string> => {
-    const { accounts } = await admin.get('{ accounts(first: 100) { nodes { id login } } }');
-    return accounts.nodes.find(({ login }: { login: string }) => login.endsWith(ending)).id;
-  };
 
 const personOf = async (admin: Resident): Promise<string> =>
   (await admin.get('{ viewer { person { id } } }')).viewer.person.id;

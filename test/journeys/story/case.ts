@@ -20,6 +20,12 @@ export async function must(
 
 export type Unit = { readonly head: Resident; readonly role: 'SOLE' | 'LEAD' | 'CO' | 'SEPARATE' };
 
+/** One unit leads, the other gives it its opinion. */
+export const ledBy = (lead: Resident, co: Resident): readonly Unit[] => [
+  { head: lead, role: 'LEAD' },
+  { head: co, role: 'CO' },
+];
+
 /** One case and those who move it, a step at a time; every step may say when it was so. */
 export class Case {
   id = '';

@@ -1,4 +1,4 @@
-import { Case, must } from './case.js';
+import { Case, ledBy, must } from './case.js';
 import type { Cast } from './cast.js';
 import { importFifty } from './fifty-cases.js';
 import { on } from './moments.js';
@@ -25,11 +25,7 @@ async function keptPromise(cast: Cast): Promise<Case> {
   await one.accept(on('2024-01-11'));
   await one.docket({ year: 2024, ...on('2024-01-12') });
   await one.do(cast.office, 'designateKey', { tier: 'CONGRESS_LEADER', ...on('2024-01-13') });
-  const units = [
-    { head: unit, role: 'LEAD' },
-    { head: co, role: 'CO' },
-  ] as const;
-  await one.allocate(units, on('2024-02-19'));
+  await one.allocate(ledBy(unit, co), on('2024-02-19'));
   await one.handOver(on('2024-02-20'));
   await one.acknowledge(unit, on('2024-02-21'));
   await one.contact(unit, 'BEFORE', on('2024-02-22'));

@@ -1,3 +1,7 @@
+export type TimelineEntry = Readonly<
+  Record<'type' | 'actorRole' | 'occurredAt' | 'recordedAt' | 'actorId', string>
+>;
+
 const by = (role: string, ...types: string[]): string[] => types.map((type) => `${type} ${role}`);
 /** What happens in the story of the bus stop, and who does it. */
 export const BUS_STOP_STEPS: readonly string[] = [
