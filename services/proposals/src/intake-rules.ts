@@ -60,7 +60,7 @@ const draftProposal: Rule<'proposal.draft', 'CASE'> = {
       () => checkTyped(scene, 'collective', draft.collective, 'title'),
     );
     if (refusal) return refusal;
-    const { proposalId, period, proposerType, collective = null, disclosureConsent = 'FULL' } = draft;
+    const { proposalId, period, proposerType, collective = null, disclosureConsent = 'NONE' } = draft;
     const given = { proposalId, kind, period, proposerType, leadProposerId, collective, disclosureConsent };
     return accept([
       happened(scene, 'proposal.drafted', { ...content, ...given, source: scene.context.source }),
