@@ -30,7 +30,7 @@ const tie = new URL('child-tie.js', import.meta.url).href;
 export async function startNodeChild(child: NodeChild): Promise<Life> {
   const { env, entryPoint } = child;
   child.stopping.throwIfAborted();
-  const running = spawnTied(process.execPath, ['--enable-source-maps', `--import=${tie}`, entryPoint], {
+  const running = spawnTied(process.execPath, [`--import=${tie}`, entryPoint], {
     env: { ...inherited(), ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     cwd: repository,
