@@ -2,21 +2,22 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { repository } from '../start-up/started-platform.js';
-import { inParallel, throughGateway } from './asking.js';
-import { Pointed } from './attempts.js';
-import { CROSSINGS, secondaryIds } from './crossings.js';
-import { variablesOf } from './documents.js';
-import { entityDocuments } from './entities.js';
-import { HOUSE_CROSSINGS } from './house-crossings.js';
-import { askAsOwners, type Owned } from './owners.js';
-import { MARK_PART, RELATIONS, VICTIM } from './relations.js';
+import { Pointed } from './attempts/attempt.js';
+import { askAsOwners, type Owned } from './attempts/owners.js';
+import { standingOf } from './attempts/standing.js';
+import { type Aim, strangersOf, tryGateway, trySubgraphs } from './attempts/strangers.js';
+import { wishesFor } from './attempts/wishes.js';
+import { inParallel, throughGateway } from './graph/asking.js';
+import { variablesOf } from './graph/documents.js';
+import { entityDocuments } from './graph/entities.js';
+import { reachableFields, rootFields } from './graph/surface.js';
+import { MARK_PART, NEIGHBOUR, RELATIONS, VICTIM } from './relations.js';
 import { openStage, type Stage } from './stage.js';
-import type { Story } from './story.js';
-import { type Aim, strangersOf, tryGateway, trySubgraphs } from './strangers.js';
-import { reachableFields, rootFields } from './surface.js';
-import { tellEverything } from './tell.js';
+import { secondaryIds } from './stories/crossing.js';
+import { CROSSINGS } from './stories/crossings.js';
+import type { Story } from './stories/story.js';
+import { tellEverything } from './stories/tell.js';
 import { TenantRows } from './tenant-rows.js';
-import { wishesFor } from './wishes.js';
 
 let stage: Stage;
 let rows: TenantRows;
@@ -25,20 +26,21 @@ let neighbour: Story;
 let owned: Owned;
 let aim: Aim;
 let before: Readonly<Record<string, string>>;
+let standing: Readonly<Record<string, string>>;
 const told: string[] = [];
 
 beforeAll(async () => {
   stage = await openStage();
   const { deployment, installation, schema } = stage;
   rows = await TenantRows.open(installation.databaseUrl);
-  [story, neighbour] = await Promise.all([
-    tellEverything(deployment, VICTIM.code, VICTIM.mark),
-    tellEverything(deployment, RELATIONS.sibling.code, '邻'),
-  ]);
+  neighbour = await tellEverything(deployment, NEIGHBOUR.code, '邻');
+  await rows.settled(NEIGHBOUR.tenant);
+  standing = await standingOf(stage);
+  story = await tellEverything(deployment, VICTIM.code, VICTIM.mark);
   owned = await askAsOwners(deployment, schema, VICTIM);
   before = await rows.settled(VICTIM.tenant);
   const uuids = await rows.ownUuids(VICTIM.tenant);
-  aim = { stage, victim: { ...VICTIM, uuids }, harvest: owned.harvest };
+  aim = { stage, victim: { ...VICTIM, uuids }, harvest: owned.harvest, who: strangersOf(stage) };
 }, 180_000);
 
 afterAll(async () => {
@@ -63,14 +65,22 @@ describe('a locality with something in every state', () => {
 });
 
 describe('everybody of other localities', () => {
+  test('who is not above it sees the same, numbers included, as before anything happened in it', async () => {
+    const now = await standingOf(stage);
+    const moved = Object.keys(standing).filter((key) => standing[key] !== now[key]);
+    told.push(`${Object.keys(standing).length} answers compared with those before`);
+    expect(moved.map((key) => [key, standing[key], now[key]])).toEqual([]);
+  }, 60_000);
+
   test('is shown nothing of it by any query, mutation or field', async () => {
     const started = performance.now();
     const tally = await tryGateway(aim, wishesFor(stage.schema));
     const seconds = ((performance.now() - started) / 1000).toFixed(0);
     const [roots, reachable] = [rootFields(stage.schema), reachableFields(stage.schema)];
     const selected = [...reachable].filter((field) => tally.selected.has(field)).length;
-    const people = strangersOf(stage).length;
-    told.push(`${tally.attempts} attempts in ${tally.requests} requests by ${people} people in ${seconds} s`);
+    told.push(
+      `${tally.attempts} attempts in ${tally.requests} requests by ${aim.who.length} people in ${seconds} s`,
+    );
     told.push(`${tally.roots.size} of ${roots.length} root fields called`);
     told.push(`${selected} of ${reachable.size} reachable fields selected`);
     told.push(`refused with ${JSON.stringify(Object.fromEntries(tally.codes))}`);
@@ -91,7 +101,7 @@ describe('everybody of other localities', () => {
   }, 120_000);
 
   test('is refused an id of it among ids of their own', async () => {
-    const crossings = { ...CROSSINGS, ...HOUSE_CROSSINGS };
+    const crossings = CROSSINGS;
     expect(secondaryIds(rootFields(stage.schema)).sort()).toEqual(Object.keys(crossings).sort());
     const accepted: string[] = [];
     await inParallel(Object.entries(crossings), 4, async ([name, { role, own, ignored, prepare }]) => {
@@ -163,5 +173,15 @@ describe('after all that', () => {
     expect(await rows.heldByOthers(VICTIM.tenant, aim.victim.uuids, VICTIM.mark)).toEqual([]);
     expect(await rows.crossingKeys()).toEqual([]);
     told.push(`${Object.keys(before).length} tables compared`);
+  }, 60_000);
+
+  test('a policy that is true, planted in this very database, is found', async () => {
+    const who = aim.who.filter(({ login }) => login === `${NEIGHBOUR.code}.deputy`);
+    const findings = async () =>
+      (await tryGateway({ ...aim, who }, wishesFor(stage.schema))).found.join('\n');
+    await rows.plant('CREATE POLICY open ON people.person FOR SELECT TO duban_people_app USING (true)');
+    expect(await findings()).toMatch(/person\.name: text/);
+    await rows.plant('DROP POLICY open ON people.person');
+    expect(await findings()).toBe('');
   }, 60_000);
 });

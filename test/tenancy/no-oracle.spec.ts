@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mutationText } from '../kit/person.js';
-import { type Ask, inParallel, throughGateway } from './asking.js';
-import { Pointed } from './attempts.js';
-import { CROSSINGS } from './crossings.js';
-import { neverUsedId } from './harvest.js';
-import { HOUSE_CROSSINGS } from './house-crossings.js';
-import { type IdPosition, idPositions, masked, requestWith } from './id-positions.js';
-import { askAsOwners, type Owned } from './owners.js';
+import { Pointed } from './attempts/attempt.js';
+import { askAsOwners, type Owned } from './attempts/owners.js';
+import { type Ask, inParallel, throughGateway } from './graph/asking.js';
+import { neverUsedId } from './graph/harvest.js';
+import { type IdPosition, idPositions, masked, requestWith } from './graph/id-positions.js';
 import { NEIGHBOUR, VICTIM } from './relations.js';
 import { openStage, type Stage } from './stage.js';
-import type { Story } from './story.js';
-import { tellEverything } from './tell.js';
+import { CROSSINGS } from './stories/crossings.js';
+import type { Story } from './stories/story.js';
+import { tellEverything } from './stories/tell.js';
 
 const NOWHERE = 999_999;
 const PAIRS = 8;
@@ -114,9 +113,7 @@ describe('an id of another locality', () => {
 
   test('is answered so, too, among ids of one’s own', async () => {
     const different: string[] = [];
-    const crossings = Object.entries({ ...CROSSINGS, ...HOUSE_CROSSINGS }).filter(
-      ([, { ignored }]) => !ignored,
-    );
+    const crossings = Object.entries(CROSSINGS).filter(([, { ignored }]) => !ignored);
     await inParallel(crossings, 4, async ([name, crossing]) => {
       const mutation = name.split('.')[0] as string;
       const input = await crossing.prepare(neighbour);
@@ -155,22 +152,18 @@ const MALFORMED: readonly (readonly [what: string, make: (kind: string) => strin
 describe('what is no id', () => {
   test('is MALFORMED_ID among ids of one’s own', async () => {
     const wrong: string[] = [];
-    await inParallel(
-      Object.entries({ ...CROSSINGS, ...HOUSE_CROSSINGS }),
-      4,
-      async ([name, { role, own: ownId, prepare }]) => {
-        const mutation = name.split('.')[0] as string;
-        const input = await prepare(neighbour);
-        const [kind = ''] = (await ownId(neighbour)).split('_');
-        for (const [what, make] of MALFORMED) {
-          const query = mutationText(mutation, '__typename');
-          const variables = { input: { idempotencyKey: randomUUID(), ...input(make(kind)) } };
-          const { data, errors } = await (await neighbour.as(role)).ask(query, variables);
-          const code = errors?.[0]?.extensions.code ?? JSON.stringify(data);
-          if (code !== 'MALFORMED_ID') wrong.push(`${name}, ${what}: ${code}`);
-        }
-      },
-    );
+    await inParallel(Object.entries(CROSSINGS), 4, async ([name, { role, own: ownId, prepare }]) => {
+      const mutation = name.split('.')[0] as string;
+      const input = await prepare(neighbour);
+      const [kind = ''] = (await ownId(neighbour)).split('_');
+      for (const [what, make] of MALFORMED) {
+        const query = mutationText(mutation, '__typename');
+        const variables = { input: { idempotencyKey: randomUUID(), ...input(make(kind)) } };
+        const { data, errors } = await (await neighbour.as(role)).ask(query, variables);
+        const code = errors?.[0]?.extensions.code ?? JSON.stringify(data);
+        if (code !== 'MALFORMED_ID') wrong.push(`${name}, ${what}: ${code}`);
+      }
+    });
     expect(wrong).toEqual([]);
   }, 60_000);
 

@@ -4,8 +4,8 @@ import type { GraphQLSchema } from 'graphql';
 import { type Deployment, deploy } from '../kit/deployment.js';
 import type { Installation } from '../kit/installation.js';
 import type { Person } from '../kit/person.js';
+import { readSurface } from './graph/surface.js';
 import { RELATIONS, VICTIM } from './relations.js';
-import { readSurface } from './surface.js';
 
 /** An installation with the victim, all that are related to it, and what only the operator knows. */
 export type Stage = {

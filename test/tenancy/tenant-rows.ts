@@ -29,6 +29,11 @@ export class TenantRows {
     return this.client.end();
   }
 
+  /** Changes the database behind everybody's back. */
+  async plant(sql: string): Promise<void> {
+    await this.client.query(sql);
+  }
+
   /** Number and checksum of a locality's rows, table by table. */
   async checksums(tenant: number): Promise<Record<string, string>> {
     const sums = await this.each((table) => [

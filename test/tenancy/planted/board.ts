@@ -17,7 +17,7 @@ import {
 } from '@duban/kernel/runtime';
 import { throwawayDatabase } from '@duban/kernel/testing';
 import pg from 'pg';
-import { type Ask, asGateway } from '../asking.js';
+import { type Ask, asGateway } from '../graph/asking.js';
 import { board } from './board-graph.js';
 import { depsWith, type Fault, SQL_FAULTS } from './faults.js';
 

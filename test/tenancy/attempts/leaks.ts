@@ -1,5 +1,5 @@
-import type { Raw } from './asking.js';
-import { readPublicId, textsIn } from './harvest.js';
+import type { Raw } from '../graph/asking.js';
+import { readPublicId, textsIn } from '../graph/harvest.js';
 
 /** Whose rows nobody else may be shown, and how to know them. */
 export type Victim = {

@@ -1,5 +1,5 @@
-import type { Crossing } from './crossings.js';
-import { NEIGHBOUR } from './relations.js';
+import { NEIGHBOUR } from '../relations.js';
+import type { Crossing } from './crossing.js';
 import type { Story } from './story.js';
 
 const ADMIN = 'tenant-admin';

@@ -10,7 +10,7 @@ import {
   isCompositeType,
   isObjectType,
 } from 'graphql';
-import type { Person } from '../kit/person.js';
+import type { Person } from '../../kit/person.js';
 
 export type Field = GraphQLField<unknown, unknown>;
 export type Operation = 'query' | 'mutation';

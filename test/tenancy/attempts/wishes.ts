@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
-import { type Document, documentsFor } from './documents.js';
-import { rootFields } from './surface.js';
+import { type Document, documentsFor } from '../graph/documents.js';
+import { rootFields } from '../graph/surface.js';
 
 /** Of the deep requests each person asks one in so many. */
 const SHARE = 5;

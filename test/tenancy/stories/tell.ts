@@ -1,4 +1,4 @@
-import type { Deployment } from '../kit/deployment.js';
+import type { Deployment } from '../../kit/deployment.js';
 import { tellHandling } from './handling-story.js';
 import { tellHouse } from './house-story.js';
 import { tellIntake } from './intake-story.js';

@@ -5,15 +5,15 @@ import {
   isCompositeType,
   isObjectType,
 } from 'graphql';
-import type { Deployment } from '../kit/deployment.js';
-import type { Person } from '../kit/person.js';
-import { inParallel, type Raw, throughGateway } from './asking.js';
-import { Pointed } from './attempts.js';
-import { type Document, documentsFor } from './documents.js';
-import { Harvest, neverUsedId } from './harvest.js';
-import { askOn } from './persistence.js';
-import { rolesIn } from './relations.js';
-import { type Field, rootFields } from './surface.js';
+import type { Deployment } from '../../kit/deployment.js';
+import type { Person } from '../../kit/person.js';
+import { inParallel, type Raw, throughGateway } from '../graph/asking.js';
+import { type Document, documentsFor } from '../graph/documents.js';
+import { Harvest, neverUsedId } from '../graph/harvest.js';
+import { askOn } from '../graph/persistence.js';
+import { type Field, rootFields } from '../graph/surface.js';
+import { rolesIn } from '../relations.js';
+import { Pointed } from './attempt.js';
 
 /** What a locality's own people are shown: that the tests against others are not about nothing. */
 export class Owned {

@@ -1,10 +1,13 @@
-import { asGateway, inParallel, throughGateway } from './asking.js';
-import { attempt, Pointed, Tally, type Target } from './attempts.js';
-import { attemptEntities, type EntityDocument } from './entities.js';
-import type { Harvest } from './harvest.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { asGateway, inParallel, throughGateway } from '../graph/asking.js';
+import type { EntityDocument } from '../graph/entities.js';
+import type { Harvest } from '../graph/harvest.js';
+import { MARK_PART, RELATIONS, type Relation, rolesIn, VICTIM } from '../relations.js';
+import { type Stage, viewerOf } from '../stage.js';
+import { alongside } from './alongside.js';
+import { attempt, Pointed, Tally, type Target } from './attempt.js';
+import { attemptEntities } from './attempt-entities.js';
 import type { Victim } from './leaks.js';
-import { MARK_PART, RELATIONS, type Relation, rolesIn, VICTIM } from './relations.js';
-import { type Stage, viewerOf } from './stage.js';
 import type { Wishes } from './wishes.js';
 
 /** Somebody of another locality. */
@@ -26,8 +29,13 @@ export const strangersOf = ({ deployment }: Stage): Stranger[] =>
     })),
   );
 
-/** What strangers try: whose rows, by which ids. */
-export type Aim = { readonly stage: Stage; readonly victim: Victim; readonly harvest: Harvest };
+/** What strangers try: whose rows, by which ids, who of them. */
+export type Aim = {
+  readonly stage: Stage;
+  readonly victim: Victim;
+  readonly harvest: Harvest;
+  readonly who: readonly Stranger[];
+};
 
 const AT_ONCE = 6;
 
@@ -40,13 +48,25 @@ function targetOf({ stage, victim, harvest }: Aim): Target {
   return { schema: stage.schema, victim, source };
 }
 
-/** Everybody asks the gateway for what they should ask for. */
+/** Everybody asks the gateway for what they should ask for, while the victim's own people are at work. */
 export async function tryGateway(aim: Aim, wishes: Wishes): Promise<Tally> {
+  const { stage, harvest } = aim;
+  const own = await stage.deployment.as(`${VICTIM.code}.deputy-affairs-officer`);
+  const [proposalId] = harvest.of('proposal');
+  const work = () => own.get(OWN_WORK, { proposalId }).then(() => sleep(20));
+  return alongside(work, () => trySignedIn(aim, wishes));
+}
+
+const OWN_WORK = `query ($proposalId: ID!) {
+  proposal(id: $proposalId) { title leadProposer { person { name } } assignments { unit { name } } }
+  viewer { locality { units(first: 5) { nodes { name } } trackingEntries(first: 5) { nodes { id } } } } }`;
+
+async function trySignedIn(aim: Aim, wishes: Wishes): Promise<Tally> {
   const tally = new Tally();
   const target = targetOf(aim);
   const refusedTo = new Map<string, Set<string>>();
   const { deployment } = aim.stage;
-  await inParallel(strangersOf(aim.stage).entries(), AT_ONCE, async ([at, { login, role, knows }]) => {
+  await inParallel(aim.who.entries(), AT_ONCE, async ([at, { login, role, knows }]) => {
     const alike = `${role} ${knows}`;
     const refused = refusedTo.get(alike) ?? new Set();
     refusedTo.set(alike, refused);
@@ -68,7 +88,7 @@ export async function trySubgraphs(
   const all = Object.entries(documents).flatMap(([name, some]) =>
     some.map((document) => ({ name, document })),
   );
-  await inParallel(strangersOf(aim.stage).entries(), AT_ONCE, async ([at, { login, knows }]) => {
+  await inParallel(aim.who.entries(), AT_ONCE, async ([at, { login, knows }]) => {
     const viewer = await viewerOf(installation, await deployment.as(login));
     for (const [index, { name, document }] of all.entries()) {
       if (index % TURNS !== at % TURNS) continue;

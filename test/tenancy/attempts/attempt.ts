@@ -1,11 +1,11 @@
 import type { GraphQLSchema } from 'graphql';
-import type { Ask, Raw } from './asking.js';
-import type { Document } from './documents.js';
-import type { Harvest } from './harvest.js';
-import { type Source, takesId } from './input-values.js';
+import type { Ask, Raw } from '../graph/asking.js';
+import type { Document } from '../graph/documents.js';
+import type { Harvest } from '../graph/harvest.js';
+import { type Source, takesId } from '../graph/input-values.js';
+import { askOn, type Refused } from '../graph/persistence.js';
+import { fieldsIn } from '../graph/selection.js';
 import { type Leak, leaksIn, type Victim } from './leaks.js';
-import { askOn, type Refused } from './persistence.js';
-import { fieldsIn } from './selection.js';
 
 /** Somebody who asks, and whether they may know that the victim is there. */
 export type Attacker = {

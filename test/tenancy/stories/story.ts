@@ -1,5 +1,5 @@
-import type { Deployment } from '../kit/deployment.js';
-import type { Person } from '../kit/person.js';
+import type { Deployment } from '../../kit/deployment.js';
+import type { Person } from '../../kit/person.js';
 
 /** What a mutation gave: as varied as what was asked for. */
 // biome-ignore lint/suspicious/noExplicitAny: answers are as varied as questions

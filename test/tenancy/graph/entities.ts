@@ -7,11 +7,7 @@ import {
   type ObjectTypeDefinitionNode,
   parse,
 } from 'graphql';
-import type { Raw } from './asking.js';
-import { type Attacker, surprisesIn, type Tally, type Target } from './attempts.js';
-import { type Document, declared, slotWriter, variablesOf } from './documents.js';
-import { kindOf } from './input-values.js';
-import { type Leak, leaksIn } from './leaks.js';
+import { type Document, declared, slotWriter } from './documents.js';
 import { type Branch, selectionOf, textOf } from './selection.js';
 
 /** A way to ask a subgraph for entities by reference, as the gateway does between its fetches. */
@@ -53,38 +49,4 @@ function entityDocument(
   const selection = `__typename ... on ${typeName} { ${below.join(' ')} }`;
   const text = `query${variables} { _entities(representations: $representations) { ${selection} } }`;
   return { text, slots, reach: 'REQUIRED', typeName };
-}
-
-/** Asks for three of the victim's entities at once, and notes everything that is shown of them. */
-export async function attemptEntities(
-  tally: Tally,
-  { name, ask, knows }: Omit<Attacker, 'refused'>,
-  document: EntityDocument,
-  { victim, source }: Omit<Target, 'schema'>,
-): Promise<void> {
-  const { text, typeName } = document;
-  const pointed = source();
-  const kind = kindOf('id', typeName);
-  const representations = [1, 2, 3].map(() => ({ __typename: typeName, id: pointed.id(kind) }));
-  const variables = { representations, ...variablesOf(document, pointed) };
-  const answer = await ask({ query: text, variables });
-  tally.requests += 1;
-  tally.attempts += representations.length;
-  const place = typeName === 'Locality' && knows;
-  const found = [
-    ...leaksIn(answer, victim, pointed.sent, { locality: knows }),
-    ...surprisesIn(tally, answer),
-    ...(place ? [] : shownIn(answer)),
-  ];
-  tally.findings.push(...found.map((leak) => ({ ...leak, who: name, query: text })));
-}
-
-/** Whatever has a value beside the id that was sent. */
-function shownIn({ body }: Raw): Leak[] {
-  const entities: readonly (Readonly<Record<string, unknown>> | null)[] = body.data?._entities ?? [];
-  return entities.flatMap((entity) =>
-    Object.entries(entity ?? {})
-      .filter(([name, value]) => value !== null && name !== '__typename' && name !== 'id')
-      .map(([name]) => ({ path: `_entities.${name}`, what: 'has a value' })),
-  );
 }
