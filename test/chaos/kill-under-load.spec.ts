@@ -4,12 +4,14 @@ import { type Deployment, deploy } from '../kit/deployment.js';
 import { PARTS, processesOf } from '../kit/parts.js';
 import { repository, until } from '../start-up/started-platform.js';
 import { Evidence } from './load/evidence.js';
+import { importLedger, killWhileFolding } from './load/fold-and-kill.js';
 import { type Loaded, loadAndKill, mutationsOf } from './load/load.js';
 import { seededRandom } from './load/random.js';
 import { countedFromEvents, figuresAsCounts } from './load/recount.js';
 
 const COUNTIES = ['901001', '901002'];
 const TENANTS = COUNTIES.map(Number);
+const LEDGER_COUNTY = '901003';
 const options = { counties: COUNTIES, crews: 4, casesOfCrew: 7, killsOfPart: 2, random: seededRandom(11) };
 
 /** Five seconds on a machine that does nothing else; a busy one may take its time. */
@@ -19,9 +21,10 @@ describe('kill -9 of every part while people work', () => {
   let deployment: Deployment;
   let evidence: Evidence;
   let loaded: Loaded;
+  let kills = 0;
 
   beforeAll(async () => {
-    deployment = await deploy({ counties: 2 });
+    deployment = await deploy({ counties: 3 });
     loaded = await loadAndKill(deployment, options);
     const { databaseUrl } = await deployment.installation();
     evidence = await Evidence.open(databaseUrl);
@@ -33,6 +36,16 @@ describe('kill -9 of every part while people work', () => {
   }, 60_000);
 
   const restarts = () => deployment.started.output().match(/restarting/g)?.length;
+
+  const atRest = () => evidence.behind().then((list) => list.length === 0);
+
+  /** Facts that were folded as events came are those that a fold of the whole log gives. */
+  const sameFromZero = async (tenant: number) => {
+    const folded = await evidence.facts(tenant);
+    await evidence.forgetFacts(tenant);
+    await until('the facts are there again', atRest, 60_000);
+    expect(await evidence.facts(tenant)).toEqual(folded);
+  };
 
   test('every part was killed, came back, and took no other with it', () => {
     const { recoveries, book } = loaded;
@@ -81,7 +94,6 @@ describe('kill -9 of every part while people work', () => {
   }, 60_000);
 
   test('at rest the figures are a recount of the events, and facts folded from zero are the same', async () => {
-    const atRest = () => evidence.behind().then((list) => list.length === 0);
     await until('every consumer has caught up', atRest, 60_000);
     for (const [code, tenants] of [
       ...TENANTS.map((each) => [`${each}`, [each]] as const),
@@ -92,16 +104,24 @@ describe('kill -9 of every part while people work', () => {
       expect(counted.COMPLETION_RATE).toBe((loaded.cases / TENANTS.length) * tenants.length);
       expect(await figuresAsCounts(analyst, code)).toEqual(counted);
     }
-    for (const tenant of TENANTS) {
-      const folded = await evidence.facts(tenant);
-      await evidence.forgetFacts(tenant);
-      await until('the facts are there again', atRest, 60_000);
-      expect(await evidence.facts(tenant)).toEqual(folded);
-    }
+    for (const tenant of TENANTS) await sameFromZero(tenant);
   }, 200_000);
 
+  test('killed while it folds a ledger, the evaluation service counts no case twice and leaves none out', async () => {
+    const cases = 1500;
+    importLedger(deployment, LEDGER_COUNTY, cases);
+    const killedAt = await killWhileFolding(deployment, evidence, Number(LEDGER_COUNTY));
+    kills += killedAt.length;
+    expect(killedAt.length).toBeGreaterThan(0);
+    const analyst = await deployment.as(`${LEDGER_COUNTY}.upper-tenant-analyst`);
+    const counted = await countedFromEvents(evidence, [Number(LEDGER_COUNTY)]);
+    expect(counted.RECEIVED).toBe(cases);
+    expect(await figuresAsCounts(analyst, LEDGER_COUNTY)).toEqual(counted);
+    await sameFromZero(Number(LEDGER_COUNTY));
+  }, 300_000);
+
   test('nothing is left of it: everybody is answered, nothing else was started again', async () => {
-    expect(restarts()).toBe(loaded.recoveries.length);
+    expect(restarts()).toBe(loaded.recoveries.length + kills);
     expect(Object.keys(processesOf(deployment.started.child.pid as number)).sort()).toEqual(
       [...PARTS].sort(),
     );

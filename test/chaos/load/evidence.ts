@@ -54,6 +54,17 @@ export class Evidence {
     return rows.filter(({ events }) => events !== null);
   }
 
+  /** How much of a locality's cases is in the facts. */
+  async progress(tenant: number): Promise<{ readonly folded: number; readonly head: number }> {
+    const [row] = await this.rows<{ folded: number; head: number }>(
+      `SELECT coalesce(c.position, 0)::int AS folded, h.position::int AS head FROM proposals.event_head h
+       LEFT JOIN evaluation.consumer_cursor c ON c.tenant_id = h.tenant_id AND c.source = 'proposals'
+       WHERE h.tenant_id = $1`,
+      [tenant],
+    );
+    return row ?? { folded: 0, head: 0 };
+  }
+
   /** A digest of all facts of each case of a locality. */
   async facts(tenant: number): Promise<Record<string, string>> {
     const rows = await this.rows<{ id: string; digest: string }>(
