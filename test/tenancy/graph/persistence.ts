@@ -49,11 +49,14 @@ const rests = new WeakMap<Document, Map<string, Document | null>>();
 
 /** What is left to ask for. The same wish is asked by many people who are refused the same. */
 function rest(schema: GraphQLSchema, wanted: Document, hidden: Refused): Document | null {
-  if (hidden.size === 0) return wanted;
+  const { operation, branches, reach } = wanted;
+  const key = [...hidden]
+    .filter((path) => branchesAt(branches, path.split('.')).length > 0)
+    .sort()
+    .join(' ');
+  if (key === '') return wanted;
   const known = rests.get(wanted) ?? new Map<string, Document | null>();
   rests.set(wanted, known);
-  const key = [...hidden].sort().join(' ');
-  const { operation, branches, reach } = wanted;
   if (!known.has(key)) {
     const left = branches.flatMap((branch) => without(branch, hidden) ?? []);
     known.set(key, left.length > 0 ? documentOf(schema, operation, left, reach) : null);
