@@ -18,6 +18,6 @@ export default {
   watchman: false,
   maxWorkers: 2,
   // Tests talk to a real database; a busy machine is slow, not wrong.
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   ...(existsSync(built('use-database')) ? databases : {}),
 };

@@ -72,7 +72,7 @@ describe('npm run audit:verify', () => {
     const { code, output } = verify();
     expect(output).toContain(`people ${TENANT}: ${EVENTS} `);
     expect(code).toBe(0);
-  }, 30_000);
+  }, 120_000);
 
   test.each([
     [

@@ -84,7 +84,7 @@ describe('npm start', () => {
     expect(body.errors).toBeUndefined();
     expect(body.data?.viewer).toBeTruthy();
     expect(body.data?.locality).toBeTruthy();
-  }, 30_000);
+  }, 120_000);
 
   test('keeps its secrets to its owner', () => {
     const mode = execFileSync('stat', [
@@ -107,7 +107,7 @@ describe('npm start', () => {
     expect(await second.ended).toBe(1);
     expect(second.output()).toContain(String(supervisor()));
     expect(isAlive(supervisor())).toBe(true);
-  }, 30_000);
+  }, 120_000);
 
   test.each([
     ['a taken port', () => ({ PORT: env.PORT }), () => env.PORT],
@@ -177,5 +177,5 @@ describe('npm start', () => {
     started.child.kill('SIGKILL');
     await started.ended;
     await until('all gone', () => children.every((pid) => !isAlive(pid)), 5_000);
-  }, 30_000);
+  }, 120_000);
 });

@@ -67,7 +67,7 @@ async function leaksWith(fault: Fault | null): Promise<string[]> {
 describe('the isolation test', () => {
   test('finds nothing in a sound service', async () => {
     expect(await leaksWith(null)).toEqual([]);
-  }, 30_000);
+  }, 120_000);
 
   const FAULTS: readonly (readonly [fault: Fault, where: RegExp])[] = [
     ['a setting for the whole session', /^(notice|_entities).*title: text/],
@@ -88,5 +88,5 @@ describe('the isolation test', () => {
 
   test('finds nothing once they are gone', async () => {
     expect(await leaksWith(null)).toEqual([]);
-  }, 30_000);
+  }, 120_000);
 });

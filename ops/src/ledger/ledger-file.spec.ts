@@ -7,7 +7,7 @@ import writeExcelFile from 'write-excel-file/node';
 import { repository } from '../paths.js';
 import { type FileRow, readLedgerFile } from './read-ledger-file.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const folder = mkdtempSync(join(tmpdir(), 'duban-ledger-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -18,7 +18,7 @@ const operations = definitions.filter(
 );
 
 // A real database on a machine that may be busy.
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let database: EvaluationDatabase;
 let wiring: Wiring;

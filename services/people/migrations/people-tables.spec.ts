@@ -18,7 +18,7 @@ import { loadSample, type PeopleFixture, peopleFixture } from '../src/testing/pe
 const HERE = 900001;
 const ELSEWHERE = 900002;
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let fixture: PeopleFixture;
 let database: Database;

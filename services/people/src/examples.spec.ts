@@ -13,7 +13,7 @@ const operations = document.definitions.filter(
   (each): each is OperationDefinitionNode => each.kind === Kind.OPERATION_DEFINITION,
 );
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let fixture: PeopleFixture;
 let server: PeopleServer;

@@ -14,7 +14,7 @@ import { type PeopleServer, peopleServer } from './testing/people-server.fixture
 const HERE = 900001;
 const ELSEWHERE = 900002;
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let fixture: PeopleFixture;
 let server: PeopleServer;

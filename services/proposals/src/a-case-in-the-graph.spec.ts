@@ -3,7 +3,7 @@ import { MANDATES, PEOPLE, UNITS, viewerAs } from './testing/people.js';
 import { ProposalsFixture, publicId } from './testing/proposals.fixture.js';
 
 // A real database on a machine that may be busy.
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const { lead, second, congress, government, transport, water } = PEOPLE;
 

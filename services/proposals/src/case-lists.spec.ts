@@ -8,7 +8,7 @@ import { maySee } from './visibility.js';
 import { dependencies } from './wiring.js';
 
 // A real database on a machine that may be busy.
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const { congress } = PEOPLE;
 

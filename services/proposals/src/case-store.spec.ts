@@ -10,7 +10,7 @@ import { ProposalsFixture, publicId, TENANT } from './testing/proposals.fixture.
 import { dependencies } from './wiring.js';
 
 // A real database on a machine that may be busy.
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const { lead, second, congress, transport } = PEOPLE;
 

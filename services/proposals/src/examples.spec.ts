@@ -8,7 +8,7 @@ import { PEOPLE } from './testing/people.js';
 import { ProposalsFixture } from './testing/proposals.fixture.js';
 
 // A real database on a machine that may be busy.
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const document = parse(readFileSync(join(import.meta.dirname, '../../examples.graphql'), 'utf8'));
 const operations = document.definitions.filter(

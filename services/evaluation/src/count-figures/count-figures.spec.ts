@@ -36,7 +36,7 @@ const BELOW_PROVINCE = [4, 41, 42, 411, 421];
 const { schema } = buildEvaluationSubgraph();
 
 // A real database on a machine that may be busy.
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let database: EvaluationDatabase;
 let wiring: Wiring;

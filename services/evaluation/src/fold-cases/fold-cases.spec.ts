@@ -10,7 +10,7 @@ import { caseIdOf, SyntheticCase } from '../testing/synthetic-case.js';
 import { foldCases } from './fold-cases.js';
 
 // A real database on a machine that may be busy.
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let database: EvaluationDatabase;
 
@@ -66,7 +66,7 @@ describe('folding a log into facts', () => {
         .sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1))
         .map(({ caseId: _id, ...version }) => version),
     ).toEqual(folded[4]?.versions);
-  }, 30_000);
+  }, 120_000);
 
   test('folding it all a second time writes the same rows, and touches none', async () => {
     const before = await stored(21);
@@ -81,7 +81,7 @@ describe('folding a log into facts', () => {
     await fold(21, 0, 700);
     expect(await stored(21)).toEqual(before);
     expect(await ids()).toEqual(places);
-  }, 30_000);
+  }, 120_000);
 
   test('another order of arrival and other batches give the same rows', async () => {
     await database.record(shuffled.map((event) => ({ ...event, tenant: 22 })));
@@ -138,5 +138,5 @@ describe('folding a log into facts', () => {
     ]);
     expect(rows.filter((row) => row.case_id === caseIdOf(2))).toHaveLength(1);
     expect(readCaseEvent(late.events[0]!).data.flag('faceToFace')).toBe(true);
-  }, 30_000);
+  }, 120_000);
 });

@@ -26,7 +26,7 @@ const PUBLIC = 'http://duban.test';
 const REDIRECT = `${PUBLIC}/graphiql`;
 
 // The machine may be busy with other suites.
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let fixture: PeopleFixture;
 let server: PeopleServer;

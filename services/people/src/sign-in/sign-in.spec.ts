@@ -28,7 +28,7 @@ import { createPasswords, hashPassword } from './password.hash.js';
 import { type SignInService, startSignIn } from './sign-in.service.js';
 
 // The machine may be busy with other suites.
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const PUBLIC = 'http://duban.test';
 const ISSUER = `${PUBLIC}/oidc`;

@@ -7,7 +7,7 @@ import { followMandate } from './mandate-directory.store.js';
 import { followUnit } from './unit-directory.store.js';
 
 // A real database on a machine that may be busy.
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let fixture: ProposalsFixture;
 beforeAll(async () => {

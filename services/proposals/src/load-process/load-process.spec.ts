@@ -8,7 +8,7 @@ import { ProposalsFixture, publicId, TENANT } from '../testing/proposals.fixture
 import { processesOf } from './process-files.file.js';
 
 // A real database on a machine that may be busy.
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const REPOSITORY = join(import.meta.dirname, '../../../../..');
 
