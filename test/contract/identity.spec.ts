@@ -86,16 +86,19 @@ describe('signing keys change', () => {
       }
     };
     const users = Array.from({ length: 8 }, (_, at) => user(at));
+    const askedAgain = async () => {
+      for (const goal = asked + 20; asked < goal; ) await sleep(20);
+    };
     for (let turn = 0; turn < 3; turn++) {
-      await sleep(300);
+      await askedAgain();
       await platform.issuer.rotate();
       await platform.publishKeys();
     }
-    await sleep(300);
+    await askedAgain();
     running = false;
     await Promise.all(users);
     expect(failures).toEqual([]);
-    expect(asked).toBeGreaterThan(50);
+    expect(asked).toBeGreaterThanOrEqual(80);
   }, 120_000);
 
   test('a key that was taken back ends what it signed once the keys are fetched again', async () => {
