@@ -49,8 +49,16 @@ export class World {
   admin(): Promise<pg.Client> {
     this.#admin ??= this.deployment()
       .then((deployment) => deployment.installation())
-      .then(({ databaseUrl }) => connect(databaseUrl));
+      .then(({ databaseUrl }) => this.#connect(databaseUrl));
     return this.#admin;
+  }
+
+  async #connect(url: string): Promise<pg.Client> {
+    const client = new pg.Client({ connectionString: url });
+    // The server may be killed by what is measured: the next who asks gets another connection.
+    client.on('error', () => (this.#admin = null));
+    await client.connect();
+    return client;
   }
 
   loaded(): Promise<readonly Import[]> {
@@ -96,13 +104,6 @@ export class World {
     await (await this.#admin)?.end();
     await (await this.#deployment)?.stop();
   }
-}
-
-async function connect(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url });
-  client.on('error', () => undefined);
-  await client.connect();
-  return client;
 }
 
 /** Runs one of the repository's commands and watches its memory. */
