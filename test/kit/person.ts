@@ -42,7 +42,12 @@ export class Person {
   /** The data of a request that must succeed. */
   // biome-ignore lint/suspicious/noExplicitAny: answers are as varied as questions
   async get(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<any> {
-    const answer = await this.ask(query, variables);
+    let answer = await this.ask(query, variables);
+    // As any client would: a busy service is asked again, with the same idempotency key.
+    for (let again = 0; again < 5 && answer.status === 503; again++) {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      answer = await this.ask(query, variables);
+    }
     if (answer.errors || answer.status !== 200)
       throw new Error(`${this.login}: ${JSON.stringify(answer, null, 1)}`);
     return answer.data;
