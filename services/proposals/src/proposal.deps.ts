@@ -1,14 +1,18 @@
 import type { CalendarDate, Viewer } from '@duban/kernel';
 import type { Page } from '@duban/kernel/graphql';
-import type { AssignmentFilter, AssignmentOrder, Workload } from './assignment-list/assignment-list.read.js';
-import type { CaseReads, ProposalRead } from './case.read.js';
-import type { Stored } from './case-columns.store.js';
-import type { AssignmentRow, TrackingEntryRow } from './case-rows.js';
 import type { LedgerDeps } from './import-ledger/ledger.store.js';
-import type { Listed } from './list.read.js';
-import type { CommandDeps } from './proposal.store.js';
-import type { ProposalFilter, ProposalOrder } from './proposal-list/proposal-list.read.js';
-import type { TrackingFilter, TrackingOrder } from './tracking-list/tracking-list.read.js';
+import type {
+  AssignmentFilter,
+  AssignmentOrder,
+  Workload,
+} from './reading/assignment-list/assignment-list.read.js';
+import type { ProposalFilter, ProposalOrder } from './reading/proposal-list/proposal-list.read.js';
+import type { TrackingFilter, TrackingOrder } from './reading/tracking-list/tracking-list.read.js';
+import type { CaseReads, ProposalRead } from './store/case.read.js';
+import type { Stored } from './store/case-columns.store.js';
+import type { AssignmentRow, TrackingEntryRow } from './store/case-rows.js';
+import type { Listed } from './store/list.read.js';
+import type { CommandDeps } from './store/proposal.store.js';
 
 /** Pages of the lists, of what the viewer may read. */
 export type CaseLists = {

@@ -1,57 +1,61 @@
 import { buildSubgraph, type Subgraph } from '@duban/kernel/graphql';
-import { AcknowledgeAssignmentMutation } from './acknowledge-assignment/acknowledge-assignment.mutation.js';
-import { AllocateUnitsMutation } from './allocate-units/allocate-units.mutation.js';
-import { AnswerCosigningMutation } from './answer-cosigning/answer-cosigning.mutation.js';
-import { AssignmentQueries, UnitAssignments } from './assignment-list/assignment-list.query.js';
-import { CancelInvitationMutation } from './cancel-invitation/cancel-invitation.mutation.js';
-import { resolveAssignment } from './case-children.reference.js';
-import { ClaimDoneMutation } from './claim-done/claim-done.mutation.js';
-import { CloseProposalMutation } from './close-proposal/close-proposal.mutation.js';
-import { ConfirmClassMutation } from './confirm-class/confirm-class.mutation.js';
-import { ConfirmDoneMutation } from './confirm-done/confirm-done.mutation.js';
-import { DecideExtensionMutation } from './decide-extension/decide-extension.mutation.js';
-import { DecideReturnMutation } from './decide-return/decide-return.mutation.js';
-import { DecideReviewMutation } from './decide-review/decide-review.mutation.js';
-import { DesignateKeyMutation } from './designate-key/designate-key.mutation.js';
-import { DocketProposalMutation } from './docket-proposal/docket-proposal.mutation.js';
-import { DowngradeEntryMutation } from './downgrade-entry/downgrade-entry.mutation.js';
-import { DraftProposalMutation } from './draft-proposal/draft-proposal.mutation.js';
-import { resolveLocality, resolveMandate, resolveUnit } from './foreign.reference.js';
-import { GiveCoOpinionMutation } from './give-co-opinion/give-co-opinion.mutation.js';
-import { GiveFeedbackMutation } from './give-feedback/give-feedback.mutation.js';
-import { HandOverProposalMutation } from './hand-over-proposal/hand-over-proposal.mutation.js';
+import { PROPOSAL_REFUSALS } from './case/refusals.js';
+import { resolveAssignment } from './graph/case-children.reference.js';
+import { resolveLocality, resolveMandate, resolveUnit } from './graph/foreign.reference.js';
+import { resolveProposal } from './graph/proposal.reference.js';
+import { AcknowledgeAssignmentMutation } from './handling/acknowledge-assignment/acknowledge-assignment.mutation.js';
+import { AllocateUnitsMutation } from './handling/allocate-units/allocate-units.mutation.js';
+import { CloseProposalMutation } from './handling/close-proposal/close-proposal.mutation.js';
+import { ConfirmClassMutation } from './handling/confirm-class/confirm-class.mutation.js';
+import { DecideExtensionMutation } from './handling/decide-extension/decide-extension.mutation.js';
+import { DecideReturnMutation } from './handling/decide-return/decide-return.mutation.js';
+import { GiveCoOpinionMutation } from './handling/give-co-opinion/give-co-opinion.mutation.js';
+import { GiveFeedbackMutation } from './handling/give-feedback/give-feedback.mutation.js';
+import { HandOverProposalMutation } from './handling/hand-over-proposal/hand-over-proposal.mutation.js';
+import { IssueReplyMutation } from './handling/issue-reply/issue-reply.mutation.js';
+import { RecordContactMutation } from './handling/record-contact/record-contact.mutation.js';
+import { RequestExtensionMutation } from './handling/request-extension/request-extension.mutation.js';
+import { RequestReturnMutation } from './handling/request-return/request-return.mutation.js';
 import { ImportLedgerMutation } from './import-ledger/import-ledger.mutation.js';
 import { LEDGER_REFUSALS } from './import-ledger/ledger-refusals.js';
-import { InviteCosignerMutation } from './invite-cosigner/invite-cosigner.mutation.js';
-import { IssueReplyMutation } from './issue-reply/issue-reply.mutation.js';
-import { MergeProposalMutation } from './merge-proposal/merge-proposal.mutation.js';
+import { AnswerCosigningMutation } from './intake/answer-cosigning/answer-cosigning.mutation.js';
+import { CancelInvitationMutation } from './intake/cancel-invitation/cancel-invitation.mutation.js';
+import { DecideReviewMutation } from './intake/decide-review/decide-review.mutation.js';
+import { DocketProposalMutation } from './intake/docket-proposal/docket-proposal.mutation.js';
+import { DraftProposalMutation } from './intake/draft-proposal/draft-proposal.mutation.js';
+import { InviteCosignerMutation } from './intake/invite-cosigner/invite-cosigner.mutation.js';
+import { MergeProposalMutation } from './intake/merge-proposal/merge-proposal.mutation.js';
+import { ReviseDraftMutation } from './intake/revise-draft/revise-draft.mutation.js';
+import { SubmitProposalMutation } from './intake/submit-proposal/submit-proposal.mutation.js';
+import { WithdrawProposalMutation } from './intake/withdraw-proposal/withdraw-proposal.mutation.js';
+import { LocalityProcess } from './process/show-process/show-process.query.js';
 import type { ProposalDeps } from './proposal.deps.js';
-import { resolveProposal } from './proposal.reference.js';
-import { AssignmentLinks, ReturnRequestLinks } from './proposal-detail/assignment-links.query.js';
-import { ProposalHistory } from './proposal-detail/proposal-history.query.js';
-import { CoSignatureLinks, ProposalLinks } from './proposal-detail/proposal-links.query.js';
+import { AssignmentQueries, UnitAssignments } from './reading/assignment-list/assignment-list.query.js';
+import { AssignmentLinks, ReturnRequestLinks } from './reading/proposal-detail/assignment-links.query.js';
+import { ProposalHistory } from './reading/proposal-detail/proposal-history.query.js';
+import { CoSignatureLinks, ProposalLinks } from './reading/proposal-detail/proposal-links.query.js';
 import {
   ContactLinks,
   FeedbackLinks,
   ReplyLinks,
   TrackingEntryLinks,
-} from './proposal-detail/reply-links.query.js';
-import { LocalityProposals, MandateProposals, ProposalQueries } from './proposal-list/proposal-list.query.js';
-import { RecordContactMutation } from './record-contact/record-contact.mutation.js';
-import { RecordProgressMutation } from './record-progress/record-progress.mutation.js';
-import { PROPOSAL_REFUSALS } from './refusals.js';
-import { RefuseClaimMutation } from './refuse-claim/refuse-claim.mutation.js';
-import { RehandEntryMutation } from './rehand-entry/rehand-entry.mutation.js';
-import { RequestExtensionMutation } from './request-extension/request-extension.mutation.js';
-import { RequestReturnMutation } from './request-return/request-return.mutation.js';
-import { ReviseDraftMutation } from './revise-draft/revise-draft.mutation.js';
-import { RollOverEntryMutation } from './roll-over-entry/roll-over-entry.mutation.js';
-import { LocalityProcess } from './show-process/show-process.query.js';
-import { StrikeOffEntryMutation } from './strike-off-entry/strike-off-entry.mutation.js';
-import { SubmitProposalMutation } from './submit-proposal/submit-proposal.mutation.js';
-import { ProposalTimeline, TimelineLinks } from './timeline/timeline.query.js';
-import { LocalityTracking } from './tracking-list/tracking-list.query.js';
-import { WithdrawProposalMutation } from './withdraw-proposal/withdraw-proposal.mutation.js';
+} from './reading/proposal-detail/reply-links.query.js';
+import {
+  LocalityProposals,
+  MandateProposals,
+  ProposalQueries,
+} from './reading/proposal-list/proposal-list.query.js';
+import { ProposalTimeline, TimelineLinks } from './reading/timeline/timeline.query.js';
+import { LocalityTracking } from './reading/tracking-list/tracking-list.query.js';
+import { DesignateKeyMutation } from './supervision/designate-key/designate-key.mutation.js';
+import { ClaimDoneMutation } from './tracking/claim-done/claim-done.mutation.js';
+import { ConfirmDoneMutation } from './tracking/confirm-done/confirm-done.mutation.js';
+import { DowngradeEntryMutation } from './tracking/downgrade-entry/downgrade-entry.mutation.js';
+import { RecordProgressMutation } from './tracking/record-progress/record-progress.mutation.js';
+import { RefuseClaimMutation } from './tracking/refuse-claim/refuse-claim.mutation.js';
+import { RehandEntryMutation } from './tracking/rehand-entry/rehand-entry.mutation.js';
+import { RollOverEntryMutation } from './tracking/roll-over-entry/roll-over-entry.mutation.js';
+import { StrikeOffEntryMutation } from './tracking/strike-off-entry/strike-off-entry.mutation.js';
 
 const QUERIES = [
   AssignmentQueries,

@@ -12,21 +12,21 @@ import {
   startServiceServer,
   type Transaction,
 } from '@duban/kernel/runtime';
-import { countWorkload, listAssignments } from './assignment-list/assignment-list.read.js';
-import { caseReads } from './case.read.js';
 import type { Config } from './config.js';
-import { factStore } from './facts.store.typeorm.js';
 import { followDirectories } from './follow-directories/follow-directories.relay.js';
 import { ledgerStore } from './import-ledger/ledger.store.typeorm.js';
-import { processesOf } from './load-process/process-files.file.js';
-import { loadProcesses } from './load-process/process-version.store.js';
-import { type ProcessCache, processStore } from './process.store.typeorm.js';
+import { processesOf } from './process/load-process/process-files.file.js';
+import { loadProcesses } from './process/load-process/process-version.store.js';
+import { type ProcessCache, processStore } from './process/process.store.typeorm.js';
 import { PROPOSAL_ACCESS } from './proposal.access.js';
 import type { CaseLists, ProposalDeps } from './proposal.deps.js';
-import { caseStore } from './proposal.store.typeorm.js';
-import { listProposals } from './proposal-list/proposal-list.read.js';
+import { countWorkload, listAssignments } from './reading/assignment-list/assignment-list.read.js';
+import { listProposals } from './reading/proposal-list/proposal-list.read.js';
+import { listTrackingEntries } from './reading/tracking-list/tracking-list.read.js';
+import { caseReads } from './store/case.read.js';
+import { factStore } from './store/facts.store.typeorm.js';
+import { caseStore } from './store/proposal.store.typeorm.js';
 import { proposalsSubgraph } from './subgraph.js';
-import { listTrackingEntries } from './tracking-list/tracking-list.read.js';
 
 const SCHEMA = 'proposals';
 

@@ -1,20 +1,20 @@
 import { checkText, type Outcome, type UseCase } from '@duban/kernel';
-import { Assignment } from '../assignment.type.js';
+import { Assignment } from '../graph/assignment.type.js';
 import {
   findContact,
   findEntry,
   findReply,
   listAssignments,
   listFeedback,
-} from '../case-children.reference.js';
-import { Contact } from '../contact.type.js';
-import { Feedback } from '../feedback.type.js';
+} from '../graph/case-children.reference.js';
+import { Contact } from '../graph/contact.type.js';
+import { Feedback } from '../graph/feedback.type.js';
+import { findProposalBehind } from '../graph/proposal.reference.js';
+import { Proposal } from '../graph/proposal.type.js';
+import { Reply } from '../graph/reply.type.js';
+import { TrackingEntry } from '../graph/tracking-entry.type.js';
 import type { ProposalContext } from '../proposal.context.js';
-import { findProposalBehind } from '../proposal.reference.js';
-import type { CommandDeps } from '../proposal.store.js';
-import { Proposal } from '../proposal.type.js';
-import { Reply } from '../reply.type.js';
-import { TrackingEntry } from '../tracking-entry.type.js';
+import type { CommandDeps } from '../store/proposal.store.js';
 import type { CaseCommandInput, CommandInput } from './case-command.input.js';
 import type { CommandMeta, Receipt } from './case-command.js';
 

@@ -7,12 +7,18 @@ import {
   useCase,
   type Viewer,
 } from '@duban/kernel';
-import type { Command, CommandKind, CommandOf } from '../commands.js';
-import { decide } from '../decide.js';
-import type { NewCaseEvent } from '../events.js';
-import type { CaseChange, CaseFile, CaseStore, CommandDeps, ProcessVersion } from '../proposal.store.js';
-import type { RefusalCode } from '../refusals.js';
-import { maySee } from '../visibility.js';
+import type { Command, CommandKind, CommandOf } from '../case/commands.js';
+import { decide } from '../case/decide.js';
+import type { NewCaseEvent } from '../case/events.js';
+import type { RefusalCode } from '../case/refusals.js';
+import { maySee } from '../case/visibility.js';
+import type {
+  CaseChange,
+  CaseFile,
+  CaseStore,
+  CommandDeps,
+  ProcessVersion,
+} from '../store/proposal.store.js';
 
 /** What every command on a case may carry beside its own input. */
 export type CommandMeta = {

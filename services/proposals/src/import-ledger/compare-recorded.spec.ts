@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { RecordedCaseEvent } from '../events.js';
+import type { RecordedCaseEvent } from '../case/events.js';
 import { cells, importRows } from '../testing/ledger.kit.js';
 import { compareWithRecorded } from './compare-recorded.js';
 

@@ -1,5 +1,5 @@
 import { canonicalJson } from '@duban/kernel';
-import type { NewCaseEvent, RecordedCaseEvent } from '../events.js';
+import type { NewCaseEvent, RecordedCaseEvent } from '../case/events.js';
 
 /**
  * What a replayed case adds to the events it already has: all of them, the end of a ledger that has

@@ -1,4 +1,4 @@
-import type { CaseEvent } from '../events.js';
+import type { CaseEvent } from '../case/events.js';
 
 /** Numbers of the tracking registers (挂号) while a ledger is replayed: one counter a year, drawn in order. */
 export class EntryRegisters {

@@ -1,9 +1,9 @@
 import { dateInShanghai, type Viewer } from '@duban/kernel';
-import type { Command } from '../commands.js';
-import type { CaseContext } from '../context.js';
-import type { RecordedCaseEvent } from '../events.js';
-import { fold } from '../fold.js';
-import type { CaseChange, ProcessVersion } from '../proposal.store.js';
+import type { Command } from '../case/commands.js';
+import type { CaseContext } from '../case/context.js';
+import type { RecordedCaseEvent } from '../case/events.js';
+import { fold } from '../case/fold.js';
+import type { CaseChange, ProcessVersion } from '../store/proposal.store.js';
 import { compareWithRecorded } from './compare-recorded.js';
 import { EntryRegisters } from './entry-registers.js';
 import type { DirectoryMandate, DirectoryUnit, LedgerDeps } from './ledger.store.js';

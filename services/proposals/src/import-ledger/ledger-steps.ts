@@ -1,7 +1,7 @@
 import { startOfDay } from '@duban/kernel';
-import type { Command } from '../commands.js';
-import type { Process } from '../process.js';
-import type { Assignment, CaseState } from '../state.js';
+import type { Command } from '../case/commands.js';
+import type { Assignment, CaseState } from '../case/state.js';
+import type { Process } from '../process/process.js';
 import type { LedgerKey, LedgerRow } from './ledger-columns.js';
 
 /** One step of a case's history: which row and column it comes from, and the command it is, given where the case stands. */

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@duban/kernel';
-import type { CaseContext, MandateFact, UnitFact } from '../context.js';
-import type { Process } from '../process.js';
+import type { CaseContext, MandateFact, UnitFact } from '../case/context.js';
+import type { Process } from '../process/process.js';
 import type { DirectoryMandate, DirectoryUnit } from './ledger.store.js';
 import type { LedgerRow } from './ledger-columns.js';
 import type { LedgerVocabulary } from './ledger-row.js';

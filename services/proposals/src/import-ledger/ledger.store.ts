@@ -1,5 +1,5 @@
-import type { RecordedCaseEvent } from '../events.js';
-import type { CommandDeps } from '../proposal.store.js';
+import type { RecordedCaseEvent } from '../case/events.js';
+import type { CommandDeps } from '../store/proposal.store.js';
 import type { LedgerRow } from './ledger-columns.js';
 
 /** A handling unit or mandate as the directory knows it, with the days it was active on. */

@@ -1,6 +1,6 @@
 import { newId, type Transaction } from '@duban/kernel/runtime';
-import { lockNext, registerSeries } from '../number-series.store.js';
-import type { CaseStore } from '../proposal.store.js';
+import { lockNext, registerSeries } from '../store/number-series.store.js';
+import type { CaseStore } from '../store/proposal.store.js';
 import type { DirectoryMandate, DirectoryUnit, LedgerStore } from './ledger.store.js';
 import type { LedgerRow } from './ledger-columns.js';
 

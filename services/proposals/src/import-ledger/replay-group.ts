@@ -1,7 +1,7 @@
-import { authorsOf } from '../actor-rules.js';
-import type { Command } from '../commands.js';
-import type { CaseContext, OtherCase } from '../context.js';
-import type { CaseState } from '../state.js';
+import { authorsOf } from '../case/actor-rules.js';
+import type { Command } from '../case/commands.js';
+import type { CaseContext, OtherCase } from '../case/context.js';
+import type { CaseState } from '../case/state.js';
 import type { LedgerGroup } from './ledger-group.js';
 import {
   handlingSteps,

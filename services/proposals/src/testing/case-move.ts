@@ -1,7 +1,7 @@
 import type { Viewer } from '@duban/kernel';
-import type { Command } from '../commands.js';
-import type { CaseContext } from '../context.js';
-import type { CaseState } from '../state.js';
+import type { Command } from '../case/commands.js';
+import type { CaseContext } from '../case/context.js';
+import type { CaseState } from '../case/state.js';
 import type { Model } from './case-model.js';
 
 /** One thing that somebody could do: what the model says to it, and the command that says the same to the rules. */

@@ -1,5 +1,5 @@
-import type { Command } from '../commands.js';
-import type { CaseState } from '../state.js';
+import type { Command } from '../case/commands.js';
+import type { CaseState } from '../case/state.js';
 import {
   isLive,
   isOpen,

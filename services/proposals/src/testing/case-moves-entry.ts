@@ -1,4 +1,4 @@
-import type { Command } from '../commands.js';
+import type { Command } from '../case/commands.js';
 import {
   isOpen,
   isPursued,

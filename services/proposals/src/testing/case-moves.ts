@@ -1,6 +1,6 @@
 import type { Viewer } from '@duban/kernel';
-import type { Command } from '../commands.js';
-import type { CaseState } from '../state.js';
+import type { Command } from '../case/commands.js';
+import type { CaseState } from '../case/state.js';
 import type { Model } from './case-model.js';
 import { endEverything, isWriting, mayClose, startModelAssignment } from './case-model.js';
 import type { Move } from './case-move.js';

@@ -1,6 +1,6 @@
 import { decodeId } from '@duban/kernel';
 import { newId, viewerScope } from '@duban/kernel/runtime';
-import type { NewCaseEvent } from '../events.js';
+import type { NewCaseEvent } from '../case/events.js';
 import { dependencies } from '../wiring.js';
 import { MANDATES, PEOPLE, UNITS } from './people.js';
 import { type ProposalsFixture, publicId } from './proposals.fixture.js';

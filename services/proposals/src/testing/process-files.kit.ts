@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileSchema, locateYaml } from '@duban/kernel/runtime';
-import { type EffectiveProcess, effectiveProcess } from '../effective-process.js';
-import type { Process } from '../process.js';
+import { type EffectiveProcess, effectiveProcess } from '../process/effective-process.js';
+import type { Process } from '../process/process.js';
 
 const ROOT = join(import.meta.dirname, '../../../../..');
 

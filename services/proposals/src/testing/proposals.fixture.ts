@@ -16,7 +16,7 @@ import { type ExecutionResult, graphql } from 'graphql';
 import { migrations } from '../../migrations/index.js';
 import { followMandate } from '../follow-directories/mandate-directory.store.js';
 import { followUnit } from '../follow-directories/unit-directory.store.js';
-import { loadProcesses } from '../load-process/process-version.store.js';
+import { loadProcesses } from '../process/load-process/process-version.store.js';
 import { proposalsSubgraph } from '../subgraph.js';
 import { contexts, openProposals } from '../wiring.js';
 import { MANDATES, UNITS } from './people.js';

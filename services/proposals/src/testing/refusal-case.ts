@@ -1,8 +1,8 @@
 import type { Viewer } from '@duban/kernel';
-import type { Command } from '../commands.js';
-import type { CaseContext } from '../context.js';
-import type { Process } from '../process.js';
-import type { RefusalCode } from '../refusals.js';
+import type { Command } from '../case/commands.js';
+import type { CaseContext } from '../case/context.js';
+import type { RefusalCode } from '../case/refusals.js';
+import type { Process } from '../process/process.js';
 import type { Story } from './story.js';
 
 /** One row of the table of refusals: after this story, this person tries this command. */

@@ -1,4 +1,4 @@
-import type { Command } from '../commands.js';
+import type { Command } from '../case/commands.js';
 import { id, MANDATES, PEOPLE, UNITS } from './people.js';
 import { type RefusalCase, refusal } from './refusal-case.js';
 import { contactOn, replyOn, type Story } from './story.js';

@@ -1,5 +1,5 @@
-import type { Command } from '../commands.js';
-import type { OtherCase } from '../context.js';
+import type { Command } from '../case/commands.js';
+import type { OtherCase } from '../case/context.js';
 import { id, MANDATES, PEOPLE, UNITS, viewerAs } from './people.js';
 import { type RefusalCase, refusal } from './refusal-case.js';
 import { DRAFT, type Story } from './story.js';

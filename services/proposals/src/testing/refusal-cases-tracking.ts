@@ -1,4 +1,4 @@
-import type { Command } from '../commands.js';
+import type { Command } from '../case/commands.js';
 import { id, MANDATES, PEOPLE, viewerAs } from './people.js';
 import { type RefusalCase, refusal } from './refusal-case.js';
 import { rate, replyOn, type Story } from './story.js';

@@ -1,13 +1,13 @@
 import type { Viewer } from '@duban/kernel';
-import { availableActions } from '../available-actions.js';
-import type { Command } from '../commands.js';
-import type { CaseContext } from '../context.js';
-import { decide } from '../decide.js';
-import type { NewCaseEvent } from '../events.js';
-import { fold } from '../fold.js';
-import type { Process } from '../process.js';
-import type { RefusalCode } from '../refusals.js';
-import type { CaseState } from '../state.js';
+import { availableActions } from '../case/available-actions.js';
+import type { Command } from '../case/commands.js';
+import type { CaseContext } from '../case/context.js';
+import { decide } from '../case/decide.js';
+import type { NewCaseEvent } from '../case/events.js';
+import { fold } from '../case/fold.js';
+import type { RefusalCode } from '../case/refusals.js';
+import type { CaseState } from '../case/state.js';
+import type { Process } from '../process/process.js';
 import { id, MANDATES, PEOPLE, UNITS } from './people.js';
 
 /** What stands outside the case in the examples. */

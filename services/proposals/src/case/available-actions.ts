@@ -1,0 +1,69 @@
+import type { RefusalParams, Viewer } from '@duban/kernel';
+import type { Process } from '../process/process.js';
+import type { ProposalAction } from '../proposal.access.js';
+import type { CommandKind } from './commands.js';
+import type { CaseContext } from './context.js';
+import { mayActAtAll, mayDo, ruleOf, sceneOf } from './decide.js';
+import type { RefusalCode } from './refusals.js';
+import type { Scene, TargetKind, Targets } from './rule.js';
+import { RULES } from './rules.js';
+import type { CaseState } from './state.js';
+import type { ReplyKind } from './vocabulary.js';
+
+/** One thing that may be tried now, or why not. Told by the same functions that decide. */
+export type AvailableAction = {
+  readonly action: ProposalAction;
+  readonly command: CommandKind;
+  /** For replies: each kind has its own conditions. */
+  readonly variant?: ReplyKind;
+  readonly possible: boolean;
+  readonly refusalCode?: RefusalCode;
+  readonly params?: RefusalParams;
+  readonly assignmentId?: string;
+  readonly replyId?: string;
+  readonly entryId?: string;
+};
+
+const OFFERED = (Object.keys(RULES) as CommandKind[]).filter((kind) => !ruleOf(kind).internal);
+
+/**
+ * For the whole case, each assignment, each reply and each entry: every command, and whether some
+ * input to it would be accepted now. `context` needs no more than the viewer's own mandate and the
+ * units of the case.
+ */
+export function availableActions(
+  state: CaseState,
+  process: Process,
+  viewer: Viewer,
+  now: string,
+  context: CaseContext,
+): readonly AvailableAction[] {
+  const scene = sceneOf(state, process, viewer, now, context, now);
+  return OFFERED.flatMap((kind) =>
+    targetsOf(state, ruleOf(kind).on).flatMap((target) => tryEach(scene, kind, target)),
+  );
+}
+
+function tryEach(scene: Scene, command: CommandKind, target: Targets[TargetKind]): AvailableAction[] {
+  const { action, on, variants = [undefined] } = ruleOf(command);
+  return variants.map((variant) => {
+    const refusal = mayActAtAll(scene, action) ?? mayDo(scene, command, target, variant);
+    const about = { action, command, ...(variant ? { variant } : {}), ...idOf(on, target) };
+    return refusal
+      ? { ...about, possible: false, refusalCode: refusal.code, params: refusal.params }
+      : { ...about, possible: true };
+  });
+}
+
+function targetsOf(state: CaseState, on: TargetKind): readonly Targets[TargetKind][] {
+  if (on === 'CASE') return [null];
+  if (on === 'ASSIGNMENT') return state.assignments;
+  return on === 'REPLY' ? state.replies : state.entries;
+}
+
+function idOf(on: TargetKind, target: Targets[TargetKind]) {
+  const ids = target as { assignmentId?: string; replyId?: string; entryId?: string } | null;
+  if (on === 'ASSIGNMENT') return { assignmentId: ids?.assignmentId ?? '' };
+  if (on === 'REPLY') return { replyId: ids?.replyId ?? '' };
+  return on === 'ENTRY' ? { entryId: ids?.entryId ?? '' } : {};
+}

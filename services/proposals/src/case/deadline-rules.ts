@@ -1,0 +1,89 @@
+import { addUnits, type CalendarDate, dateInShanghai } from '@duban/kernel';
+import type { DeadlineRule, Process, RuleCondition } from '../process/process.js';
+import type { CaseContext } from './context.js';
+import type { DeadlineStep, DueDate, DueExtension } from './deadline.js';
+import type { CaseState } from './state.js';
+
+/** What a rule's `when` is compared with. */
+export type RuleFacts = Required<RuleCondition>;
+
+export const factsOf = (state: CaseState, hard = state.hard): RuleFacts => ({
+  kind: state.kind,
+  period: state.period,
+  hard,
+  key: state.keyDesignations.length > 0,
+});
+
+/** The rule with the most conditions, all of them met; of equals the first by code. Null when none applies. */
+export function pickRule<Rule extends { readonly when?: RuleCondition }>(
+  rules: Readonly<Record<string, Rule>>,
+  facts: Partial<RuleFacts>,
+  suits: (rule: Rule) => boolean = () => true,
+): readonly [id: string, rule: Rule] | null {
+  let best: readonly [string, Rule] | null = null;
+  for (const [id, rule] of Object.entries(rules)) {
+    const met = Object.entries(rule.when ?? {}).every(
+      ([name, value]) => facts[name as keyof RuleFacts] === value,
+    );
+    if (met && suits(rule) && (best === null || outweighs([id, rule], best))) best = [id, rule];
+  }
+  return best;
+}
+
+type Coded = readonly [id: string, rule: { readonly when?: RuleCondition }];
+
+const outweighs = (one: Coded, other: Coded): boolean =>
+  weight(one[1]) > weight(other[1]) || (weight(one[1]) === weight(other[1]) && one[0] < other[0]);
+
+const weight = (rule: { readonly when?: RuleCondition }): number => Object.keys(rule.when ?? {}).length;
+
+/**
+ * The due date of a step that starts at `anchorAt` (ISO instant). Null when the process has no rule
+ * for the step, or the date it counts from is not known. The day it starts on is day zero.
+ */
+export function dueFor(
+  process: Process,
+  step: DeadlineStep,
+  facts: RuleFacts,
+  anchorAt: string,
+  context: Pick<CaseContext, 'calendar' | 'sessionClose'>,
+): DueDate | null {
+  const picked = pickRule(process.deadlines, facts, (rule) => rule.step === step);
+  if (!picked) return null;
+  const [rule, { anchor, amount, unit }] = picked;
+  const anchorDate = anchorDateOf(picked[1], dateInShanghai(anchorAt), context.sessionClose);
+  if (anchorDate === null) return null;
+  const date = addUnits(anchorDate, amount, unit, context.calendar);
+  return { date, rule, anchor, anchorDate, amount, unit, extensions: [] };
+}
+
+function anchorDateOf(
+  rule: DeadlineRule,
+  startDate: CalendarDate,
+  sessionClose: CalendarDate | null,
+): CalendarDate | null {
+  if (rule.anchor === 'SESSION_CLOSE') return sessionClose;
+  if (rule.anchor !== 'FIXED_DATE') return startDate;
+  const year = Number(startDate.slice(0, 4));
+  const thisYear = `${year}-${rule.on}`;
+  return thisYear >= startDate ? thisYear : `${year + 1}-${rule.on}`;
+}
+
+/** The due date after an approved extension; how it came about stays readable. */
+export function extendDue(
+  due: DueDate,
+  { amount, unit }: Pick<DueExtension, 'amount' | 'unit'>,
+  decidedAt: string,
+  context: Pick<CaseContext, 'calendar'>,
+): DueDate {
+  const date = addUnits(due.date, amount, unit, context.calendar);
+  const extension: DueExtension = { amount, unit, from: due.date, to: date, decidedAt };
+  return { ...due, date, extensions: [...due.extensions, extension] };
+}
+
+/** The due day itself is still in time. */
+export const isPast = (due: DueDate, at: string): boolean => dateInShanghai(at) > due.date;
+
+/** Past, and the rule says that late is refused. */
+export const isShut = (due: DueDate, at: string, process: Process): boolean =>
+  isPast(due, at) && (process.deadlines[due.rule]?.lateEffect ?? 'REFUSE') === 'REFUSE';

@@ -1,0 +1,126 @@
+import { mayTry, type Outcome, refuse, type Viewer } from '@duban/kernel';
+import type { Process } from '../process/process.js';
+import { PROPOSAL_ACCESS, type ProposalAction } from '../proposal.access.js';
+import { before, momentOf, momentText } from './clock.js';
+import type { Command, CommandKind } from './commands.js';
+import type { CaseContext } from './context.js';
+import type { NewCaseEvent } from './events.js';
+import { ASSIGNMENT_PHASE_WORDS, CASE_PHASE_WORDS, ENTRY_PHASE_WORDS, worded } from './labels.js';
+import type { RefusalCode } from './refusals.js';
+import type { Refusal, Rule, Scene, TargetKind, Targets } from './rule.js';
+import { RULES } from './rules.js';
+import type { Assignment, CaseState, Reply, TrackingEntry } from './state.js';
+import { ASSIGNMENT_TRANSITIONS, CASE_TRANSITIONS, ENTRY_TRANSITIONS } from './transitions.js';
+import type { ReplyKind } from './vocabulary.js';
+
+type AnyTarget = Targets[TargetKind];
+/** A rule whose target was already found to be of its kind. */
+export type AnyRule = Omit<Rule<CommandKind, TargetKind>, 'may' | 'since' | 'decide'> & {
+  may(scene: Scene, target: AnyTarget, variant?: ReplyKind): Refusal | null;
+  since(scene: Scene, target: AnyTarget, command: Command): string | null;
+  decide(scene: Scene, target: AnyTarget, command: Command): Outcome<NewCaseEvent[], RefusalCode>;
+};
+
+export const ruleOf = (kind: CommandKind): AnyRule => RULES[kind] as unknown as AnyRule;
+
+/**
+ * What follows from a command: events, or why not. Pure: `now` (ISO instant) and every outside fact
+ * come in. The case's own process is the one it was handed over under; the caller picks it.
+ */
+export function decide(
+  state: CaseState,
+  command: Command,
+  process: Process,
+  viewer: Viewer,
+  now: string,
+  context: CaseContext,
+): Outcome<NewCaseEvent[], RefusalCode> {
+  const rule = ruleOf(command.kind);
+  const at = momentOf(command.occurredAt, now);
+  const scene = sceneOf(state, process, viewer, now, context, typeof at === 'string' ? at : now);
+  const target = targetOf(rule, state, command);
+  const refusal = mayActAtAll(scene, rule.action);
+  if (refusal || target === undefined) return refusal ?? missing(rule, state);
+  const illegal = checkPhases(scene, command.kind, target);
+  if (illegal) return illegal;
+  if (typeof at !== 'string') return at;
+  const since = rule.since(scene, target, command);
+  if (since !== null && before(at, since))
+    return refuse('CLOCK_BEFORE_PREVIOUS_STEP', { previous: momentText(since) });
+  return rule.may(scene, target, variantOf(command)) ?? rule.decide(scene, target, command);
+}
+
+export const sceneOf = (
+  state: CaseState,
+  process: Process,
+  viewer: Viewer,
+  now: string,
+  context: CaseContext,
+  at: string,
+): Scene => ({ state, process, viewer, now, at, context, source: process.sources[context.source] });
+
+/** The right to act: each command's own, unless the source it comes from has one right for all. */
+export function mayActAtAll({ source, viewer }: Scene, action: ProposalAction): Refusal | null {
+  const entitled = source.right === 'NONE' || mayTry(PROPOSAL_ACCESS, source.right, viewer.role);
+  if (!entitled) return refuse('SOURCE_NOT_ALLOWED');
+  return !source.eachAction || mayTry(PROPOSAL_ACCESS, action, viewer.role)
+    ? null
+    : refuse('ROLE_NOT_ALLOWED');
+}
+
+/** Everything that does not depend on what the command says: phases first, then the rule. */
+export const mayDo = (
+  scene: Scene,
+  kind: CommandKind,
+  target: AnyTarget,
+  variant?: ReplyKind,
+): Refusal | null => checkPhases(scene, kind, target) ?? ruleOf(kind).may(scene, target, variant);
+
+function checkPhases({ state }: Scene, kind: CommandKind, target: AnyTarget): Refusal | null {
+  const { on } = ruleOf(kind);
+  const phase = checkCasePhase(state, kind);
+  if (phase || on === 'CASE' || on === 'REPLY') return phase;
+  return on === 'ASSIGNMENT'
+    ? checkAssignmentPhase(target as Assignment, kind)
+    : checkEntryPhase(target as TrackingEntry, kind);
+}
+
+function checkCasePhase({ phase }: CaseState, kind: CommandKind): Refusal | null {
+  if (CASE_TRANSITIONS[kind].includes(phase)) return null;
+  if (phase === 'NONE') return refuse('PROPOSAL_NOT_FOUND');
+  if (kind === 'proposal.draft') return refuse('PROPOSAL_EXISTS');
+  return refuse('WRONG_PHASE', worded('phase', CASE_PHASE_WORDS, phase));
+}
+
+function checkAssignmentPhase({ phase }: Assignment, kind: CommandKind): Refusal | null {
+  if (ASSIGNMENT_TRANSITIONS[kind]?.includes(phase)) return null;
+  return refuse('ASSIGNMENT_WRONG_PHASE', worded('phase', ASSIGNMENT_PHASE_WORDS, phase));
+}
+
+function checkEntryPhase({ phase }: TrackingEntry, kind: CommandKind): Refusal | null {
+  if (ENTRY_TRANSITIONS[kind]?.includes(phase)) return null;
+  return refuse('ENTRY_WRONG_PHASE', worded('phase', ENTRY_PHASE_WORDS, phase));
+}
+
+const variantOf = (command: Command): ReplyKind | undefined =>
+  command.kind === 'reply.issue' ? command.replyKind : undefined;
+
+const MISSING: Readonly<Record<TargetKind, RefusalCode>> = {
+  CASE: 'PROPOSAL_NOT_FOUND',
+  ASSIGNMENT: 'ASSIGNMENT_NOT_FOUND',
+  REPLY: 'REPLY_NOT_FOUND',
+  ENTRY: 'ENTRY_NOT_FOUND',
+};
+
+const missing = ({ on }: AnyRule, { phase }: CaseState): Refusal =>
+  refuse(phase === 'NONE' ? 'PROPOSAL_NOT_FOUND' : MISSING[on]);
+
+/** What the command is about; undefined when the case has no such thing. */
+function targetOf({ on }: AnyRule, state: CaseState, command: Command): AnyTarget | undefined {
+  const asked = command as { assignmentId?: string; replyId?: string; entryId?: string };
+  if (on === 'CASE') return null;
+  if (on === 'ASSIGNMENT')
+    return state.assignments.find((one: Assignment) => one.assignmentId === asked.assignmentId);
+  if (on === 'REPLY') return state.replies.find((one: Reply) => one.replyId === asked.replyId);
+  return state.entries.find((one: TrackingEntry) => one.entryId === asked.entryId);
+}

@@ -1,0 +1,187 @@
+import { accept, refuse } from '@duban/kernel';
+import type { NumberingRule } from '../process/process.js';
+import { authorsOf, checkLine, checkTyped } from './actor-rules.js';
+import { latest, yearOf } from './clock.js';
+import type { CommandOf } from './commands.js';
+import {
+  caseNumberOf,
+  missingNumberFacts,
+  type NumberFacts,
+  numberingRule,
+  serialIn,
+  seriesOf,
+} from './numbering.js';
+import { stagesOf } from './review-rules.js';
+import {
+  type Decision,
+  firstRefusal,
+  happened,
+  type Refusal,
+  type Rule,
+  type RuleTable,
+  type Scene,
+} from './rule.js';
+import type { CaseState } from './state.js';
+import type { CasePhase, ProposerType } from './vocabulary.js';
+
+type Docket = CommandOf<'proposal.docket'>;
+
+const lastIntakeStep = (state: CaseState): string | null =>
+  latest(state.snapshot?.submittedAt, state.reviews.at(-1)?.at, state.docketing?.at);
+
+function checkReviewed({ state, process }: Scene): Refusal | null {
+  if (state.phase === 'ACCEPTED') return null;
+  return refuse('REVIEW_NOT_FINISHED', { done: state.reviewStage, stages: stagesOf(process).length });
+}
+
+function checkCategory({ context }: Scene, category: string | null): Refusal | null {
+  if (category === null) return refuse('CATEGORY_REQUIRED');
+  return context.categories.has(category) ? null : refuse('CATEGORY_UNKNOWN', { category });
+}
+
+function checkNumber(
+  scene: Scene,
+  docket: Docket,
+  rule: NumberingRule | null,
+  facts: NumberFacts,
+): Refusal | null {
+  const { year, caseNumber } = docket;
+  if (!Number.isInteger(year) || year < 1949 || year > yearOf(scene.now) + 1)
+    return refuse('YEAR_INVALID', { year });
+  if (!rule) return refuse('NUMBERING_MISSING');
+  if (missingNumberFacts(rule, facts).length > 0) return refuse('TERM_REQUIRED');
+  if (caseNumber === undefined) return null;
+  if (scene.source.numbers !== 'GIVEN') return refuse('CASE_NUMBER_GIVEN');
+  return checkLine('caseNumber', caseNumber) ?? checkFree(scene, caseNumber);
+}
+
+const checkFree = ({ context }: Scene, caseNumber: string): Refusal | null =>
+  context.numberTaken ? refuse('CASE_NUMBER_TAKEN', { caseNumber }) : null;
+
+/** The next number of the series, or the one an old ledger gives. */
+function draw(scene: Scene, rule: NumberingRule, facts: NumberFacts, given: string | undefined) {
+  if (given !== undefined) return { caseNumber: given, serial: serialIn(rule, facts, given) };
+  const serial = scene.context.nextSerial;
+  if (serial === null) throw new Error('The next serial of the series is needed to docket a case.');
+  return { caseNumber: caseNumberOf(rule, facts, serial), serial };
+}
+
+/** Signed by one or by several, as it turned out. */
+function proposerTypeOf({ proposerType, snapshot }: CaseState): ProposerType {
+  if (proposerType !== 'INDIVIDUAL' && proposerType !== 'JOINT') return proposerType;
+  return (snapshot?.cosignerIds.length ?? 0) > 0 ? 'JOINT' : 'INDIVIDUAL';
+}
+
+const docketProposal: Rule<'proposal.docket', 'CASE'> = {
+  action: 'proposal:docket',
+  on: 'CASE',
+  may: checkReviewed,
+  since: ({ state }) => lastIntakeStep(state),
+  decide(scene, _, docket): Decision {
+    const { state, process, context } = scene;
+    const { year, term = null, session = null } = docket;
+    const { kind, period, leadProposerId, content } = state;
+    const facts = { kind, period, year, term, session };
+    const rule = numberingRule(process, facts);
+    const category = docket.category ?? content.category;
+    const refusal = firstRefusal(
+      () => checkCategory(scene, category),
+      () => checkNumber(scene, docket, rule, facts),
+    );
+    if (refusal) return refusal;
+    if (!rule || category === null) return refuse('NUMBERING_MISSING');
+    const number = { ...draw(scene, rule, facts, docket.caseNumber), series: seriesOf(process, facts) ?? '' };
+    const canonicalCategory = context.categories.get(category) ?? 'OTHER';
+    const about = { title: content.title, category, canonicalCategory, leadProposerId };
+    const proposerType = proposerTypeOf(state);
+    return accept([happened(scene, 'proposal.docketed', { ...facts, ...number, ...about, proposerType })]);
+  },
+};
+
+const OPEN_FOR_MERGE: readonly CasePhase[] = ['DOCKETED', 'ALLOCATED', 'HANDED_OVER'];
+
+function checkMergeTarget({ state, context }: Scene, intoId: string): Refusal | null {
+  const { other } = context;
+  if (intoId === state.proposalId) return refuse('MERGE_INTO_ITSELF');
+  if (other?.proposalId !== intoId) return refuse('PROPOSAL_NOT_FOUND');
+  const fits = other.kind === state.kind && other.caseNumber !== null && OPEN_FOR_MERGE.includes(other.phase);
+  return fits ? null : refuse('MERGE_TARGET_NOT_OPEN');
+}
+
+const mergeProposal: Rule<'proposal.merge', 'CASE'> = {
+  action: 'proposal:merge',
+  on: 'CASE',
+  may: ({ state }) => (state.absorbed.length > 0 ? refuse('MERGE_HAS_MERGED') : null),
+  since: ({ state }) => lastIntakeStep(state),
+  decide(scene, _, { intoId, reason = null }): Decision {
+    const refusal = firstRefusal(
+      () => checkMergeTarget(scene, intoId),
+      () => checkTyped(scene, 'reason', reason),
+    );
+    if (refusal) return refusal;
+    const intoCaseNumber = scene.context.other?.caseNumber ?? '';
+    const authorIds = authorsOf(scene.state);
+    return accept([happened(scene, 'proposal.merged', { intoId, intoCaseNumber, reason, authorIds })]);
+  },
+};
+
+const absorbProposal: Rule<'proposal.absorb', 'CASE'> = {
+  action: 'proposal:merge',
+  on: 'CASE',
+  internal: true,
+  may: () => null,
+  since: ({ state }) => state.docketing?.at ?? null,
+  decide(scene, _, { fromId }): Decision {
+    const { other } = scene.context;
+    if (other?.proposalId !== fromId) return refuse('PROPOSAL_NOT_FOUND');
+    if (fromId === scene.state.proposalId) return refuse('MERGE_INTO_ITSELF');
+    const { caseNumber: fromCaseNumber, authorIds } = other;
+    return accept([happened(scene, 'proposal.absorbed', { fromId, fromCaseNumber, authorIds })]);
+  },
+};
+
+const answerMerged: Rule<'merged.answer', 'CASE'> = {
+  action: 'reply:issue',
+  on: 'CASE',
+  internal: true,
+  may: () => null,
+  since: ({ state }) => state.mergedInto?.at ?? null,
+  decide(scene, _, { replyId, documentNumber }): Decision {
+    const { state } = scene;
+    if (state.answers.some((one) => one.replyId === replyId)) return refuse('MERGED_ALREADY_ANSWERED');
+    const byId = state.mergedInto?.proposalId ?? '';
+    const authorIds = authorsOf(state);
+    return accept([happened(scene, 'merged.answered', { byId, replyId, documentNumber, authorIds })]);
+  },
+};
+
+const designateKey: Rule<'proposal.designate_key', 'CASE'> = {
+  action: 'proposal:designate-key',
+  on: 'CASE',
+  may: ({ state, process }) =>
+    Object.keys(process.keyTiers).every((tier) => state.keyDesignations.some((one) => one.tier === tier))
+      ? refuse('ALREADY_KEY')
+      : null,
+  since: ({ state }) => lastIntakeStep(state),
+  decide(scene, _, { tier, decidedBy = null, reason = null }): Decision {
+    const known = scene.process.keyTiers[tier];
+    if (!known) return refuse('KEY_TIER_UNKNOWN', { tier });
+    if (scene.state.keyDesignations.some((one) => one.tier === tier)) return refuse('ALREADY_KEY');
+    const refusal = firstRefusal(
+      () => checkLine('decidedBy', decidedBy),
+      () => checkTyped(scene, 'reason', reason),
+    );
+    const designated = { tier, canonicalTier: known.canonical, decidedBy, reason };
+    return refusal ?? accept([happened(scene, 'proposal.key_designated', designated)]);
+  },
+};
+
+export const DOCKET_RULES: RuleTable<
+  'proposal.docket' | 'proposal.merge' | 'proposal.absorb' | 'merged.answer' | 'proposal.designate_key'
+> = {
+  'proposal.docket': docketProposal,
+  'proposal.merge': mergeProposal,
+  'proposal.absorb': absorbProposal,
+  'merged.answer': answerMerged,
+  'proposal.designate_key': designateKey,
+};

@@ -1,0 +1,107 @@
+import { describe, expect, test } from '@jest/globals';
+import { PEOPLE, viewerAs } from '../testing/people.js';
+import { baseProcess } from '../testing/process-files.kit.js';
+import { Story } from '../testing/story.js';
+import { availableActions } from './available-actions.js';
+import type { CommandKind } from './commands.js';
+import { EMPTY_CASE, evolve, fold } from './fold.js';
+import { CASE_TRANSITIONS, FINAL_CASE_PHASES } from './transitions.js';
+import { CASE_PHASES, type CasePhase } from './vocabulary.js';
+
+const process = baseProcess();
+const INTERNAL: readonly CommandKind[] = ['proposal.absorb', 'merged.answer'];
+
+/** Cells: x legal, . not. Columns in the order of CASE_PHASES. */
+const LEGAL: Readonly<Record<CommandKind, string>> = {
+  //                          NONE DRAFT COSIGN SUBM REVIEW REVISE ACC DOCK ALLOC HANDED CLOSED REJ CONV MERG WITHDR
+  'proposal.draft': 'x..............',
+  'proposal.revise': '.xx..x.........',
+  'cosigner.invite': '.xx..x.........',
+  'cosigner.confirm': '.xx..x.........',
+  'cosigner.decline': '.xx..x.........',
+  'cosigner.cancel': '.xx..x.........',
+  'proposal.submit': '.xx..x.........',
+  'review.decide': '...xx..........',
+  'proposal.docket': '...xx.x........',
+  'proposal.merge': '...xx.xxx......',
+  'proposal.absorb': '.......xxx.....',
+  'merged.answer': '.............x.',
+  'proposal.withdraw': '.xxxxxxxxx.....',
+  'proposal.designate_key': '......xxxx.....',
+  'units.allocate': '.......xx......',
+  'proposal.hand_over': '........x......',
+  'assignment.acknowledge': '.........x.....',
+  'return.request': '.........x.....',
+  'return.decide': '.........x.....',
+  'contact.record': '.........xx....',
+  'co_opinion.give': '.........x.....',
+  'extension.request': '.........x.....',
+  'extension.decide': '.........x.....',
+  'reply.issue': '.........xx....',
+  'class.confirm': '.........xx....',
+  'feedback.give': '.........x.....',
+  'proposal.close': '.........x.....',
+  'entry.progress': '.........xx....',
+  'entry.claim_done': '.........xx....',
+  'entry.confirm': '.........xx....',
+  'entry.refuse_claim': '.........xx....',
+  'entry.strike_off': '.........xx....',
+  'entry.roll_over': '.........xx....',
+  'entry.rehand': '.........xx....',
+  'entry.downgrade': '.........xx....',
+};
+
+describe('phase x command', () => {
+  const cells = Object.entries(LEGAL) as [CommandKind, string][];
+  test.each(cells)('%s is legal in %s', (kind, row) => {
+    const legal = CASE_PHASES.filter((_, index) => row[index] === 'x');
+    expect([...CASE_TRANSITIONS[kind]].sort()).toEqual([...legal].sort());
+  });
+
+  test('the table has every command', () => {
+    expect(Object.keys(LEGAL).sort()).toEqual(Object.keys(CASE_TRANSITIONS).sort());
+  });
+
+  const anybody = [
+    PEOPLE.lead,
+    PEOPLE.congress,
+    PEOPLE.government,
+    PEOPLE.transport,
+    viewerAs('TENANT_ADMIN'),
+  ];
+  test.each(CASE_PHASES)('in %s only legal commands are offered, to anybody', (phase: CasePhase) => {
+    const story = new Story(process).closed('B');
+    const state = { ...story.state, phase };
+    for (const viewer of anybody) {
+      const offered = availableActions(state, process, viewer, story.now, story.context());
+      const possible = offered.filter((one) => one.possible).map((one) => one.command);
+      expect(possible.filter((kind) => !CASE_TRANSITIONS[kind].includes(phase))).toEqual([]);
+      expect(offered.some((one) => INTERNAL.includes(one.command))).toBe(false);
+    }
+  });
+
+  test.each(FINAL_CASE_PHASES)('nothing leads out of %s', (phase) => {
+    const out = cells.filter(([kind]) => CASE_TRANSITIONS[kind].includes(phase)).map(([kind]) => kind);
+    expect(out).toEqual(phase === 'MERGED' ? ['merged.answer'] : []);
+  });
+});
+
+describe('fold', () => {
+  test('nothing happened yet', () => expect(fold([])).toEqual(EMPTY_CASE));
+
+  test('an event of a later version of the platform changes nothing but the count', () => {
+    const { state } = new Story(process).drafted();
+    const strange = { type: 'proposal.teleported', payload: {}, occurredAt: state.draftedAt } as never;
+    expect(evolve(state, strange)).toEqual({ ...state, version: state.version + 1 });
+  });
+
+  test('an event about an assignment that is not there changes nothing but the count', () => {
+    const { state } = new Story(process).handedOver();
+    const event = {
+      type: 'assignment.acknowledged',
+      payload: { assignmentId: 'none', note: null },
+      occurredAt: state.lastOccurredAt ?? '',
+    } as const;
+    expect(evolve(state, event)).toEqual({ ...state, version: state.version + 1 });
+  });
+});

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { Kind, type OperationDefinitionNode, parse, print, validate } from 'graphql';
+import { proposalsSubgraph } from '../subgraph.js';
+import { PEOPLE } from '../testing/people.js';
+import { ProposalsFixture } from '../testing/proposals.fixture.js';
+import { MUTATION_NAMES } from './mutation-names.js';
+
+// A real database on a machine that may be busy.
+jest.setTimeout(120_000);
+
+const document = parse(readFileSync(join(import.meta.dirname, '../../../examples.graphql'), 'utf8'));
+const operations = document.definitions.filter(
+  (each): each is OperationDefinitionNode => each.kind === Kind.OPERATION_DEFINITION,
+);
+const named = (kind: 'query' | 'mutation') =>
+  operations
+    .filter(({ operation }) => operation === kind)
+    .map((each) => [each.name?.value ?? '', print(each)]);
+
+let fixture: ProposalsFixture;
+beforeAll(async () => {
+  fixture = await ProposalsFixture.open();
+}, 60_000);
+afterAll(() => fixture?.close());
+
+test('the examples fit the schema', () => {
+  expect(validate(proposalsSubgraph().schema, document)).toEqual([]);
+});
+
+test('what an available action calls its mutation is one', () => {
+  const mutations = Object.keys(proposalsSubgraph().schema.getMutationType()?.getFields() ?? {});
+  const offered = Object.values(MUTATION_NAMES).filter((name) => name !== null);
+  expect(mutations).toEqual(expect.arrayContaining(offered));
+  expect(mutations.filter((name) => !offered.includes(name))).toEqual(['importLedger']);
+});
+
+test.each(named('mutation'))('the example %s is done', async (_, source) => {
+  const data = await fixture.ask(PEOPLE.lead, source);
+  for (const answer of Object.values(data)) expect(answer).not.toHaveProperty('code');
+});
+
+test.each(named('query'))('the example %s answers', async (_, source) => {
+  const { proposals } = await fixture.ask(PEOPLE.lead, source);
+  expect(proposals.nodes).toBeInstanceOf(Array);
+});

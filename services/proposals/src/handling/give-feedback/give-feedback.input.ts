@@ -1,0 +1,34 @@
+import { ArrayMaxSize } from 'class-validator';
+import { Field, ID, InputType } from 'type-graphql';
+import type { FeedbackAxis } from '../../case/vocabulary.js';
+import { CaseCommandInput } from '../../case-command/case-command.input.js';
+import { FeedbackAxisEnum } from '../../graph/handling-vocabulary.type.js';
+
+@InputType({ description: '评价项: the rating on one axis' })
+export class RatingInput {
+  @Field(() => FeedbackAxisEnum, { description: '评价维度: attitude, result or overall' })
+  axis: FeedbackAxis;
+
+  @Field(() => String, { description: '满意度: one of the locality’s levels' })
+  level: string;
+
+  @Field(() => String, { nullable: true, description: '意见: what the proposer adds' })
+  comment?: string | null;
+}
+
+@InputType({ description: '评价: rates a formal reply; cannot be changed afterwards' })
+export class GiveFeedbackInput extends CaseCommandInput {
+  @Field(() => ID, { description: '答复: the formal reply' })
+  replyId: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      '评价人: mandate of the one who rates; the viewer’s own when left out, given by an office that enters a signed form',
+  })
+  respondentId?: string | null;
+
+  @ArrayMaxSize(10)
+  @Field(() => [RatingInput], { description: '评价项: each axis of the locality’s process exactly once' })
+  ratings: RatingInput[];
+}

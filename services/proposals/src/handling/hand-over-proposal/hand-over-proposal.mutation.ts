@@ -1,0 +1,28 @@
+import { answer, resultOf } from '@duban/kernel/graphql';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { perform, SHOWN, showCase } from '../../case-command/case-command.mutation.js';
+import { ownId } from '../../graph/public-ids.input.js';
+import type { ProposalContext } from '../../proposal.context.js';
+import { HandOverProposalInput } from './hand-over-proposal.input.js';
+import { handOverProposal } from './hand-over-proposal.js';
+
+const HandOverProposalResult = resultOf('HandOverProposal', '交办', { proposal: SHOWN.proposal });
+
+@Resolver()
+export class HandOverProposalMutation {
+  @Mutation(() => HandOverProposalResult.Result, {
+    description: '交办: hands the case over; the clocks start',
+  })
+  async handOverProposal(
+    @Ctx() context: ProposalContext,
+    @Arg('input', () => HandOverProposalInput, { description: '内容: what is asked for' })
+    input: HandOverProposalInput,
+  ): Promise<object> {
+    const payload = {
+      proposalId: ownId(context, 'proposal', input.proposalId, 'proposalId'),
+      hard: input.hard ?? undefined,
+    };
+    const outcome = await perform(context, handOverProposal, input, payload);
+    return answer(HandOverProposalResult, outcome, (done) => showCase(context, done));
+  }
+}

@@ -1,0 +1,187 @@
+import { isCalendarDate } from '@duban/kernel';
+import type { DeadlineAnchor, DeadlineStep } from '../case/deadline.js';
+import { SOURCES } from '../case/vocabulary.js';
+import type { Process } from './process.js';
+
+/** What is wrong with a whole process, and where: Chinese first, saying what to write. */
+export type ProcessProblem = { readonly path: readonly string[]; readonly zh: string; readonly en: string };
+
+type Mapping = Readonly<Record<string, unknown>>;
+type Report = (path: readonly string[], zh: string, en: string) => void;
+
+/** What must be there when all layers are laid over one another. */
+const REQUIRED: Readonly<Record<string, readonly string[]>> = {
+  limits: ['title', 'body', 'reply', 'text', 'cosigners', 'evidence'],
+  cosign: ['enabled', 'reconfirmOnRevision'],
+  review: ['stages', 'reasons'],
+  numbering: [],
+  calendar: [],
+  deadlines: [],
+  guards: [],
+  returns: ['arbiters', 'clock', 'max'],
+  extensions: ['max', 'limit', 'approvers', 'afterDue'],
+  contacts: ['faceToFaceChannels'],
+  outcomes: ['classes', 'confirmers'],
+  feedback: ['respondents', 'axes', 'levels', 'satisfied'],
+  rehandling: ['levels', 'axes', 'maxRounds', 'withCoUnits'],
+  tracking: ['trackIf', 'numberPattern', 'confirmers', 'minEvidence'],
+  keyTiers: [],
+  sources: [...SOURCES],
+};
+
+/** Required in each entry of the mappings that localities may add to. */
+const ENTRY_REQUIRED: Readonly<Record<string, readonly string[]>> = {
+  'review.stages': ['order', 'label', 'roles', 'verdicts', 'reasonRequired'],
+  'review.reasons': ['label', 'canonical'],
+  numbering: ['series', 'pattern', 'per'],
+  deadlines: ['step', 'anchor', 'amount', 'unit', 'lateEffect'],
+  guards: ['before', 'label', 'require', 'mode'],
+  'outcomes.classes': ['label', 'order', 'outcomes'],
+  'feedback.levels': ['label', 'order', 'canonical'],
+  keyTiers: ['label', 'canonical'],
+  sources: ['right', 'eachAction', 'actor', 'guards', 'windows', 'numbers'],
+};
+
+const ANCHORS: Readonly<Record<DeadlineStep, DeadlineAnchor>> = {
+  COSIGN: 'INVITATION',
+  ACKNOWLEDGE: 'HANDOVER',
+  RETURN: 'HANDOVER',
+  RETURN_DECISION: 'RETURN_REQUEST',
+  CO_OPINION: 'HANDOVER',
+  REPLY: 'HANDOVER',
+  REHANDLING: 'HANDOVER',
+  FEEDBACK: 'REPLY',
+  TRACKING: 'REGISTRATION',
+};
+
+/**
+ * What a process must have to carry a case from draft to end. The form of each file is checked by
+ * schema/locality/process.schema.json before; here is what only the whole can show.
+ */
+export function checkProcess(process: Process): readonly ProcessProblem[] {
+  const problems: ProcessProblem[] = [];
+  const report: Report = (path, zh, en) => problems.push({ path, zh, en });
+  checkPresence(process as unknown as Mapping, report);
+  if (problems.length > 0) return problems;
+  checkCalendar(process, report);
+  checkDeadlines(process, report);
+  checkGuardsAndNumbers(process, report);
+  checkMeanings(process, report);
+  return problems;
+}
+
+function checkPresence(process: Mapping, report: Report): void {
+  if (!Array.isArray(process.kinds) || process.kinds.length === 0) miss(['kinds'], report);
+  for (const [section, keys] of Object.entries(REQUIRED)) {
+    if (!isMapping(process[section])) miss([section], report);
+    for (const key of keys) if (at(process, [section, key]) === undefined) miss([section, key], report);
+  }
+  for (const [place, keys] of Object.entries(ENTRY_REQUIRED)) {
+    const path = place.split('.');
+    for (const entry of Object.keys((at(process, path) ?? {}) as object)) {
+      for (const key of keys) {
+        const full = [...path, entry, key];
+        if (at(process, full) === undefined) miss(full, report);
+      }
+    }
+  }
+}
+
+const isMapping = (value: unknown): value is Mapping =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const at = (value: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>((here, key) => (isMapping(here) ? here[key] : undefined), value);
+
+const miss = (path: readonly string[], report: Report): void =>
+  report(path, `缺少“${path.join('.')}”。`, `"${path.join('.')}" is missing.`);
+
+function checkCalendar({ calendar }: Process, report: Report): void {
+  for (const date of Object.keys(calendar)) {
+    if (isCalendarDate(date)) continue;
+    report(
+      ['calendar', date],
+      `“${date}”不是真实日期，应写作 2026-07-28。`,
+      `"${date}" is not a date; write 2026-07-28.`,
+    );
+  }
+}
+
+function checkDeadlines(process: Process, report: Report): void {
+  const rules = Object.entries(process.deadlines);
+  const needed: DeadlineStep[] = ['REPLY', ...(process.cosign.enabled ? (['COSIGN'] as const) : [])];
+  for (const step of needed) {
+    if (rules.some(([, rule]) => rule.step === step && Object.keys(rule.when ?? {}).length === 0)) continue;
+    const zh = `须有一条不带条件的“${step}”时限，否则有的件没有期限。`;
+    report(
+      ['deadlines'],
+      zh,
+      `a rule for ${step} without conditions is needed, else some cases have no due date.`,
+    );
+  }
+  for (const [code, rule] of rules) {
+    const own = ANCHORS[rule.step];
+    if (rule.anchor !== own && rule.anchor !== 'SESSION_CLOSE' && rule.anchor !== 'FIXED_DATE')
+      report(['deadlines', code, 'anchor'], `此时限从 ${own} 起算。`, `this clock starts at ${own}.`);
+    if (rule.anchor === 'FIXED_DATE' && rule.on === undefined)
+      report(
+        ['deadlines', code],
+        '固定日期须写 on,如 on: "06-30"。',
+        'a fixed date needs `on`, e.g. on: "06-30".',
+      );
+  }
+}
+
+function checkGuardsAndNumbers(process: Process, report: Report): void {
+  for (const [code, { require }] of Object.entries(process.guards)) {
+    if (require.kind === 'CONTACT' && (require.phase === undefined || require.min === undefined))
+      report(['guards', code, 'require'], '沟通要求须写 phase 和 min。', 'CONTACT needs phase and min.');
+  }
+  for (const [code, { pattern }] of Object.entries(process.numbering)) {
+    if (!pattern.includes('{serial'))
+      report(['numbering', code, 'pattern'], '编号须含 {serial}。', 'the pattern needs {serial}.');
+  }
+  for (const kind of process.kinds) {
+    const covered = Object.values(process.numbering).some(
+      ({ when }) => (when?.kind ?? kind) === kind && when?.period === undefined,
+    );
+    if (!covered && !coversBothPeriods(process, kind))
+      report(['numbering'], `“${kind}”类件缺少编号规则。`, `there is no numbering rule for ${kind}.`);
+  }
+}
+
+const coversBothPeriods = (process: Process, kind: string): boolean =>
+  ['IN_SESSION', 'INTER_SESSION'].every((period) =>
+    Object.values(process.numbering).some(
+      ({ when }) => (when?.kind ?? kind) === kind && (when?.period ?? period) === period,
+    ),
+  );
+
+function checkMeanings(process: Process, report: Report): void {
+  const classes = Object.entries(process.outcomes.classes);
+  if (classes.length === 0) miss(['outcomes', 'classes'], report);
+  for (const [code, { outcomes }] of classes) {
+    if (outcomes.length === 0)
+      report(
+        ['outcomes', 'classes', code],
+        '须对应至少一个通用结果。',
+        'it must map to at least one canonical outcome.',
+      );
+  }
+  const levels = Object.values(process.feedback.levels).map((one) => one.canonical);
+  if (!levels.includes('SATISFIED'))
+    report(['feedback', 'levels'], '须有一个等级对应 SATISFIED。', 'one level must map to SATISFIED.');
+  if (process.feedback.axes.length === 0) miss(['feedback', 'axes'], report);
+  for (const axis of process.rehandling.axes) {
+    if (!process.feedback.axes.includes(axis))
+      report(['rehandling', 'axes'], `并不评价“${axis}”。`, `${axis} is not rated.`);
+  }
+  for (const [code, stage] of Object.entries(process.review.stages)) {
+    if (stage.roles.length === 0 || !stage.verdicts.includes('ACCEPT'))
+      report(
+        ['review', 'stages', code],
+        '须有人审查，且能作出 ACCEPT。',
+        'somebody must review, and ACCEPT be possible.',
+      );
+  }
+}

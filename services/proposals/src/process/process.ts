@@ -1,0 +1,172 @@
+import type { CalendarDate, DateUnit } from '@duban/kernel';
+import type { DeadlineAnchor, DeadlineStep } from '../case/deadline.js';
+import type {
+  CanonicalLevel,
+  CanonicalOutcome,
+  CanonicalReviewReason,
+  ContactChannel,
+  ContactPhase,
+  FeedbackAxis,
+  GuardMode,
+  KeyTier,
+  ProposalKind,
+  ReviewVerdict,
+  SessionPeriod,
+  Source,
+} from '../case/vocabulary.js';
+
+/** A locality's own word, Chinese first. */
+export type Label = { readonly zh: string; readonly en: string };
+
+/** When a rule applies; what is left out applies always. The rule with the most conditions met wins. */
+export type RuleCondition = {
+  readonly kind?: ProposalKind;
+  readonly period?: SessionPeriod;
+  readonly hard?: boolean;
+  readonly key?: boolean;
+};
+
+/** One clock: `amount` `unit`s after (before, when negative) `anchor`. Calendar months keep the day, clamped to the month's end. */
+export type DeadlineRule = {
+  readonly step: DeadlineStep;
+  readonly when?: RuleCondition;
+  readonly anchor: DeadlineAnchor;
+  /** For FIXED_DATE: `MM-DD` in the year of the anchor's moment. */
+  readonly on?: string;
+  readonly amount: number;
+  readonly unit: DateUnit;
+  /** What being late does: it is refused, or accepted and marked late. */
+  readonly lateEffect: 'REFUSE' | 'ACCEPT';
+};
+
+export type ReviewStage = {
+  readonly order: number;
+  readonly label: Label;
+  readonly roles: readonly string[];
+  readonly verdicts: readonly ReviewVerdict[];
+  /** Verdicts that need one of the reasons. */
+  readonly reasonRequired: readonly ReviewVerdict[];
+};
+
+export type ReviewReason = { readonly label: Label; readonly canonical: CanonicalReviewReason };
+
+/** `{year}` `{term}` `{session}` `{series}` `{serial}` or `{serial:4}` (zero-padded). Serials restart with each of `per`. */
+export type NumberingRule = {
+  readonly when?: RuleCondition;
+  readonly series: string;
+  readonly pattern: string;
+  readonly per: readonly ('YEAR' | 'TERM' | 'SESSION')[];
+};
+
+export type GuardRequirement =
+  | { readonly kind: 'ACKNOWLEDGED' }
+  | {
+      readonly kind: 'CONTACT';
+      readonly phase: ContactPhase;
+      readonly min: number;
+      readonly channel?: ContactChannel;
+      readonly faceToFace?: boolean;
+      readonly byHead?: boolean;
+    }
+  | { readonly kind: 'CO_OPINIONS' }
+  | { readonly kind: 'CLASS_CONFIRMED' }
+  /** Every respondent has rated each formal reply, or the time for it has ended. */
+  | { readonly kind: 'FEEDBACK_GIVEN_OR_LAPSED' };
+
+/** A condition that must hold before an action: BLOCK refuses, WARN records that it was not met, OFF is silent. */
+export type Guard = {
+  readonly before: 'reply.issue' | 'proposal.close' | 'proposal.hand_over';
+  readonly label: Label;
+  readonly require: GuardRequirement;
+  readonly mode: GuardMode;
+};
+
+export type OutcomeClass = {
+  readonly label: Label;
+  readonly order: number;
+  readonly outcomes: readonly CanonicalOutcome[];
+};
+
+export type SatisfactionLevel = {
+  readonly label: Label;
+  readonly order: number;
+  readonly canonical: CanonicalLevel;
+};
+
+/**
+ * How facts of one source are taken. `right`: the action one needs to
+ * use the source at all; `eachAction`:
+ * whether each command's own right is needed too. `actor` OWN: the acting person must be the one the
+ * case names; ANY: an office enters it for them. `guards` and `windows` (time limits) may be OFF for
+ * history that was never recorded; `numbers` GIVEN keeps the numbers of an old ledger.
+ */
+export type SourceRule = {
+  readonly right: 'NONE' | 'paper:enter' | 'ledger:import';
+  readonly eachAction: boolean;
+  readonly actor: 'OWN' | 'ANY';
+  readonly guards: 'AS_SET' | 'OFF';
+  readonly windows: 'AS_SET' | 'OFF';
+  readonly numbers: 'NEXT' | 'GIVEN';
+};
+
+/** A locality's whole process, after inheritance: base < province < city < county. */
+export type Process = {
+  /** Identifies this definition; a case keeps the one it was handed over under. */
+  readonly version: string;
+  readonly kinds: readonly ProposalKind[];
+  /** Days off and days worked here that differ from the national calendar (公休、调休), by date. */
+  readonly calendar: Readonly<Record<CalendarDate, 'OFF' | 'WORKED'>>;
+  readonly limits: {
+    readonly title: number;
+    readonly body: number;
+    readonly reply: number;
+    readonly text: number;
+    readonly cosigners: number;
+    readonly evidence: number;
+  };
+  readonly cosign: { readonly enabled: boolean; readonly reconfirmOnRevision: boolean };
+  readonly review: {
+    readonly stages: Readonly<Record<string, ReviewStage>>;
+    readonly reasons: Readonly<Record<string, ReviewReason>>;
+  };
+  readonly numbering: Readonly<Record<string, NumberingRule>>;
+  readonly deadlines: Readonly<Record<string, DeadlineRule>>;
+  readonly guards: Readonly<Record<string, Guard>>;
+  readonly returns: {
+    readonly arbiters: readonly string[];
+    readonly clock: 'RESTART' | 'KEEP';
+    readonly max: number;
+  };
+  readonly extensions: {
+    readonly max: number;
+    readonly limit: { readonly amount: number; readonly unit: DateUnit };
+    readonly approvers: readonly string[];
+    /** What asking after the due date does. */
+    readonly afterDue: 'REFUSE' | 'ACCEPT';
+  };
+  readonly contacts: { readonly faceToFaceChannels: readonly ContactChannel[] };
+  readonly outcomes: {
+    readonly classes: Readonly<Record<string, OutcomeClass>>;
+    readonly confirmers: readonly string[];
+  };
+  readonly feedback: {
+    readonly respondents: 'LEAD_PROPOSER' | 'EVERY_PROPOSER';
+    readonly axes: readonly FeedbackAxis[];
+    readonly levels: Readonly<Record<string, SatisfactionLevel>>;
+    readonly satisfied: readonly CanonicalLevel[];
+  };
+  readonly rehandling: {
+    readonly levels: readonly CanonicalLevel[];
+    readonly axes: readonly FeedbackAxis[];
+    readonly maxRounds: number;
+    readonly withCoUnits: boolean;
+  };
+  readonly tracking: {
+    readonly trackIf: readonly CanonicalOutcome[];
+    readonly numberPattern: string;
+    readonly confirmers: readonly string[];
+    readonly minEvidence: number;
+  };
+  readonly keyTiers: Readonly<Record<string, { readonly label: Label; readonly canonical: KeyTier }>>;
+  readonly sources: Readonly<Record<Source, SourceRule>>;
+};

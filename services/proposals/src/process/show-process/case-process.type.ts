@@ -1,0 +1,164 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import {
+  CanonicalLevelEnum,
+  CanonicalOutcomeEnum,
+  FeedbackAxisEnum,
+} from '../../graph/handling-vocabulary.type.js';
+import {
+  DateUnitEnum,
+  DeadlineAnchorEnum,
+  KeyTierEnum,
+  ProposalKindEnum,
+  ReviewVerdictEnum,
+} from '../../graph/vocabulary.type.js';
+import type { DeadlineRule, Label, Process } from '../process.js';
+
+type Ordered = { readonly order: number };
+type Coded<Rule> = Rule & { readonly code: string };
+
+/** Entries of a mapping with their codes, in the order the locality gave them. */
+function inOrder<Rule extends object>(rules: Readonly<Record<string, Rule>>): Coded<Rule>[] {
+  const coded = Object.entries(rules).map(([code, rule]) => ({ ...rule, code }));
+  return coded.sort((a, b) => ((a as Partial<Ordered>).order ?? 0) - ((b as Partial<Ordered>).order ?? 0));
+}
+
+const named = ({ code, label }: Coded<{ readonly label: Label }>) => ({
+  code,
+  name: label.zh,
+  nameEn: label.en,
+});
+
+@ObjectType({ description: '本地用语: a code of the locality with its words' })
+export class LocalTerm {
+  @Field(() => String, { description: '代码: what inputs take' })
+  code: string;
+
+  @Field(() => String, { description: '名称: in Chinese' })
+  name: string;
+
+  @Field(() => String, { description: '英文名称: in English' })
+  nameEn: string;
+}
+
+@ObjectType({ description: '审查环节: one stage of the review' })
+export class ReviewStageTerm extends LocalTerm {
+  @Field(() => [ReviewVerdictEnum], { description: '审查结论: verdicts this stage may give' })
+  verdicts: readonly string[];
+
+  @Field(() => [ReviewVerdictEnum], { description: '须附理由的结论: verdicts that need one of the reasons' })
+  reasonRequired: readonly string[];
+}
+
+@ObjectType({ description: '办理结果类别: a result class and what it means' })
+export class OutcomeClassTerm extends LocalTerm {
+  @Field(() => [CanonicalOutcomeEnum], { description: '通用办理结果: what it means' })
+  outcomes: readonly string[];
+}
+
+@ObjectType({ description: '满意度等级: a level of satisfaction and what it means' })
+export class SatisfactionLevelTerm extends LocalTerm {
+  @Field(() => CanonicalLevelEnum, { description: '通用满意度: what it means' })
+  canonical: string;
+}
+
+@ObjectType({ description: '重点层级: a tier of key items and what it means' })
+export class KeyTierTerm extends LocalTerm {
+  @Field(() => KeyTierEnum, { description: '重点督办层级: what it means' })
+  canonical: string;
+}
+
+@ObjectType({ description: '时限规则: one clock of the process' })
+export class DeadlineTerm {
+  @Field(() => String, { description: '规则: its name, as due dates give it' })
+  rule: string;
+
+  @Field(() => String, { description: '步骤: what has to be done in time, such as REPLY' })
+  step: string;
+
+  @Field(() => DeadlineAnchorEnum, { description: '起算点: what it is counted from' })
+  anchor: string;
+
+  @Field(() => Int, { description: '期限: how long, in units' })
+  amount: number;
+
+  @Field(() => DateUnitEnum, { description: '单位: what it is counted in' })
+  unit: string;
+
+  @Field(() => Boolean, {
+    description: '逾期不受理: true when late is refused, false when it is accepted and marked',
+  })
+  refusesLate: boolean;
+
+  static of = ({ code, step, anchor, amount, unit, lateEffect }: Coded<DeadlineRule>): DeadlineTerm =>
+    Object.assign(new DeadlineTerm(), {
+      rule: code,
+      step,
+      anchor,
+      amount,
+      unit,
+      refusesLate: lateEffect === 'REFUSE',
+    });
+}
+
+@ObjectType({ description: '办理程序: what a locality’s process knows, for forms and legends' })
+export class CaseProcess {
+  constructor(readonly process: Process) {}
+
+  @Field(() => String, { description: '程序版本: cases keep the one they were handed over under' })
+  get version(): string {
+    return this.process.version;
+  }
+
+  @Field(() => [ProposalKindEnum], { description: '件别: kinds of cases the locality handles' })
+  get kinds(): readonly string[] {
+    return this.process.kinds;
+  }
+
+  @Field(() => [ReviewStageTerm], { description: '审查环节: in order' })
+  get reviewStages(): ReviewStageTerm[] {
+    return inOrder(this.process.review.stages).map((stage) =>
+      Object.assign(new ReviewStageTerm(), named(stage), {
+        verdicts: stage.verdicts,
+        reasonRequired: stage.reasonRequired,
+      }),
+    );
+  }
+
+  @Field(() => [LocalTerm], { description: '审查理由: reason codes of the review' })
+  get reviewReasons(): LocalTerm[] {
+    return inOrder(this.process.review.reasons).map((reason) =>
+      Object.assign(new LocalTerm(), named(reason)),
+    );
+  }
+
+  @Field(() => [OutcomeClassTerm], { description: '办理结果类别: in order' })
+  get outcomeClasses(): OutcomeClassTerm[] {
+    return inOrder(this.process.outcomes.classes).map((one) =>
+      Object.assign(new OutcomeClassTerm(), named(one), { outcomes: one.outcomes }),
+    );
+  }
+
+  @Field(() => [FeedbackAxisEnum], { description: '评价维度: what every form rates' })
+  get feedbackAxes(): readonly string[] {
+    return this.process.feedback.axes;
+  }
+
+  @Field(() => [SatisfactionLevelTerm], { description: '满意度等级: in order' })
+  get satisfactionLevels(): SatisfactionLevelTerm[] {
+    return inOrder(this.process.feedback.levels).map((one) =>
+      Object.assign(new SatisfactionLevelTerm(), named(one), { canonical: one.canonical }),
+    );
+  }
+
+  @Field(() => [KeyTierTerm], { description: '重点层级: tiers of key items' })
+  get keyTiers(): KeyTierTerm[] {
+    return inOrder(this.process.keyTiers).map((one) =>
+      Object.assign(new KeyTierTerm(), named(one), { canonical: one.canonical }),
+    );
+  }
+
+  @Field(() => [DeadlineTerm], { description: '时限规则: the clocks of the process' })
+  get deadlines(): DeadlineTerm[] {
+    return inOrder(this.process.deadlines).map(DeadlineTerm.of);
+  }
+}

@@ -1,0 +1,28 @@
+import { dateInShanghai, type Viewer } from '@duban/kernel';
+import { type AvailableAction, availableActions } from '../../case/available-actions.js';
+import type { CaseFile, CommandDeps, ProcessVersion } from '../../store/proposal.store.js';
+
+/** What a viewer may do next on each of some cases, and why not; as many statements for fifty cases as for one. */
+export async function listActions(
+  deps: Pick<CommandDeps, 'processes' | 'facts' | 'now'>,
+  viewer: Viewer,
+  files: readonly CaseFile[],
+): Promise<readonly (readonly AvailableAction[])[]> {
+  const now = deps.now();
+  const states = files.map(({ state }) => state);
+  const contextOf = await deps.facts.around(states, viewer, now);
+  let inForce: Promise<ProcessVersion> | null = null;
+  const versionOf = ({ state }: CaseFile): Promise<ProcessVersion> => {
+    if (state.processVersion !== null) return deps.processes.get(state.processVersion);
+    inForce ??= deps.processes.getInForce(dateInShanghai(now));
+    return inForce;
+  };
+  const lists: (readonly AvailableAction[])[] = [];
+  for (const file of files) {
+    const version = await versionOf(file);
+    const all = availableActions(file.state, version.process, viewer, now, contextOf(version));
+    // Of a case that is there, drafting it is no question.
+    lists.push(all.filter(({ command }) => command !== 'proposal.draft'));
+  }
+  return lists;
+}

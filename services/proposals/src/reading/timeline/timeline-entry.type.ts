@@ -1,0 +1,67 @@
+import { encodeId } from '@duban/kernel';
+import { DateTimeScalar } from '@duban/kernel/graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import type { RecordedCaseEvent } from '../../case/events.js';
+import { RoleEnum } from '../../graph/role.type.js';
+import { EVENT_WORDS } from './event-words.js';
+
+@ObjectType({ description: '办理过程: one step of a case, read off its events' })
+export class TimelineEntry {
+  constructor(readonly event: RecordedCaseEvent) {}
+
+  @Field(() => ID, { description: '编号: of the event' })
+  get id(): string {
+    return encodeId({ kind: 'event', tenant: this.event.tenant, id: this.event.id });
+  }
+
+  @Field(() => Int, { description: '序号: the version of the case after this step' })
+  get version(): number {
+    return this.event.streamVersion;
+  }
+
+  @Field(() => String, { description: '事件: what happened, such as reply.issued' })
+  get type(): string {
+    return this.event.type;
+  }
+
+  @Field(() => String, { description: '名称: what happened, in Chinese' })
+  get title(): string {
+    return EVENT_WORDS[this.event.type]?.[0] ?? this.event.type;
+  }
+
+  @Field(() => String, { description: '英文名称: the same in English' })
+  get titleEn(): string {
+    return EVENT_WORDS[this.event.type]?.[1] ?? this.event.type;
+  }
+
+  @Field(() => DateTimeScalar, { description: '发生时间: when it was so' })
+  get occurredAt(): string {
+    return this.event.occurredAt;
+  }
+
+  @Field(() => DateTimeScalar, { description: '记录时间: when it was recorded' })
+  get recordedAt(): string {
+    return this.event.recordedAt;
+  }
+
+  @Field(() => RoleEnum, { description: '角色: in which role it was done' })
+  get actorRole(): string {
+    return this.event.actorRole;
+  }
+
+  @Field(() => ID, {
+    nullable: true,
+    description: '账号: public id of the account that did it; null for the system itself',
+  })
+  get actorId(): string | null {
+    const { tenant, actorId } = this.event;
+    return actorId === null ? null : encodeId({ kind: 'account', tenant, id: actorId });
+  }
+
+  @Field(() => String, { nullable: true, description: '理由: the reason given, where there is one' })
+  get reason(): string | null {
+    const { reason, reasonText } = this.event.payload as { reason?: unknown; reasonText?: unknown };
+    const text = reason ?? reasonText;
+    return typeof text === 'string' ? text : null;
+  }
+}

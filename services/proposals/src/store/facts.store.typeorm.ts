@@ -1,0 +1,134 @@
+import { dateInShanghai, type Viewer } from '@duban/kernel';
+import { newId, type Transaction, workingCalendar } from '@duban/kernel/runtime';
+import { authorsOf } from '../case/actor-rules.js';
+import { yearOf } from '../case/clock.js';
+import type { Command } from '../case/commands.js';
+import type { CaseContext, MandateFact, OtherCase, UnitFact } from '../case/context.js';
+import { mentionedIn } from '../case/mentioned.js';
+import { seriesOf } from '../case/numbering.js';
+import type { CaseState } from '../case/state.js';
+import { localDays } from '../process/local-days.js';
+import { lockNext, registerSeries } from './number-series.store.js';
+import type { CaseStore, FactRequest, FactStore, ProcessVersion } from './proposal.store.js';
+
+/** Facts as the directories, the counters and the other cases of the locality tell them. */
+export function factStore(tx: Transaction, cases: CaseStore): FactStore {
+  return {
+    of: (request) => factsOf(tx, cases, request),
+    bare: async (version, viewer, at) => (await around(tx, [], viewer, at))(version),
+    around: (states, viewer, at) => around(tx, states, viewer, at),
+  };
+}
+
+async function around(tx: Transaction, states: readonly CaseState[], viewer: Viewer, at: string) {
+  const unitIds = states.flatMap(({ assignments }) => assignments.map(({ unitId }) => unitId));
+  const units = await unitFacts(tx, [...new Set(unitIds)], at);
+  const mandates = await mandateFacts(tx, viewer.mandateId ? [viewer.mandateId] : [], at);
+  return (version: ProcessVersion): CaseContext => ({ ...emptyContext(version), units, mandates });
+}
+
+const emptyContext = (version: ProcessVersion): CaseContext => ({
+  source: 'ONLINE',
+  calendar: workingCalendar(localDays(version.process)),
+  units: new Map(),
+  mandates: new Map(),
+  categories: version.categories,
+  nextSerial: null,
+  numberTaken: false,
+  nextEntrySerial: 1,
+  other: null,
+  sessionClose: null,
+  newId,
+});
+
+async function factsOf(tx: Transaction, cases: CaseStore, request: FactRequest): Promise<CaseContext> {
+  const { command, state, version, viewer, source, at } = request;
+  const { units, mandates } = mentionedIn(command, state, viewer);
+  return {
+    ...emptyContext(version),
+    source,
+    units: await unitFacts(tx, units, at),
+    mandates: await mandateFacts(tx, mandates, at),
+    nextSerial: await nextSerial(tx, request),
+    numberTaken: await numberTaken(tx, request),
+    nextEntrySerial: await nextEntrySerial(tx, request),
+    other: await otherCase(cases, command),
+  };
+}
+
+type Span = { id: string; active: boolean };
+const ACTIVE = `(active_from IS NULL OR active_from <= $3::date) AND (active_to IS NULL OR active_to >= $3::date)`;
+
+async function unitFacts(
+  tx: Transaction,
+  ids: readonly string[],
+  at: string,
+): Promise<ReadonlyMap<string, UnitFact>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.query<Span>(
+    `SELECT id, ${ACTIVE} AS active FROM proposals.unit_directory WHERE tenant_id = $1 AND id = ANY($2::uuid[]) AND handling`,
+    [tx.tenant, ids, dateInShanghai(at)],
+  );
+  return new Map(rows.map(({ id, active }) => [id, { active }]));
+}
+
+async function mandateFacts(
+  tx: Transaction,
+  ids: readonly string[],
+  at: string,
+): Promise<ReadonlyMap<string, MandateFact>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.query<Span & { kind: MandateFact['kind'] }>(
+    `SELECT id, kind, ${ACTIVE} AND (suspended_on IS NULL OR suspended_on > $3::date) AS active
+     FROM proposals.mandate_directory WHERE tenant_id = $1 AND id = ANY($2::uuid[])`,
+    [tx.tenant, ids, dateInShanghai(at)],
+  );
+  return new Map(rows.map(({ id, kind, active }) => [id, { kind, active }]));
+}
+
+/** The series a docketing draws its number from. */
+function seriesFor({ command, state, version }: FactRequest): string | null {
+  if (command.kind !== 'proposal.docket') return null;
+  const { kind, period } = state;
+  const { year, term = null, session = null } = command;
+  return seriesOf(version.process, { kind, period, year, term, session });
+}
+
+async function nextSerial(tx: Transaction, request: FactRequest): Promise<number | null> {
+  const series = seriesFor(request);
+  return series === null ? null : lockNext(tx, series);
+}
+
+async function numberTaken(tx: Transaction, request: FactRequest): Promise<boolean> {
+  const series = seriesFor(request);
+  const given = request.command.kind === 'proposal.docket' ? request.command.caseNumber : undefined;
+  if (series === null || given === undefined) return false;
+  const [row] = await tx.query<{ taken: boolean }>(
+    `SELECT EXISTS (SELECT FROM proposals.proposal WHERE tenant_id = $1 AND series = $2 AND case_number = $3) AS taken`,
+    [tx.tenant, series, given],
+  );
+  return row?.taken ?? false;
+}
+
+/** Confirming a class is what puts a promise on the tracking register. */
+const nextEntrySerial = async (tx: Transaction, { command, at }: FactRequest): Promise<number> =>
+  command.kind === 'class.confirm' ? lockNext(tx, registerSeries(yearOf(at))) : 1;
+
+async function otherCase(cases: CaseStore, command: Command): Promise<OtherCase | null> {
+  const id =
+    command.kind === 'proposal.merge'
+      ? command.intoId
+      : command.kind === 'proposal.absorb'
+        ? command.fromId
+        : null;
+  const file = id === null ? null : await cases.find(id);
+  if (!file) return null;
+  const { state } = file;
+  return {
+    proposalId: file.proposalId,
+    kind: state.kind,
+    phase: state.phase,
+    caseNumber: state.docketing?.caseNumber ?? null,
+    authorIds: authorsOf(state),
+  };
+}

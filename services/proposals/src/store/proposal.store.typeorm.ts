@@ -1,0 +1,77 @@
+import type { Transaction } from '@duban/kernel/runtime';
+import { type EventRow, fromRow } from '@duban/kernel/runtime';
+import type { CaseEvent, RecordedCaseEvent } from '../case/events.js';
+import { EMPTY_CASE, evolve, fold } from '../case/fold.js';
+import { writeRows } from './case-rows.store.js';
+import { advanceSeries } from './number-series.store.js';
+import { rowChanges } from './projection.js';
+import type { CaseChange, CaseFile, CaseStore } from './proposal.store.js';
+
+/** The cases of one transaction's locality. */
+export function caseStore(tx: Transaction): CaseStore {
+  const find = async (proposalId: string): Promise<CaseFile | null> =>
+    (await findMany(tx, [proposalId])).get(proposalId) ?? null;
+  const findBy = async (table: 'assignment' | 'reply' | 'tracking_entry', id: string) => {
+    const [row] = await tx.query<{ proposalId: string }>(
+      `SELECT proposal_id AS "proposalId" FROM proposals.${table} WHERE tenant_id = $1 AND id = $2`,
+      [tx.tenant, id],
+    );
+    return row ? find(row.proposalId) : null;
+  };
+  return {
+    blank: (proposalId) => ({ proposalId, state: EMPTY_CASE }),
+    find,
+    findByAssignment: (id) => findBy('assignment', id),
+    findByReply: (id) => findBy('reply', id),
+    findByEntry: (id) => findBy('tracking_entry', id),
+    findMany: (ids) => findMany(tx, ids),
+    eventsOf: (ids) => eventsOf(tx, ids),
+    append: (changes) => append(tx, changes),
+  };
+}
+
+const streamOf = (proposalId: string): string => `proposal:${proposalId}`;
+const proposalOf = (stream: string): string => stream.slice('proposal:'.length);
+
+async function findMany(
+  tx: Transaction,
+  proposalIds: readonly string[],
+): Promise<ReadonlyMap<string, CaseFile>> {
+  const events = await eventsOf(tx, proposalIds);
+  return new Map([...events].map(([proposalId, list]) => [proposalId, { proposalId, state: fold(list) }]));
+}
+
+async function eventsOf(
+  tx: Transaction,
+  proposalIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly RecordedCaseEvent[]>> {
+  const rows = await tx.query<EventRow>(
+    `SELECT * FROM proposals.event WHERE tenant_id = $1 AND stream = ANY($2::text[])
+     ORDER BY stream, stream_version`,
+    [tx.tenant, proposalIds.map(streamOf)],
+  );
+  const events = rows.map((row) => fromRow(row) as RecordedCaseEvent);
+  return Map.groupBy(events, ({ stream }) => proposalOf(stream));
+}
+
+async function append(tx: Transaction, changes: readonly CaseChange[]): Promise<readonly CaseFile[]> {
+  const after = changes.map(({ file, events }): CaseFile => {
+    const state = (events as readonly CaseEvent[]).reduce(evolve, file.state);
+    return { proposalId: file.proposalId, state };
+  });
+  const rows = changes.map(({ file }, at) => rowChanges(file.state, (after[at] as CaseFile).state));
+  await advanceSeries(
+    tx,
+    changes.flatMap(({ events }) => events),
+  );
+  await writeRows(tx, rows);
+  // The log last: it is locked from the first append to the commit.
+  await tx.appendAll(
+    changes.map(({ file: { proposalId, state }, events }) => ({
+      stream: streamOf(proposalId),
+      expectedVersion: state.version,
+      events,
+    })),
+  );
+  return after;
+}

@@ -1,0 +1,36 @@
+import type { Viewer } from '@duban/kernel';
+import { type SeenFrom, sightOf } from '../case/visibility.js';
+import type { Conditions } from './sql-conditions.read.js';
+
+const REACHED: Readonly<Record<SeenFrom, string>> = {
+  SUBMITTED: 'submitted_at',
+  DOCKETED: 'docketed_at',
+  HANDED_OVER: 'handed_over_at',
+};
+
+/**
+ * The condition that the case with alias `p` is one the viewer may read: `sightOf` in SQL. Every
+ * statement that shows cases, or what belongs to them, to a viewer has it.
+ */
+export function visibleCase(viewer: Viewer, conditions: Conditions): string {
+  const { from, kind, mandateId, unitId, paperDrafts } = sightOf(viewer);
+  const ways: string[] = [];
+  if (from !== null) {
+    const ofKind = kind === null ? '' : ` AND p.kind = ${conditions.param(kind)}`;
+    ways.push(`(p.${REACHED[from]} IS NOT NULL${ofKind})`);
+  }
+  if (paperDrafts) ways.push(`p.source <> 'ONLINE'`);
+  if (mandateId !== null) ways.push(ownCase(conditions.param(mandateId)));
+  if (unitId !== null) ways.push(unitCase(conditions.param(unitId)));
+  return ways.length === 0 ? 'false' : `(${ways.join(' OR ')})`;
+}
+
+const ownCase = (mandate: string): string =>
+  `(p.lead_mandate_id = ${mandate} OR EXISTS (
+     SELECT FROM proposals.cosignature s
+     WHERE s.tenant_id = p.tenant_id AND s.proposal_id = p.id AND s.mandate_id = ${mandate}
+       AND s.status IN ('INVITED', 'CONFIRMED')))`;
+
+const unitCase = (unit: string): string =>
+  `EXISTS (SELECT FROM proposals.assignment u
+     WHERE u.tenant_id = p.tenant_id AND u.proposal_id = p.id AND u.unit_id = ${unit} AND u.handed_over_at IS NOT NULL)`;
