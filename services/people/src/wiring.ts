@@ -7,6 +7,7 @@ import {
   grantIdOf,
   groupIdOf,
   type Log,
+  loadOnce,
   mandateIdOf,
   newId,
   openDatabase,
@@ -60,7 +61,8 @@ export async function wire(config: PeopleConfig): Promise<ServiceServerOptions> 
   const log = createLog('people');
   const { databaseUrl, poolSize, demonstration } = config;
   const database = await openPeople(databaseUrl, log, poolSize);
-  if (demonstration) await load(config, database, log);
+  const folder = { root: config.localities, code: import.meta.dirname };
+  if (demonstration) await loadOnce(database, folder, () => load(config, database, log));
   return serverOf(config, database, log);
 }
 
@@ -92,10 +94,13 @@ export async function serverOf(
 }
 
 function surroundingsOf({ localities, outsideIssuer }: PeopleConfig, cost?: Cost): Surroundings {
-  const codes = new Map(
-    readLocalityFolder(localities).map(({ locality }) => [locality.number, locality.code]),
-  );
-  const codeOf = (tenant: number) => codes.get(tenant) ?? String(tenant);
+  let codes: ReadonlyMap<number, string> | null = null;
+  const readCodes = () =>
+    new Map(readLocalityFolder(localities).map(({ locality }) => [locality.number, locality.code]));
+  const codeOf = (tenant: number) => {
+    codes ??= readCodes();
+    return codes.get(tenant) ?? String(tenant);
+  };
   return { outsideIssuer, codeOf, makePassword: () => makeOneTimePassword(cost) };
 }
 

@@ -1,6 +1,12 @@
 import { Cases1790000000001 } from './0001-cases.js';
 import { Directories1790000000002 } from './0002-directories.js';
 import { Ledger1790000000003 } from './0003-ledger.js';
+import { FolderStamp1790000000013 } from './0013-folder-stamp.js';
 
 /** Every step of this service's schema, in order. */
-export const migrations = [Cases1790000000001, Directories1790000000002, Ledger1790000000003];
+export const migrations = [
+  Cases1790000000001,
+  Directories1790000000002,
+  Ledger1790000000003,
+  FolderStamp1790000000013,
+];

@@ -4,6 +4,7 @@ import {
   createRunner,
   type Database,
   type Log,
+  loadOnce,
   newId,
   openDatabase,
   readLocalityFolders,
@@ -75,8 +76,10 @@ export const loadFolders = (database: Database, root: string): Promise<number[]>
 /** Database, processes, directories, server: the whole process. */
 export async function startProposals(config: Config, log: Log): Promise<ServiceServer> {
   const database = await openProposals(config.DATABASE_URL, log, config.DUBAN_POOL);
-  const changed = await loadFolders(database, config.DUBAN_LOCALITIES);
-  log.info({ changed: changed.length }, 'processes loaded');
+  const root = config.DUBAN_LOCALITIES;
+  const folder = { root, code: import.meta.dirname };
+  const changed = await loadOnce(database, folder, () => loadFolders(database, root));
+  log.info({ changed: changed?.length ?? 0 }, 'processes loaded');
   const relay = await openProposals(config.DUBAN_RELAY_URL, log, 8);
   const consumers = followDirectories(relay, log);
   return startServiceServer({

@@ -7,6 +7,7 @@ import {
   type Database,
   type LocalityFolder,
   type Log,
+  loadOnce,
   newId,
   openDatabase,
   organIdOf,
@@ -71,10 +72,11 @@ export function contexts(database: Database, log: Log) {
 
 /** Database, localities, server: the whole process. */
 export async function startUnits(config: Config, log: Log): Promise<ServiceServer> {
-  const folders = readLocalityFolder(config.DUBAN_LOCALITIES);
   const database = await openUnits(config.DATABASE_URL, log, config.DUBAN_POOL);
-  const changed = await loadFolders(database, folders);
-  log.info({ localities: folders.length, changed: changed.length }, 'localities loaded');
+  const root = config.DUBAN_LOCALITIES;
+  const folder = { root, code: import.meta.dirname };
+  const changed = await loadOnce(database, folder, () => loadFolders(database, readLocalityFolder(root)));
+  log.info({ changed: changed?.length ?? 0 }, 'localities loaded');
   return startServiceServer({
     name: SCHEMA,
     port: config.DUBAN_PORT,

@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import type { Viewer } from '../../viewer.js';
 import { type Database, openDatabase } from '../database.js';
+import { folderStampTable } from '../folder-stamp.js';
 import { createLog } from '../log.js';
 import { consumerTables, eventLogTables } from '../log-tables.js';
 import { type MigrationClass, migrate } from '../migrate.js';
@@ -21,13 +22,16 @@ const secretOf = (role: string): string => `secret of ${role}`.replaceAll(' ', '
 class CreateTeller1700000000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(eventLogTables('teller'));
+    await runner.query(folderStampTable('teller'));
     await runner.query(`CREATE TABLE teller.story (tenant_id int NOT NULL, id uuid NOT NULL, title text NOT NULL, told int NOT NULL,
       PRIMARY KEY (tenant_id, id), UNIQUE (tenant_id, title))`);
     await runner.query(protectTenantTable('teller', 'story', { commands: ['INSERT', 'UPDATE', 'DELETE'] }));
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE teller.story, teller.idempotency, teller.event_head, teller.event');
+    await runner.query(
+      'DROP TABLE teller.folder_stamp, teller.story, teller.idempotency, teller.event_head, teller.event',
+    );
   }
 }
 
