@@ -1,6 +1,7 @@
 import { accept, addUnits, refuse } from '@duban/kernel';
 import { asOneOf, asUnit, checkLine, checkTyped } from './actor-rules.js';
-import { extendDue, isPast } from './deadline-rules.js';
+import type { DueDate } from './deadline.js';
+import { dueFromReceipt, extendDue, isPast } from './deadline-rules.js';
 import { DATE_UNIT_WORDS, worded } from './labels.js';
 import {
   type Decision,
@@ -13,14 +14,23 @@ import {
 } from './rule.js';
 import type { Assignment, Extension } from './state.js';
 
+const fromReceipt = <Name extends string>(name: Name, due: DueDate | null) =>
+  (due ? { [name]: due } : {}) as { readonly [Key in Name]?: DueDate };
+
 const acknowledge: Rule<'assignment.acknowledge', 'ASSIGNMENT'> = {
   action: 'assignment:acknowledge',
   on: 'ASSIGNMENT',
   may: asUnit,
   since: (_, { handedOverAt }) => handedOverAt,
-  decide(scene, { assignmentId }, { note = null }): Decision {
+  decide(scene, { assignmentId, due, returnBy }, { note = null }): Decision {
     const refusal = checkTyped(scene, 'note', note);
-    return refusal ?? accept([happened(scene, 'assignment.acknowledged', { assignmentId, note })]);
+    const restarted = {
+      ...fromReceipt('due', dueFromReceipt(due, scene.at, scene.context)),
+      ...fromReceipt('returnBy', dueFromReceipt(returnBy, scene.at, scene.context)),
+    };
+    return (
+      refusal ?? accept([happened(scene, 'assignment.acknowledged', { assignmentId, note, ...restarted })])
+    );
   },
 };
 

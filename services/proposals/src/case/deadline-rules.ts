@@ -51,7 +51,10 @@ export function dueFor(
   const picked = pickRule(process.deadlines, facts, (rule) => rule.step === step);
   if (!picked) return null;
   const [rule, { anchor, amount, unit }] = picked;
-  const anchorDate = anchorDateOf(picked[1], dateInShanghai(anchorAt), context.sessionClose);
+  const anchorDate =
+    anchor === 'REPLY_DUE' && step !== 'REPLY'
+      ? (dueFor(process, 'REPLY', facts, anchorAt, context)?.date ?? null)
+      : anchorDateOf(picked[1], dateInShanghai(anchorAt), context.sessionClose);
   if (anchorDate === null) return null;
   const date = addUnits(anchorDate, amount, unit, context.calendar);
   return { date, rule, anchor, anchorDate, amount, unit, extensions: [] };
@@ -67,6 +70,20 @@ function anchorDateOf(
   const year = Number(startDate.slice(0, 4));
   const thisYear = `${year}-${rule.on}`;
   return thisYear >= startDate ? thisYear : `${year + 1}-${rule.on}`;
+}
+
+/**
+ * The same clock counted from the day the unit acknowledged, for rules that say so (RECEIPT); null for
+ * the others. What was extended before stays as it was decided.
+ */
+export function dueFromReceipt(
+  due: DueDate | null,
+  receivedAt: string,
+  context: Pick<CaseContext, 'calendar'>,
+): DueDate | null {
+  if (due?.anchor !== 'RECEIPT' || due.extensions.length > 0) return null;
+  const anchorDate = dateInShanghai(receivedAt);
+  return { ...due, anchorDate, date: addUnits(anchorDate, due.amount, due.unit, context.calendar) };
 }
 
 /** The due date after an approved extension; how it came about stays readable. */

@@ -1,12 +1,19 @@
 import type { CalendarDate, DateUnit } from '@duban/kernel';
 
-/** What a clock starts from. All but the last two are moments of the case itself. */
+/**
+ * What a clock starts from. All but the last three are moments of the case itself: SUBMISSION is when
+ * the office received it, RECEIPT when the unit acknowledged it (until then counted from the handover).
+ */
 export const DEADLINE_ANCHORS = [
   'INVITATION',
+  'SUBMISSION',
+  'DOCKETING',
   'HANDOVER',
+  'RECEIPT',
   'RETURN_REQUEST',
   'REPLY',
   'REGISTRATION',
+  'REPLY_DUE',
   'SESSION_CLOSE',
   'FIXED_DATE',
 ] as const;
@@ -14,6 +21,8 @@ export type DeadlineAnchor = (typeof DEADLINE_ANCHORS)[number];
 
 export type DeadlineStep =
   | 'COSIGN'
+  | 'HANDOVER'
+  | 'CONTACT'
   | 'ACKNOWLEDGE'
   | 'RETURN'
   | 'RETURN_DECISION'

@@ -3,10 +3,14 @@ import { DATE_UNIT_WORDS } from './labels.js';
 
 const ANCHOR_WORDS: Readonly<Record<DeadlineAnchor, readonly [zh: string, en: string]>> = {
   INVITATION: ['邀请之日', 'the invitation'],
+  SUBMISSION: ['收到之日', 'the day it was received'],
+  DOCKETING: ['立案之日', 'the docketing'],
   HANDOVER: ['交办之日', 'the handover'],
+  RECEIPT: ['签收之日', "the unit's receipt"],
   RETURN_REQUEST: ['申请退办之日', 'the request to return it'],
   REPLY: ['答复之日', 'the reply'],
   REGISTRATION: ['挂号之日', 'the registration'],
+  REPLY_DUE: ['答复到期日', 'the day the reply is due'],
   SESSION_CLOSE: ['会议闭幕之日', 'the close of the session'],
   FIXED_DATE: ['规定日期', 'the fixed date'],
 };

@@ -50,7 +50,13 @@ export type HandlingEvents = {
     readonly assignments: readonly HandedOverAssignment[];
     readonly warnings: readonly string[];
   };
-  'assignment.acknowledged': { readonly assignmentId: string; readonly note: string | null };
+  'assignment.acknowledged': {
+    readonly assignmentId: string;
+    readonly note: string | null;
+    /** Clocks that count from the receipt start again here; absent: they stay. */
+    readonly due?: DueDate;
+    readonly returnBy?: DueDate;
+  };
   'return.requested': {
     readonly assignmentId: string;
     readonly reason: string;

@@ -34,10 +34,17 @@ const handOver: FoldOf<HandlingEvents>['proposal.handed_over'] = (state, handed)
   assignments: handed.assignments.map((one) => startAssignment(one, 'HANDOVER', null)),
 });
 
-const acknowledge: FoldOf<HandlingEvents>['assignment.acknowledged'] = (state, { assignmentId }, at) => {
+const acknowledge: FoldOf<HandlingEvents>['assignment.acknowledged'] = (state, acknowledged, at) => {
+  const { assignmentId, due, returnBy } = acknowledged;
+  const restarted = { ...(due && { due }), ...(returnBy && { returnBy }) };
   const contacted = state.contacts.some((one) => one.assignmentId === assignmentId);
   const phase = contacted ? 'IN_HANDLING' : 'ACKNOWLEDGED';
-  return onAssignment(state, assignmentId, (one) => ({ ...one, phase, acknowledgedAt: at }));
+  return onAssignment(state, assignmentId, (one) => ({
+    ...one,
+    ...restarted,
+    phase,
+    acknowledgedAt: at,
+  }));
 };
 
 const requestReturn: FoldOf<HandlingEvents>['return.requested'] = (state, requested, at) => {

@@ -69,6 +69,8 @@ export const DATE_UNIT_WORDS: Words<DateUnit> = {
 
 export const DEADLINE_STEP_WORDS: Words<DeadlineStep> = {
   COSIGN: ['联名确认', 'co-signing'],
+  HANDOVER: ['交办', 'the handover'],
+  CONTACT: ['首次沟通', 'the first contact'],
   ACKNOWLEDGE: ['签收', 'acknowledging'],
   RETURN: ['退办', 'returning'],
   RETURN_DECISION: ['退办裁定', 'deciding a return'],

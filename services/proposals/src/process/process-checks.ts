@@ -2,6 +2,7 @@ import { isCalendarDate } from '@duban/kernel';
 import type { DeadlineAnchor, DeadlineStep } from '../case/deadline.js';
 import { SOURCES } from '../case/vocabulary.js';
 import type { Process } from './process.js';
+import { checkSessions } from './sessions.js';
 
 /** What is wrong with a whole process, and where: Chinese first, saying what to write. */
 export type ProcessProblem = { readonly path: readonly string[]; readonly zh: string; readonly en: string };
@@ -16,6 +17,7 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   review: ['stages', 'reasons'],
   numbering: [],
   calendar: [],
+  sessions: [],
   deadlines: [],
   guards: [],
   returns: ['arbiters', 'clock', 'max'],
@@ -42,16 +44,19 @@ const ENTRY_REQUIRED: Readonly<Record<string, readonly string[]>> = {
   sources: ['right', 'eachAction', 'actor', 'guards', 'windows', 'numbers'],
 };
 
-const ANCHORS: Readonly<Record<DeadlineStep, DeadlineAnchor>> = {
-  COSIGN: 'INVITATION',
-  ACKNOWLEDGE: 'HANDOVER',
-  RETURN: 'HANDOVER',
-  RETURN_DECISION: 'RETURN_REQUEST',
-  CO_OPINION: 'HANDOVER',
-  REPLY: 'HANDOVER',
-  REHANDLING: 'HANDOVER',
-  FEEDBACK: 'REPLY',
-  TRACKING: 'REGISTRATION',
+/** The moments of the case that each clock may start from; the first is the usual one. */
+const ANCHORS: Readonly<Record<DeadlineStep, readonly DeadlineAnchor[]>> = {
+  COSIGN: ['INVITATION'],
+  HANDOVER: ['DOCKETING', 'SUBMISSION'],
+  CONTACT: ['HANDOVER'],
+  ACKNOWLEDGE: ['HANDOVER'],
+  RETURN: ['HANDOVER', 'RECEIPT'],
+  RETURN_DECISION: ['RETURN_REQUEST'],
+  CO_OPINION: ['HANDOVER', 'RECEIPT', 'REPLY_DUE'],
+  REPLY: ['HANDOVER', 'RECEIPT'],
+  REHANDLING: ['HANDOVER', 'RECEIPT'],
+  FEEDBACK: ['REPLY'],
+  TRACKING: ['REGISTRATION'],
 };
 
 /**
@@ -64,6 +69,7 @@ export function checkProcess(process: Process): readonly ProcessProblem[] {
   checkPresence(process as unknown as Mapping, report);
   if (problems.length > 0) return problems;
   checkCalendar(process, report);
+  checkSessions(process, report);
   checkDeadlines(process, report);
   checkGuardsAndNumbers(process, report);
   checkMeanings(process, report);
@@ -121,8 +127,12 @@ function checkDeadlines(process: Process, report: Report): void {
   }
   for (const [code, rule] of rules) {
     const own = ANCHORS[rule.step];
-    if (rule.anchor !== own && rule.anchor !== 'SESSION_CLOSE' && rule.anchor !== 'FIXED_DATE')
-      report(['deadlines', code, 'anchor'], `此时限从 ${own} 起算。`, `this clock starts at ${own}.`);
+    if (!own.includes(rule.anchor) && rule.anchor !== 'SESSION_CLOSE' && rule.anchor !== 'FIXED_DATE')
+      report(
+        ['deadlines', code, 'anchor'],
+        `此时限从 ${own.join('、')} 起算。`,
+        `this clock starts at ${own.join(', ')}.`,
+      );
     if (rule.anchor === 'FIXED_DATE' && rule.on === undefined)
       report(
         ['deadlines', code],

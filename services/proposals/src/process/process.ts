@@ -14,6 +14,7 @@ import type {
   SessionPeriod,
   Source,
 } from '../case/vocabulary.js';
+import type { Sessions } from './sessions.js';
 
 /** A locality's own word, Chinese first. */
 export type Label = { readonly zh: string; readonly en: string };
@@ -116,6 +117,7 @@ export type Process = {
   readonly kinds: readonly ProposalKind[];
   /** Days off and days worked here that differ from the national calendar (公休、调休), by date. */
   readonly calendar: Readonly<Record<CalendarDate, 'OFF' | 'WORKED'>>;
+  readonly sessions: Sessions;
   readonly limits: {
     readonly title: number;
     readonly body: number;

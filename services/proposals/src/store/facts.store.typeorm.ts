@@ -8,6 +8,7 @@ import { mentionedIn } from '../case/mentioned.js';
 import { seriesOf } from '../case/numbering.js';
 import type { CaseState } from '../case/state.js';
 import { localDays } from '../process/local-days.js';
+import { sessionCloseOf } from '../process/sessions.js';
 import { lockNext, registerSeries } from './number-series.store.js';
 import type { CaseStore, FactRequest, FactStore, ProcessVersion } from './proposal.store.js';
 
@@ -46,6 +47,7 @@ async function factsOf(tx: Transaction, cases: CaseStore, request: FactRequest):
   const { units, mandates } = mentionedIn(command, state, viewer);
   return {
     ...emptyContext(version),
+    sessionClose: sessionCloseOf(version.process.sessions, state, at),
     source,
     units: await unitFacts(tx, units, at),
     mandates: await mandateFacts(tx, mandates, at),
