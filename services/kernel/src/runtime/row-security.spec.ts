@@ -4,6 +4,7 @@ import { type Database, openDatabase } from './database.js';
 import { migrate } from './migrate.js';
 import { loginRolesOf, provision, urlOfRole } from './provision.js';
 import {
+  ancestorsPolicy,
   countsPolicy,
   edgePolicy,
   protectAppendOnlyTable,
@@ -24,18 +25,20 @@ class PlantForest1700000000009 implements MigrationInterface {
     await runner.query('CREATE TABLE locality (tenant_id int NOT NULL PRIMARY KEY)');
     await runner.query('CREATE TABLE fact (tenant_id int NOT NULL PRIMARY KEY)');
     await runner.query('CREATE TABLE note (tenant_id int NOT NULL PRIMARY KEY)');
+    await runner.query('CREATE TABLE order_of_above (tenant_id int NOT NULL PRIMARY KEY)');
     await runner.query(
       'CREATE TABLE account (tenant_id int NOT NULL, login text NOT NULL, PRIMARY KEY (tenant_id, login))',
     );
     await runner.query(
       'CREATE TABLE locality_edge (tenant_id int NOT NULL, ancestor_id int NOT NULL, depth int NOT NULL, PRIMARY KEY (tenant_id, ancestor_id))',
     );
-    for (const table of ['locality', 'fact', 'account', 'locality_edge'])
+    for (const table of ['locality', 'fact', 'account', 'order_of_above', 'locality_edge'])
       await runner.query(protectTenantTable('forest', table));
     await runner.query(protectAppendOnlyTable('forest', 'note'));
     await runner.query(edgePolicy('forest'));
     await runner.query(treePolicy('forest', 'locality'));
     await runner.query(countsPolicy('forest', 'fact'));
+    await runner.query(ancestorsPolicy('forest', 'order_of_above', 'locality_edge'));
     await runner.query(signInPolicy('forest', 'account', 'login', 'app.login'));
   }
 
@@ -71,7 +74,8 @@ async function plant(
   query: (sql: string, params: unknown[]) => Promise<unknown>,
   tenant: number,
 ): Promise<void> {
-  for (const table of ['locality', 'fact', 'note']) await query(`INSERT INTO ${table} VALUES ($1)`, [tenant]);
+  for (const table of ['locality', 'fact', 'note', 'order_of_above'])
+    await query(`INSERT INTO ${table} VALUES ($1)`, [tenant]);
   await query('INSERT INTO account VALUES ($1, $2)', [tenant, `login of ${tenant}`]);
   const edges = [tenant, ...(ABOVE[tenant] ?? [])];
   for (const [depth, ancestor] of edges.entries())
@@ -97,6 +101,14 @@ describe('a policy', () => {
       expect(await seen('locality', systemScope(tenant))).toEqual(known);
     },
   );
+
+  test.each([
+    [1, [1]],
+    [2, [1, 2]],
+    [4, [1, 2, 4]],
+  ])('of ancestors: locality %i reads what %j say', async (tenant, read) => {
+    expect(await seen('order_of_above', systemScope(tenant))).toEqual(read);
+  });
 
   test.each([
     [1, [1, 2, 3, 4]],

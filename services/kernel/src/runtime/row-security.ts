@@ -83,6 +83,17 @@ export const treePolicy = (schema: string, table: string): string =>
     'tree',
   );
 
+/** Extra read policy: rows of those above, as `<schema>.<tree> (tenant_id, ancestor_id)` has them for the own locality. */
+export const ancestorsPolicy = (schema: string, table: string, tree: string): string =>
+  policy(
+    schema,
+    table,
+    'app',
+    'SELECT',
+    `tenant_id = ANY (ARRAY(SELECT edge.ancestor_id FROM ${schema}.${tree} edge WHERE edge.tenant_id = ${ownTenant}))`,
+    'above',
+  );
+
 /** Extra read policy under purpose SIGN_IN: only rows whose `column` equals the setting, e.g. `app.login`. */
 export const signInPolicy = (
   schema: string,

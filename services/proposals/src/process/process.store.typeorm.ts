@@ -1,5 +1,6 @@
 import type { CalendarDate } from '@duban/kernel';
 import type { Transaction } from '@duban/kernel/runtime';
+import type { PinnedLayer } from '../definitions/pinned-layer.js';
 import type { ProcessStore, ProcessVersion } from '../store/proposal.store.js';
 import type { Process } from './process.js';
 
@@ -15,6 +16,56 @@ export type ProcessCache = Map<string, ProcessVersion>;
 const KEPT = 500;
 
 const COLUMNS = 'version, definition, categories';
+
+/** The one that came into force last on the date `$2`; before there was any, the first. */
+export const IN_FORCE = `(effective_from <= $2::date) DESC,
+  CASE WHEN effective_from <= $2::date THEN effective_from END DESC, effective_from, serial DESC`;
+
+export type VersionToStore = {
+  readonly process: Process;
+  readonly categories: StoredCategories;
+  readonly hash: string;
+  readonly layers: readonly PinnedLayer[];
+  readonly from: CalendarDate;
+  readonly origin: 'FILE' | 'PUBLISHED';
+  /** The draft it was published from. */
+  readonly draftId: string | null;
+};
+
+/** Stores the locality's next version; false when the latest is the same already. */
+export async function storeVersion(tx: Transaction, next: VersionToStore): Promise<boolean> {
+  const [last] = await tx.query<{ serial: number; hash: string; complete: boolean }>(
+    `SELECT serial, hash, layers IS NOT NULL AS complete FROM proposals.process_version
+     WHERE tenant_id = $1 ORDER BY serial DESC LIMIT 1`,
+    [tx.tenant],
+  );
+  if (last?.hash === next.hash && last.complete && next.draftId === null) return false;
+  const serial = (last?.serial ?? 0) + 1;
+  const version = versionName(next.process, serial);
+  await tx.query(
+    `INSERT INTO proposals.process_version
+       (tenant_id, version, effective_from, serial, definition, categories, hash, loaded_at, layers, origin, draft_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING`,
+    [
+      tx.tenant,
+      version,
+      next.from,
+      serial,
+      JSON.stringify({ ...next.process, version }),
+      JSON.stringify(next.categories),
+      next.hash,
+      tx.recordedAt,
+      JSON.stringify(next.layers),
+      next.origin,
+      next.draftId,
+    ],
+  );
+  return true;
+}
+
+/** What its documents call themselves, and the how manieth of the locality it is. */
+const versionName = ({ version }: Process, serial: number): string =>
+  `${version.replace(/~\d+$/, '')}~${serial}`;
 
 /** The processes of one transaction's locality. */
 export function processStore(tx: Transaction, cache: ProcessCache): ProcessStore {
@@ -44,8 +95,7 @@ export function processStore(tx: Transaction, cache: ProcessCache): ProcessStore
     get,
     getInForce: async (on: CalendarDate) => {
       const [row] = await tx.query<{ version: string }>(
-        `SELECT version FROM proposals.process_version WHERE tenant_id = $1
-         ORDER BY (effective_from <= $2::date) DESC, serial DESC LIMIT 1`,
+        `SELECT version FROM proposals.process_version WHERE tenant_id = $1 ORDER BY ${IN_FORCE} LIMIT 1`,
         [tx.tenant, on],
       );
       if (!row) throw new Error(`no process was ever loaded for locality ${tx.tenant}`);

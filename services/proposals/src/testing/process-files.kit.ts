@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileSchema, locateYaml } from '@duban/kernel/runtime';
 import { type EffectiveProcess, effectiveProcess } from '../process/effective-process.js';
+import { contentHash, type FileLayer } from '../process/load-process/process-to-load.file.js';
 import type { Process } from '../process/process.js';
 
 const ROOT = join(import.meta.dirname, '../../../../..');
@@ -21,4 +22,11 @@ export function baseProcess(): Process {
   const { process, problems } = processOf('base');
   if (!process) throw new Error(JSON.stringify(problems));
   return process;
+}
+
+/** The same as a layer of others. */
+export function baseLayer(): FileLayer {
+  const { value: document, text } = readProcess('base');
+  const hash = contentHash(document);
+  return { source: 'base', locality: 1, level: 'BASE', name: '通用', document, text, hash };
 }

@@ -20,7 +20,7 @@ import { loadProcesses } from '../process/load-process/process-version.store.js'
 import { proposalsSubgraph } from '../subgraph.js';
 import { contexts, openProposals } from '../wiring.js';
 import { MANDATES, UNITS } from './people.js';
-import { baseProcess } from './process-files.kit.js';
+import { baseLayer, baseProcess } from './process-files.kit.js';
 
 export const TENANT = 999_999;
 const log = createLog('proposals test', 'silent');
@@ -73,7 +73,9 @@ export class ProposalsFixture {
 
   loadProcess(number: number, hash = 'first'): Promise<number[]> {
     const categories = { roads: { name: '道路', canonical: 'URBAN_CONSTRUCTION' } };
-    return loadProcesses(this.database, [{ number, process: baseProcess(), categories, hash }]);
+    return loadProcesses(this.database, [
+      { number, process: baseProcess(), categories, hash, layers: [baseLayer()] },
+    ]);
   }
 
   async loadDirectories(tenant: number): Promise<void> {

@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { canonicalJson } from '@duban/kernel';
 import {
   type FileProblem,
   fileSchema,
@@ -11,11 +9,11 @@ import {
   type LocatedYaml,
   WrongFiles,
 } from '@duban/kernel/runtime';
+import { BASE_NUMBER } from '../../definitions/pinned-layer.js';
 import { effectiveProcess, type LocatedProblem, type ProcessLayer } from '../effective-process.js';
-import type { Process } from '../process.js';
-import type { ProcessToLoad } from './process-version.store.js';
+import { contentHash, type FileLayer, type ProcessToLoad } from './process-to-load.file.js';
 
-type Layer = ProcessLayer & { readonly yaml: LocatedYaml };
+type Layer = ProcessLayer & FileLayer & { readonly yaml: LocatedYaml };
 
 /**
  * The process of each locality, made of the files from the base down to its own. Throws WrongFiles
@@ -32,7 +30,7 @@ export function processesOf(root: string, folders: LocalityFolders): ProcessToLo
     const layers = layersOf(folder, folders);
     const effective = effectiveProcess(layers);
     problems.push(...effective.problems.map((problem) => locate(problem, layers)));
-    return effective.process ? [toLoad(folder, effective.process)] : [];
+    return effective.process ? [toLoad(folder, effective.process, layers)] : [];
   });
   refuseWrong(problems);
   return wanted;
@@ -53,12 +51,22 @@ function layersOf(folder: LocalityFolder, { baseProcess, localities }: LocalityF
     at = above(at, localities)
   ) {
     seen.add(at.locality.number);
-    if (at.process) layers.unshift({ source: at.folder, document: at.process.value, yaml: at.process });
+    const { number: locality, level, names } = at.locality;
+    const of = { source: at.folder, locality, level, name: names.zh };
+    if (at.process) layers.unshift(layer(at.process, of));
   }
-  return baseProcess
-    ? [{ source: 'base', document: baseProcess.value, yaml: baseProcess }, ...layers]
-    : layers;
+  return baseProcess ? [layer(baseProcess, BASE), ...layers] : layers;
 }
+
+const BASE = { source: 'base', locality: BASE_NUMBER, level: 'BASE', name: '通用' } as const;
+
+const layer = (yaml: LocatedYaml, of: Pick<Layer, 'source' | 'locality' | 'level' | 'name'>): Layer => ({
+  ...of,
+  document: yaml.value,
+  text: yaml.text,
+  hash: contentHash(yaml.value),
+  yaml,
+});
 
 function above(
   { locality }: LocalityFolder,
@@ -73,11 +81,16 @@ function locate({ source, path, zh, en }: LocatedProblem, layers: readonly Layer
   return layer?.yaml.problemAt(path, { zh, en }) ?? { file: source, line: 1, column: 1, zh, en };
 }
 
-function toLoad({ locality }: LocalityFolder, process: Process): ProcessToLoad {
+function toLoad(
+  { locality }: LocalityFolder,
+  process: ProcessToLoad['process'],
+  layers: readonly Layer[],
+): ProcessToLoad {
   const leaves = locality.categories.filter(({ leaf }) => leaf);
   const categories = Object.fromEntries(
     leaves.map(({ code, name, canonical }) => [code, { name, canonical: canonical ?? 'OTHER' }]),
   );
-  const hash = createHash('sha256').update(canonicalJson({ process, categories })).digest('hex');
-  return { number: locality.number, process, categories, hash };
+  const hash = contentHash({ process, categories });
+  const documents = layers.map(({ yaml: _, ...document }) => document);
+  return { number: locality.number, process, categories, layers: documents, hash };
 }

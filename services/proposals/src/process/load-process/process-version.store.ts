@@ -1,68 +1,96 @@
 import { dateInShanghai } from '@duban/kernel';
-import { type Database, systemScope } from '@duban/kernel/runtime';
+import { type Database, systemScope, type Transaction } from '@duban/kernel/runtime';
+import type { PinnedLayer } from '../../definitions/pinned-layer.js';
+import { effectiveProcess } from '../effective-process.js';
 import type { Process } from '../process.js';
-
-/** The process a locality's files make now. `hash` is of everything that is stored. */
-export type ProcessToLoad = {
-  readonly number: number;
-  readonly process: Process;
-  readonly categories: Readonly<Record<string, { readonly name: string; readonly canonical: string }>>;
-  readonly hash: string;
-};
+import { type StoredCategories, storeVersion } from '../process.store.typeorm.js';
+import { type Known, knownLayers, layersToLoad, storeAncestors, storeFileLayer } from './file-layer.store.js';
+import { contentHash, type ProcessToLoad } from './process-to-load.file.js';
 
 /**
  * Stores each process that is not what the locality has, as its next version, in force from today.
- * Older versions stay for the cases handed over under them. Gives the numbers of those that changed.
+ * Older versions stay for the cases handed over under them. What was published in the graph is not
+ * undone: a locality that published keeps its process, and those below it keep what of it they were
+ * made with; a newer file waits to be taken over. Gives the numbers of those that changed.
  */
 export async function loadProcesses(database: Database, wanted: readonly ProcessToLoad[]): Promise<number[]> {
-  const known = await latestHashes(
-    database,
-    wanted.map(({ number }) => number),
-  );
-  const changed = wanted.filter(({ number, hash }) => known.get(number) !== hash);
-  for (const next of changed) await store(database, next);
-  return changed.map(({ number }) => number);
+  const known = await knownLayers(database, wanted, layersToLoad(wanted));
+  for (const layer of layersToLoad(wanted)) {
+    if (known.fileHashes.get(layer.locality) !== layer.hash) await storeFileLayer(database, layer);
+  }
+  const changed: number[] = [];
+  for (const next of wanted) {
+    if (await loadOne(database, next, known)) changed.push(next.number);
+  }
+  return changed;
 }
 
-async function latestHashes(
-  database: Database,
-  numbers: readonly number[],
-): Promise<ReadonlyMap<number, string>> {
-  const [first] = numbers;
-  if (first === undefined) return new Map();
-  const scope = { ...systemScope(first, 'LOAD'), tenants: numbers };
-  const rows = await database.transaction(scope, 'read', (tx) =>
-    tx.query<{ number: number; hash: string }>(
-      `SELECT DISTINCT ON (tenant_id) tenant_id AS number, hash FROM proposals.process_version
-       ORDER BY tenant_id, serial DESC`,
-    ),
+async function loadOne(database: Database, next: ProcessToLoad, known: Known): Promise<boolean> {
+  const above = next.layers.map(({ locality }) => locality).filter((locality) => locality !== next.number);
+  if (known.ancestors.get(next.number) !== above.join()) await storeAncestors(database, next.number, above);
+  const stored = known.versions.get(next.number);
+  const published = next.layers.filter(({ locality }) => known.published.has(locality));
+  if (published.length === 0 && stored?.hash === next.hash && stored.complete) return false;
+  return database.transaction(systemScope(next.number, 'LOAD'), 'write', (tx) =>
+    known.published.has(next.number)
+      ? refreshCategories(tx, next.categories)
+      : storeFromFiles(tx, next, published.length > 0),
   );
-  return new Map(rows.map(({ number, hash }) => [number, hash]));
 }
 
-/** Of two processes that start at once, one stores the version and the other finds it there. */
-const store = (database: Database, { number, process, categories, hash }: ProcessToLoad): Promise<unknown> =>
-  database.transaction(systemScope(number, 'LOAD'), 'write', async (tx) => {
-    const [last] = await tx.query<{ serial: number; hash: string }>(
-      'SELECT serial, hash FROM proposals.process_version WHERE tenant_id = $1 ORDER BY serial DESC LIMIT 1',
-      [number],
-    );
-    if (last?.hash === hash) return;
-    const serial = (last?.serial ?? 0) + 1;
-    const version = `${process.version}~${serial}`;
-    await tx.query(
-      `INSERT INTO proposals.process_version
-         (tenant_id, version, effective_from, serial, definition, categories, hash, loaded_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
-      [
-        number,
-        version,
-        dateInShanghai(tx.recordedAt),
-        serial,
-        JSON.stringify({ ...process, version }),
-        JSON.stringify(categories),
-        hash,
-        tx.recordedAt,
-      ],
-    );
+/** Of two services that start at once, one stores the version and the other finds it there. */
+async function storeFromFiles(tx: Transaction, next: ProcessToLoad, pinned: boolean): Promise<boolean> {
+  const layers: readonly PinnedLayer[] = pinned
+    ? await publishedAbove(tx, next)
+    : next.layers.map(({ text: _, ...layer }) => ({ ...layer, origin: 'FILE' }));
+  const { process = null } = pinned ? effectiveProcess(layers) : { process: next.process };
+  // What a level above published is kept as it was; a file that no longer fits it waits to be merged.
+  if (!process) return false;
+  const hash = pinned ? contentHash({ process, categories: next.categories }) : next.hash;
+  const from = dateInShanghai(tx.recordedAt);
+  const { categories } = next;
+  return storeVersion(tx, { process, categories, hash, layers, from, origin: 'FILE', draftId: null });
+}
+
+/** The files, but for levels above that published: what of them this locality was made with, or else what is in force. */
+async function publishedAbove(tx: Transaction, next: ProcessToLoad): Promise<PinnedLayer[]> {
+  const [last] = await tx.query<{ layers: readonly PinnedLayer[] | null }>(
+    'SELECT layers FROM proposals.process_version WHERE tenant_id = $1 ORDER BY serial DESC LIMIT 1',
+    [tx.tenant],
+  );
+  const current = await tx.query<PinnedLayer>(
+    `SELECT DISTINCT ON (tenant_id) tenant_id AS locality, source, level, name, hash, origin, document
+     FROM proposals.process_layer WHERE origin = 'PUBLISHED' AND effective_from <= $1
+     ORDER BY tenant_id, effective_from DESC, serial DESC`,
+    [dateInShanghai(tx.recordedAt)],
+  );
+  return next.layers.map(({ text: _, ...file }): PinnedLayer => {
+    const published = current.find(({ locality }) => locality === file.locality);
+    const pinned = last?.layers?.find(({ locality }) => locality === file.locality);
+    return published ? (pinned ?? published) : { ...file, origin: 'FILE' };
   });
+}
+
+/** Categories are the files' alone: the process in force, and those to come, get them as their next versions. */
+async function refreshCategories(tx: Transaction, categories: StoredCategories): Promise<boolean> {
+  const rows = await tx.query<{
+    definition: Process;
+    categories: StoredCategories;
+    layers: readonly PinnedLayer[];
+    from: string;
+    draftId: string | null;
+  }>(
+    `SELECT * FROM (
+       SELECT DISTINCT ON (effective_from) definition, categories, layers, effective_from AS "from", draft_id AS "draftId"
+       FROM proposals.process_version WHERE tenant_id = $1 ORDER BY effective_from, serial DESC) latest
+     WHERE "from" >= (SELECT max(effective_from) FROM proposals.process_version WHERE tenant_id = $1 AND effective_from <= $2)
+     ORDER BY "from"`,
+    [tx.tenant, dateInShanghai(tx.recordedAt)],
+  );
+  const stale = rows.filter((row) => contentHash(row.categories) !== contentHash(categories));
+  for (const { definition: process, layers, from, draftId } of stale) {
+    const hash = contentHash({ process, categories });
+    await storeVersion(tx, { process, categories, hash, layers, from, origin: 'PUBLISHED', draftId });
+  }
+  return stale.length > 0;
+}
