@@ -7,7 +7,11 @@ export type DateUnit = 'DAY' | 'WORKDAY' | 'MONTH';
 export type WorkingCalendar = {
   readonly holidays: ReadonlySet<CalendarDate>;
   readonly makeUpDays: ReadonlySet<CalendarDate>;
+  /** What the public holidays are called, also those that a make-up day belongs to. */
+  readonly names?: ReadonlyMap<CalendarDate, DayName>;
 };
+
+export type DayName = { readonly zh: string; readonly en: string };
 
 const DAY = 86_400_000;
 const SHANGHAI = 8 * 3_600_000;
@@ -33,6 +37,9 @@ export function isCalendarDate(text: string): boolean {
   const instant = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(instant) && new Date(instant).toISOString().slice(0, 10) === text;
 }
+
+/** Calendar days from one date to another; negative when the other is earlier. */
+export const daysBetween = (from: CalendarDate, to: CalendarDate): number => toDay(to) - toDay(from);
 
 export const addDays = (date: CalendarDate, amount: number): CalendarDate => fromDay(toDay(date) + amount);
 

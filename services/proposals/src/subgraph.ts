@@ -1,5 +1,6 @@
 import { buildSubgraph, type Subgraph } from '@duban/kernel/graphql';
 import { PROPOSAL_REFUSALS } from './case/refusals.js';
+import { AssignmentClocks, ProposalClocks } from './clocks/clock-list/clock-list.query.js';
 import { resolveAssignment } from './graph/case-children.reference.js';
 import { resolveLocality, resolveMandate, resolveUnit } from './graph/foreign.reference.js';
 import { resolveProposal } from './graph/proposal.reference.js';
@@ -63,6 +64,8 @@ const QUERIES = [
   AssignmentLinks,
   ReturnRequestLinks,
   ProposalHistory,
+  ProposalClocks,
+  AssignmentClocks,
   CoSignatureLinks,
   ProposalLinks,
   ContactLinks,

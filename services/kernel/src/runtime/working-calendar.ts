@@ -1,5 +1,5 @@
 import published from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
-import { type CalendarDate, isCalendarDate, type WorkingCalendar } from '../calendar.js';
+import { type CalendarDate, type DayName, isCalendarDate, type WorkingCalendar } from '../calendar.js';
 
 /** What a locality adds to or takes from the national calendar: each date stands in at most one list. */
 export type CalendarOverrides = {
@@ -9,9 +9,16 @@ export type CalendarOverrides = {
   readonly makeUpDays?: readonly CalendarDate[];
 };
 
+/** Published as `National Day,国庆节,3`. */
+const nameOf = ([date, text]: [string, string]): [CalendarDate, DayName] => {
+  const [en = '', zh = ''] = text.split(',');
+  return [date, { zh, en }];
+};
+
 const NATIONAL: WorkingCalendar = {
   holidays: new Set(Object.keys(published.holidays)),
   makeUpDays: new Set(Object.keys(published.workdays)),
+  names: new Map([...Object.entries(published.holidays), ...Object.entries(published.workdays)].map(nameOf)),
 };
 
 /**
@@ -28,6 +35,7 @@ export function workingCalendar({ holidays = [], makeUpDays = [] }: CalendarOver
   if (both !== undefined) throw new Error(`calendar override ${both} is both a holiday and a make-up day`);
   const worked = new Set(makeUpDays);
   return {
+    ...NATIONAL,
     holidays: new Set([...NATIONAL.holidays, ...own].filter((date) => !worked.has(date))),
     makeUpDays: new Set([...NATIONAL.makeUpDays, ...worked].filter((date) => !own.has(date))),
   };

@@ -9,7 +9,8 @@ export async function stateOf(context: ProposalContext, proposalId: string): Pro
   return (await fileOf(context, proposalId)).state;
 }
 
-async function fileOf(context: ProposalContext, proposalId: string): Promise<CaseFile> {
+/** The case as it was loaded. */
+export async function fileOf(context: ProposalContext, proposalId: string): Promise<CaseFile> {
   const load = async (ids: readonly string[]): Promise<CaseFile[]> => {
     const { cases } = await context.reads();
     const files = await cases.findMany(ids);

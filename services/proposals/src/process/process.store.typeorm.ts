@@ -1,7 +1,8 @@
 import type { CalendarDate } from '@duban/kernel';
-import type { Transaction } from '@duban/kernel/runtime';
+import { type Transaction, workingCalendar } from '@duban/kernel/runtime';
 import type { PinnedLayer } from '../definitions/pinned-layer.js';
 import type { ProcessStore, ProcessVersion } from '../store/proposal.store.js';
+import { localDays } from './local-days.js';
 import type { Process } from './process.js';
 
 /** `categories` in the table: code to its local name and its canonical category. */
@@ -75,6 +76,7 @@ export function processStore(tx: Transaction, cache: ProcessCache): ProcessStore
       process: definition,
       categories: new Map(entries.map(([code, { canonical }]) => [code, canonical])),
       categoryNames: new Map(entries.map(([code, { name }]) => [code, name])),
+      calendar: workingCalendar(localDays(definition)),
     };
     const [oldest] = cache.keys();
     if (cache.size >= KEPT && oldest !== undefined) cache.delete(oldest);

@@ -1,5 +1,5 @@
 import { dateInShanghai, type Viewer } from '@duban/kernel';
-import { newId, type Transaction, workingCalendar } from '@duban/kernel/runtime';
+import { newId, type Transaction } from '@duban/kernel/runtime';
 import { authorsOf } from '../case/actor-rules.js';
 import { yearOf } from '../case/clock.js';
 import type { Command } from '../case/commands.js';
@@ -7,7 +7,6 @@ import type { CaseContext, MandateFact, OtherCase, UnitFact } from '../case/cont
 import { mentionedIn } from '../case/mentioned.js';
 import { seriesOf } from '../case/numbering.js';
 import type { CaseState } from '../case/state.js';
-import { localDays } from '../process/local-days.js';
 import { sessionCloseOf } from '../process/sessions.js';
 import { lockNext, registerSeries } from './number-series.store.js';
 import type { CaseStore, FactRequest, FactStore, ProcessVersion } from './proposal.store.js';
@@ -30,7 +29,7 @@ async function around(tx: Transaction, states: readonly CaseState[], viewer: Vie
 
 const emptyContext = (version: ProcessVersion): CaseContext => ({
   source: 'ONLINE',
-  calendar: workingCalendar(localDays(version.process)),
+  calendar: version.calendar,
   units: new Map(),
   mandates: new Map(),
   categories: version.categories,

@@ -1,4 +1,4 @@
-import type { CalendarDate, Viewer } from '@duban/kernel';
+import type { CalendarDate, Viewer, WorkingCalendar } from '@duban/kernel';
 import type { Command } from '../case/commands.js';
 import type { CaseContext } from '../case/context.js';
 import type { NewCaseEvent, RecordedCaseEvent } from '../case/events.js';
@@ -38,6 +38,8 @@ export type ProcessVersion = {
   readonly categories: ReadonlyMap<string, string>;
   /** The categories' local names, by code: what a ledger writes. */
   readonly categoryNames: ReadonlyMap<string, string>;
+  /** The national calendar with the locality's own days. */
+  readonly calendar: WorkingCalendar;
 };
 
 export interface ProcessStore {

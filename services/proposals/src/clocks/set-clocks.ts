@@ -1,0 +1,155 @@
+import type { WorkingCalendar } from '@duban/kernel';
+import { latest } from '../case/clock.js';
+import type { DeadlineStep, DueDate } from '../case/deadline.js';
+import { dueFor, factsOf, pickRule } from '../case/deadline-rules.js';
+import { respondentsOf } from '../case/respondents.js';
+import type { Assignment, CaseState, Reply, TrackingEntry } from '../case/state.js';
+import { FINAL_CASE_PHASES } from '../case/transitions.js';
+import type { Process } from '../process/process.js';
+import { sessionCloseOf } from '../process/sessions.js';
+import type { Subject } from './clock.js';
+
+/** A clock as the state has it, before anybody asks what time it is. */
+export type SetClock = {
+  readonly step: DeadlineStep;
+  readonly subject: Subject;
+  readonly due: DueDate;
+  readonly doneAt: string | null;
+  /** It is not asked for any more: the case was withdrawn, the unit exchanged, the entry given up. */
+  readonly over: boolean;
+};
+
+export const clockKey = ({ step, subject }: Pick<SetClock, 'step' | 'subject'>): string =>
+  `${step}:${subject.id}`;
+
+/** Every clock that the case ever set, whatever the time is. */
+export function setClocks(
+  state: CaseState,
+  process: Process,
+  calendar: WorkingCalendar,
+): readonly SetClock[] {
+  return [
+    ...cosignClocks(state),
+    ...handoverClock(state, process, calendar),
+    ...state.assignments.flatMap((one) => assignmentClocks(state, process, calendar, one)),
+    ...state.replies.flatMap((one) => feedbackClock(state, process, one)),
+    ...state.entries.flatMap(trackingClock),
+  ];
+}
+
+export const caseSubject = ({ proposalId }: CaseState): Subject => ({
+  kind: 'CASE',
+  id: proposalId,
+  assignmentId: null,
+  unitId: null,
+});
+
+export const assignmentSubject = ({ assignmentId, unitId }: Assignment): Subject => ({
+  kind: 'ASSIGNMENT',
+  id: assignmentId,
+  assignmentId,
+  unitId,
+});
+
+const isFinal = ({ phase }: CaseState): boolean => FINAL_CASE_PHASES.includes(phase);
+
+const cosignClocks = (state: CaseState): SetClock[] =>
+  state.cosignatures.map(({ mandateId, due, answeredAt, status }) => ({
+    step: 'COSIGN',
+    subject: { kind: 'COSIGNATURE', id: mandateId, assignmentId: null, unitId: null },
+    due,
+    doneAt: answeredAt,
+    over: isFinal(state) || status === 'CANCELLED' || status === 'LAPSED',
+  }));
+
+/** From the docketing, or where the process says so from the day it was received, to the handover. */
+function handoverClock(state: CaseState, process: Process, calendar: WorkingCalendar): SetClock[] {
+  const picked = pickRule(process.deadlines, factsOf(state), ({ step }) => step === 'HANDOVER');
+  const start = picked?.[1].anchor === 'SUBMISSION' ? state.snapshot?.submittedAt : state.docketing?.at;
+  const due = start && derived('HANDOVER', state, process, calendar, start);
+  const subject = caseSubject(state);
+  return due ? [{ step: 'HANDOVER', subject, due, doneAt: state.handedOverAt, over: isFinal(state) }] : [];
+}
+
+/** The due date of a step that no event carries: it follows from what the events say. */
+function derived(
+  step: DeadlineStep,
+  state: CaseState,
+  process: Process,
+  calendar: WorkingCalendar,
+  anchorAt: string,
+): DueDate | null {
+  const sessionClose = sessionCloseOf(process.sessions, state, anchorAt);
+  return dueFor(process, step, factsOf(state), anchorAt, { calendar, sessionClose });
+}
+
+const LEFT = ['REASSIGNED', 'ENDED'];
+
+function assignmentClocks(
+  state: CaseState,
+  process: Process,
+  calendar: WorkingCalendar,
+  one: Assignment,
+): SetClock[] {
+  const subject = assignmentSubject(one);
+  const left = LEFT.includes(one.phase);
+  const over = left || one.closedAt !== null;
+  const clock = (step: DeadlineStep, due: DueDate | null, doneAt: string | null): SetClock[] =>
+    due ? [{ step, subject, due, doneAt, over }] : [];
+  const done = one.role === 'CO' ? (one.opinions[0]?.givenAt ?? null) : one.repliedAt;
+  return [
+    ...clock('ACKNOWLEDGE', one.acknowledgeBy, one.acknowledgedAt),
+    ...clock('RETURN', one.returnBy, one.returns[0]?.requestedAt ?? null),
+    ...contactClock(state, process, calendar, one, over || one.repliedAt !== null),
+    ...one.returns.flatMap(({ decideBy, decidedAt }, at) =>
+      clock('RETURN_DECISION', decideBy, decidedAt).map((set) => numbered(set, at)),
+    ),
+    ...clock(mainStep(one), one.due, done),
+  ];
+}
+
+/** The second request of an assignment has a clock of its own. */
+const numbered = (set: SetClock, at: number): SetClock =>
+  at === 0 ? set : { ...set, subject: { ...set.subject, id: `${set.subject.id}#${at + 1}` } };
+
+function mainStep({ role, origin }: Assignment): DeadlineStep {
+  if (role === 'CO') return 'CO_OPINION';
+  return origin === 'REHANDLING' ? 'REHANDLING' : 'REPLY';
+}
+
+function contactClock(
+  state: CaseState,
+  process: Process,
+  calendar: WorkingCalendar,
+  one: Assignment,
+  over: boolean,
+): SetClock[] {
+  if (one.role === 'CO' || one.handedOverAt === null) return [];
+  const due = derived('CONTACT', state, process, calendar, one.handedOverAt);
+  const made = state.contacts.filter(
+    ({ assignmentId, phase }) => assignmentId === one.assignmentId && phase === 'BEFORE',
+  );
+  const doneAt = made.map(({ at }) => at).sort()[0] ?? null;
+  return due ? [{ step: 'CONTACT', subject: assignmentSubject(one), due, doneAt, over }] : [];
+}
+
+/** Met when everybody who rates has rated. */
+function feedbackClock(state: CaseState, process: Process, reply: Reply): SetClock[] {
+  const { replyId, assignmentId, unitId, feedbackBy } = reply;
+  if (!feedbackBy) return [];
+  const given = state.feedback.filter((one) => one.replyId === replyId);
+  const missing = respondentsOf({ process, state }).some(
+    (mandate) => !given.some(({ respondent }) => respondent === mandate),
+  );
+  const doneAt = missing ? null : latest(...given.map(({ at }) => at));
+  const subject: Subject = { kind: 'REPLY', id: replyId, assignmentId, unitId };
+  const over = state.closedAt !== null || isFinal(state);
+  return [{ step: 'FEEDBACK', subject, due: feedbackBy, doneAt, over }];
+}
+
+function trackingClock({ entryId, assignmentId, unitId, ...entry }: TrackingEntry): SetClock[] {
+  if (!entry.due) return [];
+  const subject: Subject = { kind: 'ENTRY', id: entryId, assignmentId, unitId };
+  const doneAt = entry.confirmedAt ?? entry.struckOffAt;
+  return [{ step: 'TRACKING', subject, due: entry.due, doneAt, over: entry.endedAt !== null }];
+}
