@@ -5,6 +5,7 @@ import { figures } from './figures.js';
 import { ledgerImport } from './ledger-import.js';
 import { listOfFifty } from './list-of-fifty.js';
 import { memory } from './memory.js';
+import { processSteps } from './process-steps.js';
 import { recovery } from './recovery.js';
 import { describe } from './report.js';
 import { startUp } from './start-up.js';
@@ -15,6 +16,7 @@ type Measurement = { readonly title: string; readonly measure: (world: World) =>
 /** In this order: what comes later finds the ledgers of what came before. */
 export const MEASUREMENTS: Readonly<Record<string, Measurement>> = {
   'start-up': { title: 'Start-up', measure: startUp },
+  'process-steps': { title: 'Process steps', measure: processSteps },
   'ledger-import': { title: 'Ledger import', measure: ledgerImport },
   'list-of-fifty': { title: 'Fifty cases', measure: listOfFifty },
   figures: { title: 'Figures', measure: figures },

@@ -7,6 +7,10 @@ const WORDS: Readonly<Record<string, readonly [title: string, text: string]>> = 
     'Start-up',
     '`npm start` on an empty data folder and again on the kept one, until the gateway says that everything is ready. The code was compiled before, so the step only looks whether it is up to date.',
   ],
+  'process-steps': [
+    'Steps of the process',
+    'Eight writers carry cases from draft to close, each through fifteen mutations with real tokens. A step is decided by the rules on the whole case and written with its event, hash chain, clocks, read tables and stored answer. Beside it, in the same run: the same event and answer rows written again as bare inserts, a transaction a step, eight writers, no rules and no policies; and the same transitions as a state chart in memory, which writes nothing.',
+  ],
   'ledger-import': [
     'Ledger import',
     'A generated ledger as CSV through `npm run import`: every row goes through the ordinary rules, all in one transaction. The last column is the time from the end of the import until every event is in the facts that figures are counted from.',

@@ -47,11 +47,18 @@ export class World {
 
   /** A superuser's connection to the installation's database. */
   admin(): Promise<pg.Client> {
-    this.#admin ??= this.deployment()
-      .then((deployment) => deployment.installation())
-      .then(({ databaseUrl }) => this.#connect(databaseUrl));
+    this.#admin ??= this.#databaseUrl().then((url) => this.#connect(url));
     return this.#admin;
   }
+
+  /** One more superuser's connection, for whoever ends it. */
+  async connection(): Promise<pg.Client> {
+    const client = new pg.Client({ connectionString: await this.#databaseUrl() });
+    await client.connect();
+    return client;
+  }
+
+  #databaseUrl = async (): Promise<string> => (await (await this.deployment()).installation()).databaseUrl;
 
   async #connect(url: string): Promise<pg.Client> {
     const client = new pg.Client({ connectionString: url });

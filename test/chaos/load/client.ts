@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Answer, mutationText, type Person } from '../../kit/person.js';
 
@@ -19,6 +20,8 @@ export class Book {
   readonly troubles = new Map<string, number>();
   /** Answers that were thrown away and asked for again. */
   repeated = 0;
+  /** How long each mutation took until it was answered, in milliseconds. */
+  readonly durations: number[] = [];
 
   trouble(kind: string): void {
     this.troubles.set(kind, (this.troubles.get(kind) ?? 0) + 1);
@@ -44,7 +47,9 @@ export class Client {
   async do(mutation: string, input: Readonly<Record<string, unknown>>, selection: string): Promise<Success> {
     const key = randomUUID();
     const ask = () => this.#untilAnswered(mutation, { idempotencyKey: key, ...input }, selection);
+    const begun = performance.now();
     const success = await ask();
+    this.book.durations.push(performance.now() - begun);
     if (this.random() < LOST_ANSWERS) {
       this.book.repeated += 1;
       const again = await ask();
