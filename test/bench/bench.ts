@@ -4,6 +4,7 @@ import { repository } from '../start-up/started-platform.js';
 import { figures } from './figures.js';
 import { ledgerImport } from './ledger-import.js';
 import { listOfFifty } from './list-of-fifty.js';
+import { manyLocalities } from './many-localities.js';
 import { memory } from './memory.js';
 import { processSteps } from './process-steps.js';
 import { recovery } from './recovery.js';
@@ -16,6 +17,7 @@ type Measurement = { readonly title: string; readonly measure: (world: World) =>
 /** In this order: what comes later finds the ledgers of what came before. */
 export const MEASUREMENTS: Readonly<Record<string, Measurement>> = {
   'start-up': { title: 'Start-up', measure: startUp },
+  'many-localities': { title: 'Many localities', measure: manyLocalities },
   'process-steps': { title: 'Process steps', measure: processSteps },
   'ledger-import': { title: 'Ledger import', measure: ledgerImport },
   'list-of-fifty': { title: 'Fifty cases', measure: listOfFifty },

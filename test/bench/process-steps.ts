@@ -6,7 +6,7 @@ import { County } from '../kit/county.js';
 import { bareInserts } from './bare-inserts.js';
 import { LIFE, stepsASecondInMemory } from './case-in-memory.js';
 import { cpuOf } from './processes.js';
-import { ms, table } from './samples.js';
+import { ms, Samples, table } from './samples.js';
 import { COUNTY, type World } from './world.js';
 
 const WRITERS = 8;
@@ -52,14 +52,16 @@ export async function processSteps(world: World): Promise<string> {
     stepsASecondInMemory(20_000),
   );
   const own = steps / seconds;
+  const times = new Samples();
+  for (const duration of book.durations) times.add(duration);
   return table([
     ['', 'steps a second', 'ratio to bare inserts', 'median, ms', '99 of 100 within, ms', 'CPU a step, ms'],
     [
       'through the gateway, 8 writers',
       own.toFixed(0),
       (own / bare.stepsASecond).toFixed(3),
-      ms(quantile(book.durations, 0.5)),
-      ms(quantile(book.durations, 0.99)),
+      ms(times.median),
+      ms(times.within(0.99)),
       ms(cpu / steps),
     ],
     ['event and answer as bare inserts, 8 writers', bare.stepsASecond.toFixed(0), '1', '–', '–', '–'],
@@ -72,9 +74,4 @@ export async function processSteps(world: World): Promise<string> {
       '–',
     ],
   ]);
-}
-
-function quantile(times: readonly number[], share: number): number {
-  const sorted = [...times].sort((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }

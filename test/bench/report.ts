@@ -7,6 +7,10 @@ const WORDS: Readonly<Record<string, readonly [title: string, text: string]>> = 
     'Start-up',
     '`npm start` on an empty data folder and again on the kept one, until the gateway says that everything is ready. The code was compiled before, so the step only looks whether it is up to date.',
   ],
+  'many-localities': [
+    'Many localities',
+    'Three installations side by side that differ in one thing: below the city where a page of cases is asked for, there are 1, 400 or 3,000 counties, each with a process of its own. The first start loads them all; later starts find that nothing has changed. Requests go to the three in turns, the answers are compared first.',
+  ],
   'process-steps': [
     'Steps of the process',
     'Eight writers carry cases from draft to close, each through fifteen mutations with real tokens. A step is decided by the rules on the whole case and written with its event, hash chain, clocks, read tables and stored answer. Beside it, in the same run: the same event and answer rows written again as bare inserts, a transaction a step, eight writers, no rules and no policies; and the same transitions as a state chart in memory, which writes nothing.',

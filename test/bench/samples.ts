@@ -11,6 +11,17 @@ export class Samples {
     return result;
   }
 
+  /** A time that was taken otherwise, in any one unit. */
+  add(time: number): void {
+    this.#times.push(time);
+  }
+
+  /** What `share` of all times stays within. */
+  within(share: number): number {
+    const sorted = [...this.#times].sort((a, b) => a - b);
+    return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  }
+
   get count(): number {
     return this.#times.length;
   }

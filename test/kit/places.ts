@@ -6,6 +6,7 @@ import { repository } from '../start-up/started-platform.js';
 const PROVINCE = 900_000;
 const CITY = 901_000;
 const NEIGHBOUR = 902_000;
+const CROWD = 930_000;
 
 export type PlaceOptions = {
   /** Counties `901001` and on, below the city `901000` of the province `900000`. */
@@ -16,6 +17,8 @@ export type PlaceOptions = {
   readonly secluded?: number;
   /** Counties with a process of their own, given as YAML: `901901` and on, in the city `901000`. */
   readonly processes?: readonly string[];
+  /** Counties without people, each with a process that no other has: `930001` and on, in the city `901000`. */
+  readonly crowd?: number;
   /** Text put behind every name of a locality but its own (of people, groups, bodies, units, sections, categories), by number. */
   readonly marks?: Readonly<Record<number, string>>;
 };
@@ -26,7 +29,7 @@ export type PlaceOptions = {
  */
 export function makePlaces(
   folder: string,
-  { counties = 0, neighbour = false, secluded = 0, processes = [], marks = {} }: PlaceOptions,
+  { counties = 0, neighbour = false, secluded = 0, processes = [], crowd = 0, marks = {} }: PlaceOptions,
 ): string {
   const root = join(folder, 'localities');
   cpSync(join(repository, 'localities'), root, { recursive: true });
@@ -51,7 +54,36 @@ export function makePlaces(
     copy('changning', to, { number: CITY + 901 + at, parent: CITY, name: `自定县${at + 1}` });
     writeFileSync(join(root, to, 'process.yaml'), process);
   });
+  for (let at = 1; at <= crowd; at++) addToCrowd(root, at);
   return root;
+}
+
+/** A county of a few lines; its process differs from every other one's in limits and words. */
+function addToCrowd(root: string, at: number): void {
+  const number = CROWD + at;
+  const folder = join(root, `test-crowd-${at}`);
+  mkdirSync(folder);
+  const locality = `number: ${number}
+code: "${number}"
+names: {zh: 众县${at}}
+level: COUNTY
+from: 2000-01-01
+parents: [{locality: ${CITY}, from: 2000-01-01}]
+organs:
+  - {code: deputy-affairs, kind: DEPUTY_AFFAIRS_COMMITTEE, name: 众县${at}代表联络委}
+units:
+  - {code: transport, name: 众县${at}交通运输局, shortName: 交通局, system: GOVERNMENT}
+`;
+  const process = `version: "${at}"
+deadlines:
+  acknowledge: {amount: ${1 + (at % 20)}}
+  return: {amount: ${1 + (at % 13)}, unit: WORKDAY}
+review:
+  stages:
+    office: {label: {zh: 众县${at}审查, en: Review ${at}}}
+`;
+  writeFileSync(join(folder, 'locality.yaml'), locality);
+  writeFileSync(join(folder, 'process.yaml'), process);
 }
 
 type Place = {
