@@ -10,6 +10,7 @@ export * from './folder-stamp.js';
 export * from './localities/file-problem.js';
 export * from './localities/file-schema.js';
 export * from './localities/located-yaml.js';
+export * from './localities/nearest.js';
 export * from './localities/seeded-ids.js';
 export * from './locality-files.js';
 export * from './log.js';

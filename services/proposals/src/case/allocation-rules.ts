@@ -3,7 +3,6 @@ import { checkUnit } from './actor-rules.js';
 import { latest } from './clock.js';
 import type { CommandOf } from './commands.js';
 import type { HandedOverAssignment } from './events-handling.js';
-import { checkGuards } from './guard-rules.js';
 import { startClocks } from './handover.js';
 import { DEADLINE_STEP_WORDS, worded } from './labels.js';
 import {
@@ -71,11 +70,7 @@ const checkClosedUnits = ({ state, context }: Scene): Refusal | null =>
 const handOver: Rule<'proposal.hand_over', 'CASE'> = {
   action: 'proposal:hand-over',
   on: 'CASE',
-  may: (scene) =>
-    firstRefusal(
-      () => checkGuards(scene, 'proposal.hand_over').refusal,
-      () => checkClosedUnits(scene),
-    ),
+  may: checkClosedUnits,
   since: ({ state }) => latest(state.docketing?.at, state.allocatedAt),
   decide(scene, _, { hard = false }): Decision {
     const { state, process, at } = scene;
@@ -90,9 +85,8 @@ const handOver: Rule<'proposal.hand_over', 'CASE'> = {
       if (!started) return refuse('DEADLINE_RULE_MISSING', worded('step', DEADLINE_STEP_WORDS, 'REPLY'));
       assignments.push(started);
     }
-    const { warnings } = checkGuards(scene, 'proposal.hand_over');
-    const handed = { handedOverAt: at, hard, processVersion: process.version, assignments, warnings };
-    return accept([happened(scene, 'proposal.handed_over', handed)]);
+    const handed = { handedOverAt: at, hard, processVersion: process.version, assignments };
+    return accept([happened(scene, 'proposal.handed_over', { ...handed, warnings: [] })]);
   },
 };
 

@@ -2,7 +2,8 @@ import { accept, refuse } from '@duban/kernel';
 import type { Process } from '../process/process.js';
 import { asOneOf, checkTyped } from './actor-rules.js';
 import { latest, yearOf } from './clock.js';
-import { dueFor, factsOf } from './deadline-rules.js';
+import { circumstancesOf } from './condition-facts.js';
+import { dueFor } from './deadline-rules.js';
 import type { NewCaseEvent } from './events.js';
 import { formalReply } from './facts.js';
 import { entryNumberOf } from './numbering.js';
@@ -34,11 +35,11 @@ function register(
   local: string,
   outcomes: readonly CanonicalOutcome[],
 ): NewCaseEvent {
-  const { process, context, state, at } = scene;
+  const { process, context, at } = scene;
   const { assignmentId, replyId, unitId } = reply;
   const year = yearOf(at);
   const registerNumber = entryNumberOf(process.tracking.numberPattern, year, context.nextEntrySerial);
-  const due = dueFor(process, 'TRACKING', factsOf(state), at, context);
+  const due = dueFor(process, 'TRACKING', circumstancesOf(scene, { reply }), at, context);
   const what = { registerNumber, year, class: local, outcomes, due };
   return happened(scene, 'entry.registered', {
     entryId: context.newId(),

@@ -1,16 +1,7 @@
 import { accept, refuse } from '@duban/kernel';
 import { latest } from './clock.js';
 import { formalReply, latestAnswering } from './facts.js';
-import { checkGuards } from './guard-rules.js';
-import {
-  type Decision,
-  firstRefusal,
-  happened,
-  type Refusal,
-  type Rule,
-  type RuleTable,
-  type Scene,
-} from './rule.js';
+import { type Decision, happened, type Refusal, type Rule, type RuleTable, type Scene } from './rule.js';
 
 /** Every unit that owes a formal reply in its latest round has given it. */
 function checkReplies({ state }: Scene): Refusal | null {
@@ -21,11 +12,7 @@ function checkReplies({ state }: Scene): Refusal | null {
 const closeProposal: Rule<'proposal.close', 'CASE'> = {
   action: 'proposal:close',
   on: 'CASE',
-  may: (scene) =>
-    firstRefusal(
-      () => checkReplies(scene),
-      () => checkGuards(scene, 'proposal.close').refusal,
-    ),
+  may: checkReplies,
   since: ({ state }) =>
     latest(
       ...state.assignments.map((one) => one.handedOverAt),
@@ -36,7 +23,7 @@ const closeProposal: Rule<'proposal.close', 'CASE'> = {
     accept([
       happened(scene, 'proposal.closed', {
         closedAt: scene.at,
-        warnings: checkGuards(scene, 'proposal.close').warnings,
+        warnings: [],
       }),
     ]),
 };

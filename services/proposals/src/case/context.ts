@@ -1,8 +1,16 @@
 import type { WorkingCalendar } from '@duban/kernel';
+import type { ConditionLanguage } from '../process/condition.js';
 import type { CasePhase, ProposalKind, Source } from './vocabulary.js';
 
 /** As of the moment the command says it happened. */
-export type UnitFact = { readonly active: boolean };
+export type UnitFact = {
+  readonly active: boolean;
+  readonly system?: string | null;
+  /** Code of the committee that liaises with the unit. */
+  readonly liaisonCommittee?: string | null;
+  /** Items the unit handles this year. */
+  readonly load?: number | null;
+};
 /** As of the moment the command says it happened. */
 export type MandateFact = { readonly active: boolean; readonly kind: 'DEPUTY' | 'CPPCC_MEMBER' };
 
@@ -18,6 +26,8 @@ export type OtherCase = {
 /** Facts from outside the case that rules need. The use case loads what its command mentions; the rest may stay empty. */
 export type CaseContext = {
   readonly source: Source;
+  /** What understands the conditions of the process. */
+  readonly conditions: ConditionLanguage;
   readonly calendar: WorkingCalendar;
   /** Handling units of the locality by id. Absent: no such unit. */
   readonly units: ReadonlyMap<string, UnitFact>;

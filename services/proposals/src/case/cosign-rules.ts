@@ -1,7 +1,8 @@
 import { accept, refuse } from '@duban/kernel';
 import { asLeadProposer, checkMandate, checkTyped } from './actor-rules.js';
 import { latest } from './clock.js';
-import { dueFor, factsOf, isShut } from './deadline-rules.js';
+import { circumstancesOf } from './condition-facts.js';
+import { dueFor, isShut } from './deadline-rules.js';
 import { DEADLINE_STEP_WORDS, worded } from './labels.js';
 import {
   type Decision,
@@ -46,7 +47,7 @@ const invite: Rule<'cosigner.invite', 'CASE'> = {
   decide(scene, _, { mandateId }): Decision {
     const refusal = checkInvitee(scene, mandateId);
     if (refusal) return refusal;
-    const due = dueFor(scene.process, 'COSIGN', factsOf(scene.state), scene.at, scene.context);
+    const due = dueFor(scene.process, 'COSIGN', circumstancesOf(scene), scene.at, scene.context);
     if (!due) return refuse('DEADLINE_RULE_MISSING', worded('step', DEADLINE_STEP_WORDS, 'COSIGN'));
     return accept([happened(scene, 'cosigner.invited', { mandateId, due })]);
   },

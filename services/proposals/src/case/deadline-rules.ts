@@ -1,63 +1,34 @@
 import { addUnits, type CalendarDate, dateInShanghai } from '@duban/kernel';
-import type { DeadlineRule, Process, RuleCondition } from '../process/process.js';
+import { type Circumstances, pickRule, undecidedRules } from '../process/condition.js';
+import type { DeadlineRule, Process } from '../process/process.js';
 import type { CaseContext } from './context.js';
 import type { DeadlineStep, DueDate, DueExtension } from './deadline.js';
-import type { CaseState } from './state.js';
-
-/** What a rule's `when` is compared with. */
-export type RuleFacts = Required<RuleCondition>;
-
-export const factsOf = (state: CaseState, hard = state.hard): RuleFacts => ({
-  kind: state.kind,
-  period: state.period,
-  hard,
-  key: state.keyDesignations.length > 0,
-});
-
-/** The rule with the most conditions, all of them met; of equals the first by code. Null when none applies. */
-export function pickRule<Rule extends { readonly when?: RuleCondition }>(
-  rules: Readonly<Record<string, Rule>>,
-  facts: Partial<RuleFacts>,
-  suits: (rule: Rule) => boolean = () => true,
-): readonly [id: string, rule: Rule] | null {
-  let best: readonly [string, Rule] | null = null;
-  for (const [id, rule] of Object.entries(rules)) {
-    const met = Object.entries(rule.when ?? {}).every(
-      ([name, value]) => facts[name as keyof RuleFacts] === value,
-    );
-    if (met && suits(rule) && (best === null || outweighs([id, rule], best))) best = [id, rule];
-  }
-  return best;
-}
-
-type Coded = readonly [id: string, rule: { readonly when?: RuleCondition }];
-
-const outweighs = (one: Coded, other: Coded): boolean =>
-  weight(one[1]) > weight(other[1]) || (weight(one[1]) === weight(other[1]) && one[0] < other[0]);
-
-const weight = (rule: { readonly when?: RuleCondition }): number => Object.keys(rule.when ?? {}).length;
 
 /**
  * The due date of a step that starts at `anchorAt` (ISO instant). Null when the process has no rule
- * for the step, or the date it counts from is not known. The day it starts on is day zero.
+ * for the step, or the date it counts from is not known. The day it starts on is day zero. Rules of
+ * which nobody knows whether they apply are not picked, and named.
  */
 export function dueFor(
   process: Process,
   step: DeadlineStep,
-  facts: RuleFacts,
+  circumstances: Circumstances,
   anchorAt: string,
   context: Pick<CaseContext, 'calendar' | 'sessionClose'>,
 ): DueDate | null {
-  const picked = pickRule(process.deadlines, facts, (rule) => rule.step === step);
+  const ofStep = (rule: DeadlineRule) => rule.step === step;
+  const picked = pickRule(process.deadlines, circumstances, ofStep);
   if (!picked) return null;
   const [rule, { anchor, amount, unit }] = picked;
   const anchorDate =
     anchor === 'REPLY_DUE' && step !== 'REPLY'
-      ? (dueFor(process, 'REPLY', facts, anchorAt, context)?.date ?? null)
+      ? (dueFor(process, 'REPLY', circumstances, anchorAt, context)?.date ?? null)
       : anchorDateOf(picked[1], dateInShanghai(anchorAt), context.sessionClose);
   if (anchorDate === null) return null;
   const date = addUnits(anchorDate, amount, unit, context.calendar);
-  return { date, rule, anchor, anchorDate, amount, unit, extensions: [] };
+  const undecided = undecidedRules(process.deadlines, circumstances, ofStep);
+  const told = { date, rule, anchor, anchorDate, amount, unit, extensions: [] };
+  return undecided.length > 0 ? { ...told, undecided } : told;
 }
 
 function anchorDateOf(

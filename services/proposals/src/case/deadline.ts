@@ -53,4 +53,6 @@ export type DueDate = {
   readonly amount: number;
   readonly unit: DateUnit;
   readonly extensions: readonly DueExtension[];
+  /** Rules that might have applied, had a fact been known. */
+  readonly undecided?: readonly string[];
 };

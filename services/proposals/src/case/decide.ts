@@ -1,13 +1,15 @@
-import { mayTry, type Outcome, refuse, type Viewer } from '@duban/kernel';
+import { accept, mayTry, type Outcome, refuse, type Viewer } from '@duban/kernel';
 import type { Process } from '../process/process.js';
 import { PROPOSAL_ACCESS, type ProposalAction } from '../proposal.access.js';
 import { before, momentOf, momentText } from './clock.js';
 import type { Command, CommandKind } from './commands.js';
 import type { CaseContext } from './context.js';
 import type { NewCaseEvent } from './events.js';
+import type { GuardedTarget } from './guard.js';
+import { checkGuards } from './guard-rules.js';
 import { ASSIGNMENT_PHASE_WORDS, CASE_PHASE_WORDS, ENTRY_PHASE_WORDS, worded } from './labels.js';
 import type { RefusalCode } from './refusals.js';
-import type { Refusal, Rule, Scene, TargetKind, Targets } from './rule.js';
+import type { Decision, Refusal, Rule, Scene, TargetKind, Targets } from './rule.js';
 import { RULES } from './rules.js';
 import type { Assignment, CaseState, Reply, TrackingEntry } from './state.js';
 import { ASSIGNMENT_TRANSITIONS, CASE_TRANSITIONS, ENTRY_TRANSITIONS } from './transitions.js';
@@ -47,8 +49,27 @@ export function decide(
   const since = rule.since(scene, target, command);
   if (since !== null && before(at, since))
     return refuse('CLOCK_BEFORE_PREVIOUS_STEP', { previous: momentText(since) });
-  return rule.may(scene, target, variantOf(command)) ?? rule.decide(scene, target, command);
+  return rule.may(scene, target, variantOf(command)) ?? decideGuarded(scene, rule, target, command);
 }
+
+/** The process's guards stand before every command; what those in mode WARN found goes with its first event. */
+function decideGuarded(scene: Scene, rule: AnyRule, target: AnyTarget, command: Command): Decision {
+  const guarded = { ...guardedTarget(rule.on, target), command };
+  const { refusal, warnings } = checkGuards(scene, command.kind, guarded, variantOf(command));
+  const decision = refusal ?? rule.decide(scene, target, command);
+  if (!decision.accepted || warnings.length === 0) return decision;
+  const [first, ...others] = decision.value;
+  return first ? accept([withWarnings(first, warnings), ...others]) : decision;
+}
+
+const withWarnings = (event: NewCaseEvent, warnings: readonly string[]): NewCaseEvent =>
+  ({ ...event, payload: { ...event.payload, warnings } }) as NewCaseEvent;
+
+const guardedTarget = (on: TargetKind, target: AnyTarget): GuardedTarget => ({
+  assignment: on === 'ASSIGNMENT' ? (target as Assignment) : null,
+  reply: on === 'REPLY' ? (target as Reply) : null,
+  entry: on === 'ENTRY' ? (target as TrackingEntry) : null,
+});
 
 export const sceneOf = (
   state: CaseState,
@@ -74,7 +95,10 @@ export const mayDo = (
   kind: CommandKind,
   target: AnyTarget,
   variant?: ReplyKind,
-): Refusal | null => checkPhases(scene, kind, target) ?? ruleOf(kind).may(scene, target, variant);
+): Refusal | null =>
+  checkPhases(scene, kind, target) ??
+  ruleOf(kind).may(scene, target, variant) ??
+  checkGuards(scene, kind, guardedTarget(ruleOf(kind).on, target), variant).refusal;
 
 function checkPhases({ state }: Scene, kind: CommandKind, target: AnyTarget): Refusal | null {
   const { on } = ruleOf(kind);

@@ -3,6 +3,7 @@ import type { NumberingRule } from '../process/process.js';
 import { authorsOf, checkLine, checkTyped } from './actor-rules.js';
 import { latest, yearOf } from './clock.js';
 import type { CommandOf } from './commands.js';
+import { circumstancesOf } from './condition-facts.js';
 import {
   caseNumberOf,
   missingNumberFacts,
@@ -82,7 +83,8 @@ const docketProposal: Rule<'proposal.docket', 'CASE'> = {
     const { year, term = null, session = null } = docket;
     const { kind, period, leadProposerId, content } = state;
     const facts = { kind, period, year, term, session };
-    const rule = numberingRule(process, facts);
+    const circumstances = circumstancesOf(scene, { command: docket });
+    const rule = numberingRule(process, circumstances);
     const category = docket.category ?? content.category;
     const refusal = firstRefusal(
       () => checkCategory(scene, category),
@@ -90,7 +92,8 @@ const docketProposal: Rule<'proposal.docket', 'CASE'> = {
     );
     if (refusal) return refusal;
     if (!rule || category === null) return refuse('NUMBERING_MISSING');
-    const number = { ...draw(scene, rule, facts, docket.caseNumber), series: seriesOf(process, facts) ?? '' };
+    const series = seriesOf(process, facts, circumstances) ?? '';
+    const number = { ...draw(scene, rule, facts, docket.caseNumber), series };
     const canonicalCategory = context.categories.get(category) ?? 'OTHER';
     const about = { title: content.title, category, canonicalCategory, leadProposerId };
     const proposerType = proposerTypeOf(state);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { MAPPINGS_ONLY } from '../process/condition.js';
 import type { DeadlineRule, Process } from '../process/process.js';
 import { id, PEOPLE } from '../testing/people.js';
 import { baseProcess } from '../testing/process-files.kit.js';
@@ -12,11 +13,16 @@ const CALENDAR = {
   makeUpDays: new Set(['2026-10-10']),
 };
 const FACTS = { kind: 'NPC_SUGGESTION', period: 'IN_SESSION', hard: false, key: false } as const;
+const given = (also: object = {}) => ({
+  facts: { case: { ...FACTS, ...also } },
+  derived: {},
+  conditions: MAPPINGS_ONLY,
+});
 const outside = { calendar: CALENDAR, sessionClose: null as string | null };
 const noon = (date: string) => `${date}T04:00:00.000Z`;
 
 const due = (step: DeadlineStep, on: string, hard = false, process: Process = base) =>
-  dueFor(process, step, { ...FACTS, hard }, noon(on), outside);
+  dueFor(process, step, given({ hard }), noon(on), outside);
 
 const withRule = (rule: Partial<DeadlineRule>): Process => ({
   ...base,
@@ -58,7 +64,9 @@ describe('due dates explain themselves', () => {
   });
 
   test('the day counted from is the day in Shanghai: 16:30 UTC is tomorrow', () => {
-    expect(dueFor(base, 'REPLY', FACTS, '2026-01-30T16:30:00.000Z', outside)?.anchorDate).toBe('2026-01-31');
+    expect(dueFor(base, 'REPLY', given(), '2026-01-30T16:30:00.000Z', outside)?.anchorDate).toBe(
+      '2026-01-31',
+    );
   });
 
   test.each([
@@ -80,7 +88,7 @@ describe('due dates explain themselves', () => {
     ["the session's close", { anchor: 'SESSION_CLOSE', amount: 3, unit: 'MONTH' }, '2026-04-25'],
   ] as const)('%s', (_, rule, date) => {
     const context = { ...outside, sessionClose: '2026-01-25' };
-    expect(dueFor(withRule(rule), 'REPLY', FACTS, noon('2026-02-01'), context)?.date).toBe(date);
+    expect(dueFor(withRule(rule), 'REPLY', given(), noon('2026-02-01'), context)?.date).toBe(date);
   });
 
   test('without a rule, or without the date it counts from, there is none', () => {

@@ -119,9 +119,12 @@ export type IntakeEvents = {
 export type CaseEvents = IntakeEvents & HandlingEvents & TrackingEvents;
 export type CaseEventType = keyof CaseEvents;
 
+/** Guards in mode WARN that were not met, by code: with the first event of the command they stand before. */
+export type Warned = { readonly warnings?: readonly string[] };
+
 /** What `decide` gives: `occurredAt` is always filled. */
 export type NewCaseEvent = {
-  [Type in CaseEventType]: NewEvent<Type, CaseEvents[Type]> & { readonly occurredAt: string };
+  [Type in CaseEventType]: NewEvent<Type, CaseEvents[Type] & Warned> & { readonly occurredAt: string };
 }[CaseEventType];
 
 /** What `fold` reads: a recorded event has all of it, a new one too. */

@@ -1,5 +1,6 @@
+import { circumstancesOf } from './condition-facts.js';
 import type { DeadlineStep, DueDate } from './deadline.js';
-import { dueFor, factsOf } from './deadline-rules.js';
+import { dueFor } from './deadline-rules.js';
 import type { HandedOverAssignment } from './events-handling.js';
 import type { Scene } from './rule.js';
 import type { AssignmentRole } from './vocabulary.js';
@@ -21,9 +22,9 @@ export function startClocks(
   hard: boolean,
   step: 'REPLY' | 'REHANDLING' = 'REPLY',
 ): HandedOverAssignment | null {
-  const { process, state, at, context } = scene;
-  const dueOf = (wanted: DeadlineStep): DueDate | null =>
-    dueFor(process, wanted, factsOf(state, hard), at, context);
+  const { process, at, context } = scene;
+  const circumstances = circumstancesOf(scene, { starting: handed, hard });
+  const dueOf = (wanted: DeadlineStep): DueDate | null => dueFor(process, wanted, circumstances, at, context);
   const due = (handed.role === 'CO' ? dueOf('CO_OPINION') : null) ?? dueOf(step) ?? dueOf('REPLY');
   if (!due) return null;
   const returnBy = step === 'REHANDLING' ? null : dueOf('RETURN');

@@ -2,7 +2,8 @@ import { accept, refuse } from '@duban/kernel';
 import { asLeadProposer, checkMandate, checkTyped } from './actor-rules.js';
 import { latest } from './clock.js';
 import type { CommandOf } from './commands.js';
-import { dueFor, factsOf } from './deadline-rules.js';
+import { circumstancesOf } from './condition-facts.js';
+import { dueFor } from './deadline-rules.js';
 import type { ProposalContent } from './events.js';
 import {
   type Decision,
@@ -82,7 +83,7 @@ function revised({ state }: Scene, command: CommandOf<'proposal.revise'>): Propo
 function reopenedBy(scene: Scene, content: ProposalContent) {
   const { state, process, context } = scene;
   const same = content.title === state.content.title && content.body === state.content.body;
-  const due = dueFor(process, 'COSIGN', factsOf(state), scene.at, context);
+  const due = dueFor(process, 'COSIGN', circumstancesOf(scene), scene.at, context);
   if (same || !due || !process.cosign.reconfirmOnRevision) return [];
   const confirmed = state.cosignatures.filter((one) => one.status === 'CONFIRMED');
   return confirmed.map(({ mandateId }) => ({ mandateId, due }));

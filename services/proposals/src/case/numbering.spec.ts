@@ -1,17 +1,25 @@
 import { describe, expect, test } from '@jest/globals';
-import type { NumberingRule } from '../process/process.js';
+import { MAPPINGS_ONLY } from '../process/condition.js';
+import type { NumberingRule, Process } from '../process/process.js';
 import { baseProcess } from '../testing/process-files.kit.js';
 import {
   caseNumberOf,
   entryNumberOf,
   missingNumberFacts,
+  type NumberFacts,
   numberingRule,
   serialIn,
-  seriesOf,
+  seriesOf as seriesUnder,
 } from './numbering.js';
 
 const base = baseProcess();
 const facts = { kind: 'NPC_SUGGESTION', period: 'IN_SESSION', year: 2026, term: 14, session: 3 } as const;
+const given = ({ kind, period }: NumberFacts) => ({
+  facts: { case: { kind, period } },
+  derived: {},
+  conditions: MAPPINGS_ONLY,
+});
+const seriesOf = (process: Process, of: NumberFacts) => seriesUnder(process, of, given(of));
 const rule = (pattern: string, per: NumberingRule['per'] = ['YEAR'], series = '会字'): NumberingRule => ({
   pattern,
   per,
@@ -52,7 +60,7 @@ describe('case numbers', () => {
       'CPPCC_PROPOSAL/提案/2026',
       'CPPCC_PROPOSAL/提案/2026',
     ]);
-    const inSession = numberingRule(base, facts);
+    const inSession = numberingRule(base, given(facts));
     expect(inSession && caseNumberOf(inSession, facts, 12)).toBe('2026年会字第0012号');
   });
 

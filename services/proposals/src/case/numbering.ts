@@ -1,5 +1,5 @@
+import { type Circumstances, pickRule } from '../process/condition.js';
 import type { NumberingRule, Process } from '../process/process.js';
-import { pickRule } from './deadline-rules.js';
 import type { ProposalKind, SessionPeriod } from './vocabulary.js';
 
 /** What a case number is made of. `term` and `session` (届、次) may be null where the rule does not use them. */
@@ -13,8 +13,8 @@ export type NumberFacts = {
 
 const PLACE = /\{(year|term|session|series|serial)(?::(\d))?\}/g;
 
-export const numberingRule = (process: Process, { kind, period }: NumberFacts): NumberingRule | null =>
-  pickRule(process.numbering, { kind, period })?.[1] ?? null;
+export const numberingRule = (process: Process, circumstances: Circumstances): NumberingRule | null =>
+  pickRule(process.numbering, circumstances)?.[1] ?? null;
 
 /** The names a rule uses that have no value yet. */
 export function missingNumberFacts(rule: NumberingRule, facts: NumberFacts): string[] {
@@ -29,8 +29,8 @@ const upper = (name: 'term' | 'session'): 'TERM' | 'SESSION' => (name === 'term'
  * The counter a new case number is drawn from, e.g. `NPC_SUGGESTION/会字/2026`; null when the process
  * has no rule for it. Lock the counter, then pass its next serial in the context: no gaps, no reuse.
  */
-export function seriesOf(process: Process, facts: NumberFacts): string | null {
-  const rule = numberingRule(process, facts);
+export function seriesOf(process: Process, facts: NumberFacts, circumstances: Circumstances): string | null {
+  const rule = numberingRule(process, circumstances);
   if (!rule) return null;
   const parts = rule.per.map((part) => facts[part.toLowerCase() as 'year' | 'term' | 'session'] ?? '-');
   return [facts.kind, rule.series, ...parts].join('/');

@@ -9,6 +9,14 @@ export const INTAKE_REFUSALS = {
   UNIT_NOT_FOUND: { zh: '未找到该承办单位。', en: 'There is no such handling unit.' },
   MANDATE_NOT_FOUND: { zh: '未找到该代表（委员）资格。', en: 'There is no such mandate.' },
   CATEGORY_UNKNOWN: { zh: '本地没有分类“{category}”。', en: 'This locality has no category "{category}".' },
+  GUARD_NOT_MET: {
+    zh: '不符合前提“{guardZh}”，不能进行此操作。',
+    en: 'The condition "{guardEn}" is not met; this cannot be done now.',
+  },
+  GUARD_UNDECIDED: {
+    zh: '前提“{guardZh}”所需的情况尚不清楚，不能进行此操作。请先补齐有关信息。',
+    en: 'What the condition "{guardEn}" asks for is not known yet; complete the information first.',
+  },
   PROPOSAL_EXISTS: { zh: '该件已经存在。', en: 'This case exists already.' },
   KIND_NOT_HANDLED: {
     zh: '本地不受理“{kind}”类件。',

@@ -2,9 +2,9 @@ import { accept, dateInShanghai, refuse } from '@duban/kernel';
 import { asUnit, authorsOf, checkLine, checkTyped } from './actor-rules.js';
 import { latest } from './clock.js';
 import type { CommandOf } from './commands.js';
-import { dueFor, factsOf } from './deadline-rules.js';
+import { circumstancesOf } from './condition-facts.js';
+import { dueFor } from './deadline-rules.js';
 import { formalReply } from './facts.js';
-import { checkGuards } from './guard-rules.js';
 import { ASSIGNMENT_PHASE_WORDS, worded } from './labels.js';
 import {
   type Decision,
@@ -35,7 +35,6 @@ const mayIssue = (scene: Scene, assignment: Assignment, kind: ReplyKind): Refusa
     () => asUnit(scene, assignment),
     () => (assignment.role === 'CO' ? refuse('CO_MAY_NOT_REPLY') : null),
     () => checkTurn(scene, assignment, kind),
-    () => (kind === 'FORMAL' ? checkGuards(scene, 'reply.issue', assignment).refusal : null),
   );
 
 function checkClass({ process }: Scene, { replyKind, claimedClass = null }: Issue): Refusal | null {
@@ -62,9 +61,12 @@ function delivery({ state }: Scene, { assignmentId }: Assignment) {
   return { faceToFace: inPerson.length > 0, byHead: inPerson.some((one) => one.byHead) };
 }
 
-function timing({ process, state, at, context }: Scene, { due }: Assignment, kind: ReplyKind) {
-  const dueAt = due?.date ?? '';
-  const feedbackBy = kind === 'FORMAL' ? dueFor(process, 'FEEDBACK', factsOf(state), at, context) : null;
+function timing(scene: Scene, issue: Issue, assignment: Assignment) {
+  const { process, at, context } = scene;
+  const circumstances = circumstancesOf(scene, { assignment, command: issue });
+  const dueAt = assignment.due?.date ?? '';
+  const feedbackBy =
+    issue.replyKind === 'FORMAL' ? dueFor(process, 'FEEDBACK', circumstances, at, context) : null;
   return { dueAt, onTime: dateInShanghai(at) <= dueAt, feedbackBy };
 }
 
@@ -82,7 +84,6 @@ const issueReply: Rule<'reply.issue', 'ASSIGNMENT'> = {
     const { assignmentId, unitId, round } = assignment;
     const outcomes = claimedClass ? (scene.process.outcomes.classes[claimedClass]?.outcomes ?? []) : [];
     const { name, personId = null, role } = issue.signatory;
-    const warnings = kind === 'FORMAL' ? checkGuards(scene, 'reply.issue', assignment).warnings : [];
     return accept([
       happened(scene, 'reply.issued', {
         ...{ assignmentId, replyId: scene.context.newId(), unitId, round, kind, documentNumber, body },
@@ -92,9 +93,9 @@ const issueReply: Rule<'reply.issue', 'ASSIGNMENT'> = {
           signatory: { name, personId, role },
           addresseeIds: authorsOf(scene.state),
         },
-        ...timing(scene, assignment, kind),
+        ...timing(scene, issue, assignment),
         ...delivery(scene, assignment),
-        warnings,
+        warnings: [],
       }),
     ]);
   },

@@ -1,7 +1,8 @@
 import { accept, refuse } from '@duban/kernel';
 import { asOneOf, asUnit, checkTyped, checkUnit } from './actor-rules.js';
 import type { CommandOf } from './commands.js';
-import { dueFor, factsOf, isPast, isShut } from './deadline-rules.js';
+import { circumstancesOf } from './condition-facts.js';
+import { dueFor, isPast, isShut } from './deadline-rules.js';
 import type { HandedOverAssignment } from './events-handling.js';
 import { FINISHED_PHASES } from './fold-intake.js';
 import { startClocks } from './handover.js';
@@ -46,9 +47,9 @@ const requestReturn: Rule<'return.request', 'ASSIGNMENT'> = {
       () => (proposedUnitId ? checkNewUnit(scene, assignment, proposedUnitId) : null),
     );
     if (refusal) return refusal;
-    const { process, state, at, context } = scene;
+    const { process, at, context } = scene;
     const late = assignment.returnBy !== null && isPast(assignment.returnBy, at);
-    const decideBy = dueFor(process, 'RETURN_DECISION', factsOf(state), at, context);
+    const decideBy = dueFor(process, 'RETURN_DECISION', circumstancesOf(scene, { assignment }), at, context);
     const request = { assignmentId: assignment.assignmentId, reason, proposedUnitId, late, decideBy };
     return accept([happened(scene, 'return.requested', request)]);
   },

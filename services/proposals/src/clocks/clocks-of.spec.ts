@@ -1,5 +1,6 @@
 import { workingCalendar } from '@duban/kernel/runtime';
 import { describe, expect, test } from '@jest/globals';
+import { MAPPINGS_ONLY } from '../process/condition.js';
 import type { Process } from '../process/process.js';
 import { PEOPLE, UNITS } from '../testing/people.js';
 import { baseProcess } from '../testing/process-files.kit.js';
@@ -9,12 +10,13 @@ import { explainClock } from './clock-words.js';
 import { clocksOf } from './clocks-of.js';
 
 const calendar = workingCalendar();
+const frame = { calendar, conditions: MAPPINGS_ONLY };
 const base = baseProcess();
 const story = (process: Process = base) => new Story(process, { calendar });
 const at = (day: string) => `${day}T04:00:00.000Z`;
 
 const find = (told: Story, day: string, step: Clock['step']): Clock => {
-  const found = clocksOf(told.state, told.process, at(day), calendar).find((one) => one.step === step);
+  const found = clocksOf(told.state, told.process, at(day), frame).find((one) => one.step === step);
   if (!found) throw new Error(`no clock for ${step}`);
   return found;
 };
@@ -72,7 +74,7 @@ describe('every clock of a case', () => {
   test('a withdrawn case awaits nothing', () => {
     const told = story().handedOver().at('2026-01-14');
     told.does(PEOPLE.lead, { kind: 'proposal.withdraw', letter: '撤回函' });
-    for (const clock of clocksOf(told.state, base, at('2027-01-01'), calendar))
+    for (const clock of clocksOf(told.state, base, at('2027-01-01'), frame))
       expect(clock).toMatchObject({ state: 'ENDED', daysLeft: null });
   });
 

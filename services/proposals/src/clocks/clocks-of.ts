@@ -1,18 +1,18 @@
-import { dateInShanghai, daysBetween, type WorkingCalendar } from '@duban/kernel';
+import { dateInShanghai, daysBetween } from '@duban/kernel';
 import type { CaseState } from '../case/state.js';
 import type { Process } from '../process/process.js';
 import type { Clock, ClockState } from './clock.js';
-import { clockKey, type SetClock, setClocks } from './set-clocks.js';
+import { type ClockFrame, clockKey, type SetClock, setClocks } from './set-clocks.js';
 
 /** Every clock of a case that runs, was met, was missed or has ended, in the order of their last days. */
 export function clocksOf(
   state: CaseState,
   process: Process,
   now: string,
-  calendar: WorkingCalendar,
+  frame: ClockFrame,
 ): readonly Clock[] {
   const today = dateInShanghai(now);
-  const clocks = setClocks(state, process, calendar).map((set): Clock => {
+  const clocks = setClocks(state, process, frame).map((set): Clock => {
     const status = stateOf(set, today);
     const awaited = set.doneAt === null && status !== 'ENDED';
     const daysLeft = awaited ? daysBetween(today, set.due.date) : null;

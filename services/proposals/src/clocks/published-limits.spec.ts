@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { DeadlineStep } from '../case/deadline.js';
 import { dueFor, dueFromReceipt, extendDue } from '../case/deadline-rules.js';
+import { MAPPINGS_ONLY } from '../process/condition.js';
 import type { DeadlineRule, Process } from '../process/process.js';
 import { checkProcess } from '../process/process-checks.js';
 import { sessionCloseOf } from '../process/sessions.js';
@@ -14,6 +15,7 @@ const calendar = {
   makeUpDays: new Set(['2026-05-09']),
 };
 const FACTS = { kind: 'NPC_SUGGESTION', period: 'IN_SESSION', hard: false, key: false } as const;
+const GIVEN = { facts: { case: FACTS }, derived: {}, conditions: MAPPINGS_ONLY };
 const outside = { calendar, sessionClose: '2026-01-28' };
 const noon = (date: string) => `${date}T04:00:00.000Z`;
 
@@ -149,7 +151,7 @@ describe('published limits are data', () => {
     const unconditional = limits.some(({ when, step }) => step === 'REPLY' && when !== undefined);
     if (!unconditional || limits.length > 1) expect(checkProcess(process)).toEqual([]);
     const step = limits[0]?.step as DeadlineStep;
-    expect(dueFor(process, step, FACTS, noon(start), outside)?.date).toBe(last);
+    expect(dueFor(process, step, GIVEN, noon(start), outside)?.date).toBe(last);
   });
 
   test.each([
@@ -158,19 +160,19 @@ describe('published limits are data', () => {
     ['10 days more for a unit with many items', { amount: 10, unit: 'DAY' }, '2026-06-11'],
     ['15 days more for one with very many', { amount: 15, unit: 'DAY' }, '2026-06-16'],
   ] as const)('extension: %s', (_, length, last) => {
-    const due = dueFor(base, 'REPLY', FACTS, noon('2026-03-01'), outside);
+    const due = dueFor(base, 'REPLY', GIVEN, noon('2026-03-01'), outside);
     expect(due && extendDue(due, length, noon('2026-05-20'), outside).date).toBe(last);
   });
 
   test('what counts from the receipt starts again when the unit acknowledges', () => {
     const process = processWith(...one('CO_OPINION', 'RECEIPT', 2, 'MONTH'));
-    const due = dueFor(process, 'CO_OPINION', FACTS, noon('2026-03-31'), outside);
+    const due = dueFor(process, 'CO_OPINION', GIVEN, noon('2026-03-31'), outside);
     expect(dueFromReceipt(due, noon('2026-04-02'), outside)).toMatchObject({
       date: '2026-06-02',
       anchorDate: '2026-04-02',
     });
     expect(
-      dueFromReceipt(dueFor(base, 'REPLY', FACTS, noon('2026-03-31'), outside), noon('2026-04-02'), outside),
+      dueFromReceipt(dueFor(base, 'REPLY', GIVEN, noon('2026-03-31'), outside), noon('2026-04-02'), outside),
     ).toBeNull();
   });
 

@@ -1,13 +1,18 @@
-import type { WorkingCalendar } from '@duban/kernel';
 import { latest } from '../case/clock.js';
+import { circumstancesOf } from '../case/condition-facts.js';
+import type { CaseContext } from '../case/context.js';
 import type { DeadlineStep, DueDate } from '../case/deadline.js';
-import { dueFor, factsOf, pickRule } from '../case/deadline-rules.js';
+import { dueFor } from '../case/deadline-rules.js';
 import { respondentsOf } from '../case/respondents.js';
 import type { Assignment, CaseState, Reply, TrackingEntry } from '../case/state.js';
 import { FINAL_CASE_PHASES } from '../case/transitions.js';
+import { pickRule } from '../process/condition.js';
 import type { Process } from '../process/process.js';
 import { sessionCloseOf } from '../process/sessions.js';
 import type { Subject } from './clock.js';
+
+/** What due dates are computed with. */
+export type ClockFrame = Pick<CaseContext, 'calendar' | 'conditions'>;
 
 /** A clock as the state has it, before anybody asks what time it is. */
 export type SetClock = {
@@ -23,15 +28,11 @@ export const clockKey = ({ step, subject }: Pick<SetClock, 'step' | 'subject'>):
   `${step}:${subject.id}`;
 
 /** Every clock that the case ever set, whatever the time is. */
-export function setClocks(
-  state: CaseState,
-  process: Process,
-  calendar: WorkingCalendar,
-): readonly SetClock[] {
+export function setClocks(state: CaseState, process: Process, frame: ClockFrame): readonly SetClock[] {
   return [
     ...cosignClocks(state),
-    ...handoverClock(state, process, calendar),
-    ...state.assignments.flatMap((one) => assignmentClocks(state, process, calendar, one)),
+    ...handoverClock(state, process, frame),
+    ...state.assignments.flatMap((one) => assignmentClocks(state, process, frame, one)),
     ...state.replies.flatMap((one) => feedbackClock(state, process, one)),
     ...state.entries.flatMap(trackingClock),
   ];
@@ -63,10 +64,11 @@ const cosignClocks = (state: CaseState): SetClock[] =>
   }));
 
 /** From the docketing, or where the process says so from the day it was received, to the handover. */
-function handoverClock(state: CaseState, process: Process, calendar: WorkingCalendar): SetClock[] {
-  const picked = pickRule(process.deadlines, factsOf(state), ({ step }) => step === 'HANDOVER');
+function handoverClock(state: CaseState, process: Process, frame: ClockFrame): SetClock[] {
+  const about = circumstancesOf({ process, state, context: frame, at: state.docketing?.at ?? '' });
+  const picked = pickRule(process.deadlines, about, ({ step }) => step === 'HANDOVER');
   const start = picked?.[1].anchor === 'SUBMISSION' ? state.snapshot?.submittedAt : state.docketing?.at;
-  const due = start && derived('HANDOVER', state, process, calendar, start);
+  const due = start && derived('HANDOVER', state, process, frame, start);
   const subject = caseSubject(state);
   return due ? [{ step: 'HANDOVER', subject, due, doneAt: state.handedOverAt, over: isFinal(state) }] : [];
 }
@@ -76,11 +78,13 @@ function derived(
   step: DeadlineStep,
   state: CaseState,
   process: Process,
-  calendar: WorkingCalendar,
+  frame: ClockFrame,
   anchorAt: string,
+  assignment: Assignment | null = null,
 ): DueDate | null {
   const sessionClose = sessionCloseOf(process.sessions, state, anchorAt);
-  return dueFor(process, step, factsOf(state), anchorAt, { calendar, sessionClose });
+  const about = circumstancesOf({ process, state, context: frame, at: anchorAt }, { assignment });
+  return dueFor(process, step, about, anchorAt, { calendar: frame.calendar, sessionClose });
 }
 
 const LEFT = ['REASSIGNED', 'ENDED'];
@@ -88,7 +92,7 @@ const LEFT = ['REASSIGNED', 'ENDED'];
 function assignmentClocks(
   state: CaseState,
   process: Process,
-  calendar: WorkingCalendar,
+  frame: ClockFrame,
   one: Assignment,
 ): SetClock[] {
   const subject = assignmentSubject(one);
@@ -100,7 +104,7 @@ function assignmentClocks(
   return [
     ...clock('ACKNOWLEDGE', one.acknowledgeBy, one.acknowledgedAt),
     ...clock('RETURN', one.returnBy, one.returns[0]?.requestedAt ?? null),
-    ...contactClock(state, process, calendar, one, over || one.repliedAt !== null),
+    ...contactClock(state, process, frame, one, over || one.repliedAt !== null),
     ...one.returns.flatMap(({ decideBy, decidedAt }, at) =>
       clock('RETURN_DECISION', decideBy, decidedAt).map((set) => numbered(set, at)),
     ),
@@ -120,12 +124,12 @@ function mainStep({ role, origin }: Assignment): DeadlineStep {
 function contactClock(
   state: CaseState,
   process: Process,
-  calendar: WorkingCalendar,
+  frame: ClockFrame,
   one: Assignment,
   over: boolean,
 ): SetClock[] {
   if (one.role === 'CO' || one.handedOverAt === null) return [];
-  const due = derived('CONTACT', state, process, calendar, one.handedOverAt);
+  const due = derived('CONTACT', state, process, frame, one.handedOverAt, one);
   const made = state.contacts.filter(
     ({ assignmentId, phase }) => assignmentId === one.assignmentId && phase === 'BEFORE',
   );

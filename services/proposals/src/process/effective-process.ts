@@ -1,3 +1,4 @@
+import { type ConditionLanguage, MAPPINGS_ONLY } from './condition.js';
 import type { Process } from './process.js';
 import { checkProcess, type ProcessProblem } from './process-checks.js';
 
@@ -24,7 +25,10 @@ const isMapping = (value: unknown): value is Mapping =>
  * The process a locality works by: each layer states only what differs from those before it.
  * Mappings are merged key by key, everything else is replaced; `key: null` takes an entry away.
  */
-export function effectiveProcess(layers: readonly ProcessLayer[]): EffectiveProcess {
+export function effectiveProcess(
+  layers: readonly ProcessLayer[],
+  conditions: ConditionLanguage = MAPPINGS_ONLY,
+): EffectiveProcess {
   const origins = new Map<string, string>();
   let merged: Mapping = {};
   for (const { source, document } of layers) {
@@ -33,7 +37,7 @@ export function effectiveProcess(layers: readonly ProcessLayer[]): EffectiveProc
   const { $schema: _, ...definition } = merged;
   const process = { ...definition, version: versionOf(layers) } as unknown as Process;
   const last = layers.at(-1)?.source ?? '';
-  const problems = checkProcess(process).map((problem) => ({
+  const problems = checkProcess(process, conditions).map((problem) => ({
     ...problem,
     source: originOf(origins, problem.path) ?? last,
   }));

@@ -1,14 +1,16 @@
 import { isCalendarDate } from '@duban/kernel';
 import type { DeadlineAnchor, DeadlineStep } from '../case/deadline.js';
-import { SOURCES } from '../case/vocabulary.js';
-import type { Process } from './process.js';
+import { CASE_TRANSITIONS } from '../case/transitions.js';
+import { SESSION_PERIODS, SOURCES } from '../case/vocabulary.js';
+import { type ConditionLanguage, holds, MAPPINGS_ONLY } from './condition.js';
+import { checkConditions } from './condition-checks.js';
+import type { DeadlineRule, Process } from './process.js';
+import type { ProcessProblem, Report } from './process-problem.js';
 import { checkSessions } from './sessions.js';
 
-/** What is wrong with a whole process, and where: Chinese first, saying what to write. */
-export type ProcessProblem = { readonly path: readonly string[]; readonly zh: string; readonly en: string };
+export type { ProcessProblem } from './process-problem.js';
 
 type Mapping = Readonly<Record<string, unknown>>;
-type Report = (path: readonly string[], zh: string, en: string) => void;
 
 /** What must be there when all layers are laid over one another. */
 const REQUIRED: Readonly<Record<string, readonly string[]>> = {
@@ -59,19 +61,29 @@ const ANCHORS: Readonly<Record<DeadlineStep, readonly DeadlineAnchor[]>> = {
   TRACKING: ['REGISTRATION'],
 };
 
+const COMMANDS: readonly string[] = Object.keys(CASE_TRANSITIONS);
+
+const isUnconditional = ({ when }: DeadlineRule): boolean =>
+  when === undefined || (typeof when === 'object' && Object.keys(when).length === 0);
+
 /**
  * What a process must have to carry a case from draft to end. The form of each file is checked by
  * schema/locality/process.schema.json before; here is what only the whole can show.
  */
-export function checkProcess(process: Process): readonly ProcessProblem[] {
+export function checkProcess(
+  process: Process,
+  conditions: ConditionLanguage = MAPPINGS_ONLY,
+): readonly ProcessProblem[] {
   const problems: ProcessProblem[] = [];
-  const report: Report = (path, zh, en) => problems.push({ path, zh, en });
+  const report: Report = (path, zh, en, inside) =>
+    problems.push({ path, zh, en, ...(inside ? { inside } : {}) });
   checkPresence(process as unknown as Mapping, report);
   if (problems.length > 0) return problems;
   checkCalendar(process, report);
   checkSessions(process, report);
   checkDeadlines(process, report);
-  checkGuardsAndNumbers(process, report);
+  checkConditions(process, conditions, report);
+  checkGuardsAndNumbers(process, conditions, report);
   checkMeanings(process, report);
   return problems;
 }
@@ -117,7 +129,7 @@ function checkDeadlines(process: Process, report: Report): void {
   const rules = Object.entries(process.deadlines);
   const needed: DeadlineStep[] = ['REPLY', ...(process.cosign.enabled ? (['COSIGN'] as const) : [])];
   for (const step of needed) {
-    if (rules.some(([, rule]) => rule.step === step && Object.keys(rule.when ?? {}).length === 0)) continue;
+    if (rules.some(([, rule]) => rule.step === step && isUnconditional(rule))) continue;
     const zh = `须有一条不带条件的“${step}”时限，否则有的件没有期限。`;
     report(
       ['deadlines'],
@@ -142,8 +154,12 @@ function checkDeadlines(process: Process, report: Report): void {
   }
 }
 
-function checkGuardsAndNumbers(process: Process, report: Report): void {
-  for (const [code, { require }] of Object.entries(process.guards)) {
+function checkGuardsAndNumbers(process: Process, conditions: ConditionLanguage, report: Report): void {
+  for (const [code, { before, require }] of Object.entries(process.guards)) {
+    if (!COMMANDS.includes(before))
+      report(['guards', code, 'before'], `没有“${before}”这一步。`, `there is no step "${before}".`);
+    if (require.kind === 'FACTS' && typeof require.that !== 'string')
+      report(['guards', code, 'require'], 'FACTS 要求须写 that。', 'FACTS needs `that`.');
     if (require.kind === 'CONTACT' && (require.phase === undefined || require.min === undefined))
       report(['guards', code, 'require'], '沟通要求须写 phase 和 min。', 'CONTACT needs phase and min.');
   }
@@ -152,20 +168,20 @@ function checkGuardsAndNumbers(process: Process, report: Report): void {
       report(['numbering', code, 'pattern'], '编号须含 {serial}。', 'the pattern needs {serial}.');
   }
   for (const kind of process.kinds) {
-    const covered = Object.values(process.numbering).some(
-      ({ when }) => (when?.kind ?? kind) === kind && when?.period === undefined,
-    );
-    if (!covered && !coversBothPeriods(process, kind))
+    if (!SESSION_PERIODS.every((period) => isNumbered(process, conditions, { kind, period })))
       report(['numbering'], `“${kind}”类件缺少编号规则。`, `there is no numbering rule for ${kind}.`);
   }
 }
 
-const coversBothPeriods = (process: Process, kind: string): boolean =>
-  ['IN_SESSION', 'INTER_SESSION'].every((period) =>
-    Object.values(process.numbering).some(
-      ({ when }) => (when?.kind ?? kind) === kind && (when?.period ?? period) === period,
-    ),
-  );
+/** Some rule surely applies, whatever else the case turns out to be. */
+function isNumbered(
+  { numbering, derived = {} }: Process,
+  conditions: ConditionLanguage,
+  known: { readonly kind: string; readonly period: string },
+): boolean {
+  const circumstances = { facts: { case: known }, derived, conditions };
+  return Object.values(numbering).some(({ when }) => holds(when, circumstances) === true);
+}
 
 function checkMeanings(process: Process, report: Report): void {
   const classes = Object.entries(process.outcomes.classes);

@@ -2,6 +2,7 @@ import type { CalendarDate } from '@duban/kernel';
 import { type Transaction, workingCalendar } from '@duban/kernel/runtime';
 import type { PinnedLayer } from '../definitions/pinned-layer.js';
 import type { ProcessStore, ProcessVersion } from '../store/proposal.store.js';
+import { celConditions } from './conditions.cel.js';
 import { localDays } from './local-days.js';
 import type { Process } from './process.js';
 
@@ -15,6 +16,8 @@ type Row = { version: string; definition: Process; categories: StoredCategories 
 export type ProcessCache = Map<string, ProcessVersion>;
 
 const KEPT = 500;
+
+const CONDITIONS = celConditions();
 
 const COLUMNS = 'version, definition, categories';
 
@@ -77,6 +80,7 @@ export function processStore(tx: Transaction, cache: ProcessCache): ProcessStore
       categories: new Map(entries.map(([code, { canonical }]) => [code, canonical])),
       categoryNames: new Map(entries.map(([code, { name }]) => [code, name])),
       calendar: workingCalendar(localDays(definition)),
+      conditions: CONDITIONS,
     };
     const [oldest] = cache.keys();
     if (cache.size >= KEPT && oldest !== undefined) cache.delete(oldest);

@@ -5,32 +5,24 @@ import type {
   CanonicalOutcome,
   CanonicalReviewReason,
   ContactChannel,
-  ContactPhase,
   FeedbackAxis,
-  GuardMode,
   KeyTier,
   ProposalKind,
   ReviewVerdict,
-  SessionPeriod,
   Source,
 } from '../case/vocabulary.js';
+import type { Condition, DerivedValues } from './condition.js';
+import type { Guard } from './guard.js';
+import type { Label } from './label.js';
 import type { Sessions } from './sessions.js';
 
-/** A locality's own word, Chinese first. */
-export type Label = { readonly zh: string; readonly en: string };
-
-/** When a rule applies; what is left out applies always. The rule with the most conditions met wins. */
-export type RuleCondition = {
-  readonly kind?: ProposalKind;
-  readonly period?: SessionPeriod;
-  readonly hard?: boolean;
-  readonly key?: boolean;
-};
+export type { Guard, GuardRequirement } from './guard.js';
+export type { Label } from './label.js';
 
 /** One clock: `amount` `unit`s after (before, when negative) `anchor`. Calendar months keep the day, clamped to the month's end. */
 export type DeadlineRule = {
   readonly step: DeadlineStep;
-  readonly when?: RuleCondition;
+  readonly when?: Condition;
   readonly anchor: DeadlineAnchor;
   /** For FIXED_DATE: `MM-DD` in the year of the anchor's moment. */
   readonly on?: string;
@@ -53,33 +45,10 @@ export type ReviewReason = { readonly label: Label; readonly canonical: Canonica
 
 /** `{year}` `{term}` `{session}` `{series}` `{serial}` or `{serial:4}` (zero-padded). Serials restart with each of `per`. */
 export type NumberingRule = {
-  readonly when?: RuleCondition;
+  readonly when?: Condition;
   readonly series: string;
   readonly pattern: string;
   readonly per: readonly ('YEAR' | 'TERM' | 'SESSION')[];
-};
-
-export type GuardRequirement =
-  | { readonly kind: 'ACKNOWLEDGED' }
-  | {
-      readonly kind: 'CONTACT';
-      readonly phase: ContactPhase;
-      readonly min: number;
-      readonly channel?: ContactChannel;
-      readonly faceToFace?: boolean;
-      readonly byHead?: boolean;
-    }
-  | { readonly kind: 'CO_OPINIONS' }
-  | { readonly kind: 'CLASS_CONFIRMED' }
-  /** Every respondent has rated each formal reply, or the time for it has ended. */
-  | { readonly kind: 'FEEDBACK_GIVEN_OR_LAPSED' };
-
-/** A condition that must hold before an action: BLOCK refuses, WARN records that it was not met, OFF is silent. */
-export type Guard = {
-  readonly before: 'reply.issue' | 'proposal.close' | 'proposal.hand_over';
-  readonly label: Label;
-  readonly require: GuardRequirement;
-  readonly mode: GuardMode;
 };
 
 export type OutcomeClass = {
@@ -134,6 +103,8 @@ export type Process = {
   readonly numbering: Readonly<Record<string, NumberingRule>>;
   readonly deadlines: Readonly<Record<string, DeadlineRule>>;
   readonly guards: Readonly<Record<string, Guard>>;
+  /** Values of the locality's own, computed from facts, for its conditions. */
+  readonly derived?: DerivedValues;
   readonly returns: {
     readonly arbiters: readonly string[];
     readonly clock: 'RESTART' | 'KEEP';

@@ -3,6 +3,7 @@ import { newId, type Transaction } from '@duban/kernel/runtime';
 import { authorsOf } from '../case/actor-rules.js';
 import { yearOf } from '../case/clock.js';
 import type { Command } from '../case/commands.js';
+import { circumstancesOf } from '../case/condition-facts.js';
 import type { CaseContext, MandateFact, OtherCase, UnitFact } from '../case/context.js';
 import { mentionedIn } from '../case/mentioned.js';
 import { seriesOf } from '../case/numbering.js';
@@ -30,6 +31,7 @@ async function around(tx: Transaction, states: readonly CaseState[], viewer: Vie
 const emptyContext = (version: ProcessVersion): CaseContext => ({
   source: 'ONLINE',
   calendar: version.calendar,
+  conditions: version.conditions,
   units: new Map(),
   mandates: new Map(),
   categories: version.categories,
@@ -58,6 +60,7 @@ async function factsOf(tx: Transaction, cases: CaseStore, request: FactRequest):
 }
 
 type Span = { id: string; active: boolean };
+type UnitRow = Span & { system: string | null };
 const ACTIVE = `(active_from IS NULL OR active_from <= $3::date) AND (active_to IS NULL OR active_to >= $3::date)`;
 
 async function unitFacts(
@@ -66,11 +69,11 @@ async function unitFacts(
   at: string,
 ): Promise<ReadonlyMap<string, UnitFact>> {
   if (ids.length === 0) return new Map();
-  const rows = await tx.query<Span>(
-    `SELECT id, ${ACTIVE} AS active FROM proposals.unit_directory WHERE tenant_id = $1 AND id = ANY($2::uuid[]) AND handling`,
+  const rows = await tx.query<UnitRow>(
+    `SELECT id, system, ${ACTIVE} AS active FROM proposals.unit_directory WHERE tenant_id = $1 AND id = ANY($2::uuid[]) AND handling`,
     [tx.tenant, ids, dateInShanghai(at)],
   );
-  return new Map(rows.map(({ id, active }) => [id, { active }]));
+  return new Map(rows.map(({ id, active, system }) => [id, { active, system }]));
 }
 
 async function mandateFacts(
@@ -88,11 +91,13 @@ async function mandateFacts(
 }
 
 /** The series a docketing draws its number from. */
-function seriesFor({ command, state, version }: FactRequest): string | null {
+function seriesFor({ command, state, version, at }: FactRequest): string | null {
   if (command.kind !== 'proposal.docket') return null;
+  const { process } = version;
+  const circumstances = circumstancesOf({ process, state, context: emptyContext(version), at }, { command });
   const { kind, period } = state;
   const { year, term = null, session = null } = command;
-  return seriesOf(version.process, { kind, period, year, term, session });
+  return seriesOf(process, { kind, period, year, term, session }, circumstances);
 }
 
 async function nextSerial(tx: Transaction, request: FactRequest): Promise<number | null> {

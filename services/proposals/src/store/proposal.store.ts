@@ -4,6 +4,7 @@ import type { CaseContext } from '../case/context.js';
 import type { NewCaseEvent, RecordedCaseEvent } from '../case/events.js';
 import type { CaseState } from '../case/state.js';
 import type { Source } from '../case/vocabulary.js';
+import type { ConditionLanguage } from '../process/condition.js';
 import type { Process } from '../process/process.js';
 
 /** A case as it was loaded: what it is now, and so at which version it may be changed. */
@@ -40,6 +41,8 @@ export type ProcessVersion = {
   readonly categoryNames: ReadonlyMap<string, string>;
   /** The national calendar with the locality's own days. */
   readonly calendar: WorkingCalendar;
+  /** What understands its conditions. */
+  readonly conditions: ConditionLanguage;
 };
 
 export interface ProcessStore {

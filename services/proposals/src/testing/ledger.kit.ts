@@ -4,6 +4,7 @@ import { parseLedgerRow } from '../import-ledger/ledger-row.js';
 import { directoryFacts, vocabularyOf } from '../import-ledger/ledger-words.js';
 import { LedgerRefused } from '../import-ledger/replay-case.js';
 import { type ReplayedCase, replayGroup } from '../import-ledger/replay-group.js';
+import { MAPPINGS_ONLY } from '../process/condition.js';
 import { id, viewerAs } from './people.js';
 import { processOf } from './process-files.kit.js';
 
@@ -85,6 +86,7 @@ function frame(): Parameters<typeof replayGroup>[1] {
     happened: () => undefined,
     context: ({ rows: [head] }, _, other) => ({
       source: 'LEDGER',
+      conditions: MAPPINGS_ONLY,
       calendar: workingCalendar(),
       ...directoryFacts(head, UNITS, MANDATES),
       categories: new Map([['transport', 'INDUSTRY_TRANSPORT']]),

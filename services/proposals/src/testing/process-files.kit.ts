@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileSchema, locateYaml } from '@duban/kernel/runtime';
+import { celConditions } from '../process/conditions.cel.js';
 import { type EffectiveProcess, effectiveProcess } from '../process/effective-process.js';
 import { contentHash, type FileLayer } from '../process/load-process/process-to-load.file.js';
 import type { Process } from '../process/process.js';
@@ -9,7 +10,10 @@ const ROOT = join(import.meta.dirname, '../../../../..');
 
 /** The process that the named folders' files make, from the top down. */
 export const processOf = (...folders: readonly string[]): EffectiveProcess =>
-  effectiveProcess(folders.map((source) => ({ source, document: readProcess(source).value })));
+  effectiveProcess(
+    folders.map((source) => ({ source, document: readProcess(source).value })),
+    celConditions(),
+  );
 
 export const readProcess = (folder: string) =>
   locateYaml(folder, readFileSync(join(ROOT, 'localities', folder, 'process.yaml'), 'utf8'));

@@ -7,8 +7,11 @@ import type { NewCaseEvent } from '../case/events.js';
 import { fold } from '../case/fold.js';
 import type { RefusalCode } from '../case/refusals.js';
 import type { CaseState } from '../case/state.js';
+import { celConditions } from '../process/conditions.cel.js';
 import type { Process } from '../process/process.js';
 import { id, MANDATES, PEOPLE, UNITS } from './people.js';
+
+const CONDITIONS = celConditions();
 
 /** What stands outside the case in the examples. */
 export function outside(newId: () => string, also: Partial<CaseContext> = {}): CaseContext {
@@ -27,6 +30,7 @@ export function outside(newId: () => string, also: Partial<CaseContext> = {}): C
   );
   return {
     source: 'ONLINE',
+    conditions: CONDITIONS,
     calendar: { holidays: new Set(), makeUpDays: new Set() },
     units: new Map(units),
     mandates: new Map(mandates),

@@ -11,9 +11,10 @@ import { clocksOf } from '../clocks-of.js';
 async function clocksOn(context: ProposalContext, proposalId: string): Promise<Clock[]> {
   const file = await fileOf(context, proposalId);
   const deps = await context.reads();
-  const { process, calendar } = await processOf(deps, file);
+  const version = await processOf(deps, file);
+  const { process, calendar } = version;
   const { tenant } = context.viewer;
-  return clocksOf(file.state, process, deps.now(), calendar).map((one) => new Clock(tenant, one, calendar));
+  return clocksOf(file.state, process, deps.now(), version).map((one) => new Clock(tenant, one, calendar));
 }
 
 @Resolver(() => Proposal)

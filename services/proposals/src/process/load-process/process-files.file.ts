@@ -10,6 +10,7 @@ import {
   WrongFiles,
 } from '@duban/kernel/runtime';
 import { BASE_NUMBER } from '../../definitions/pinned-layer.js';
+import { celConditions } from '../conditions.cel.js';
 import { effectiveProcess, type LocatedProblem, type ProcessLayer } from '../effective-process.js';
 import { contentHash, type FileLayer, type ProcessToLoad } from './process-to-load.file.js';
 
@@ -26,9 +27,10 @@ export function processesOf(root: string, folders: LocalityFolders): ProcessToLo
   const schema = fileSchema(readFileSync(schemaFile, 'utf8'));
   refuseWrong(files.flatMap((file) => schema.check(file)));
   const problems: FileProblem[] = [];
+  const conditions = celConditions();
   const wanted = localities.flatMap((folder) => {
     const layers = layersOf(folder, folders);
-    const effective = effectiveProcess(layers);
+    const effective = effectiveProcess(layers, conditions);
     problems.push(...effective.problems.map((problem) => locate(problem, layers)));
     return effective.process ? [toLoad(folder, effective.process, layers)] : [];
   });
@@ -76,9 +78,22 @@ function above(
   return localities.find((other) => other.locality.number === parent?.locality);
 }
 
-function locate({ source, path, zh, en }: LocatedProblem, layers: readonly Layer[]): FileProblem {
-  const layer = layers.find((one) => one.source === source);
-  return layer?.yaml.problemAt(path, { zh, en }) ?? { file: source, line: 1, column: 1, zh, en };
+function locate({ source, path, zh, en, inside }: LocatedProblem, layers: readonly Layer[]): FileProblem {
+  const yaml = layers.find((one) => one.source === source)?.yaml;
+  const found = yaml?.problemAt(path, { zh, en }) ?? { file: source, line: 1, column: 1, zh, en };
+  return yaml && inside ? insideExpression(yaml, found, inside) : found;
+}
+
+/** An expression on one line is pointed into; of one over several lines the problem's text tells where. */
+function insideExpression(
+  { text }: LocatedYaml,
+  at: FileProblem,
+  inside: { readonly line: number; readonly column: number },
+): FileProblem {
+  const start = text.split('\n')[at.line - 1]?.[at.column - 1];
+  if (inside.line > 1 || start === undefined || '|>'.includes(start)) return at;
+  const quote = start === '"' || start === "'" ? 1 : 0;
+  return { ...at, column: at.column + quote + inside.column - 1 };
 }
 
 function toLoad(

@@ -1,0 +1,134 @@
+import type { ProposalKind, SessionPeriod } from '../case/vocabulary.js';
+
+/** A condition as a mapping: every fact it names must be as it says. */
+export type RuleCondition = {
+  readonly kind?: ProposalKind;
+  readonly period?: SessionPeriod;
+  readonly hard?: boolean;
+  readonly key?: boolean;
+};
+
+/**
+ * When a rule applies; left out, it applies always. A mapping, or an expression in CEL over the facts
+ * of case/fact-table.ts, e.g. `case.tier == "TOP_LEADER" && unit.load >= 20`.
+ */
+export type Condition = RuleCondition | string;
+
+/** A condition that asks for a fact nobody knows is neither true nor false. */
+export type Truth = true | false | 'UNKNOWN';
+
+export type FactValue = string | number | boolean | readonly string[] | null | undefined;
+
+/** Facts by group and name: `{case: {hard: true}}`. What is null or absent is not known. */
+export type Facts = Readonly<Record<string, Readonly<Record<string, FactValue>>>>;
+
+/** A value of its own that a locality computes from facts; conditions read it as `derived.<name>`. */
+export type DerivedValue = {
+  readonly label?: { readonly zh: string; readonly en: string };
+  readonly value: string;
+};
+export type DerivedValues = Readonly<Record<string, DerivedValue>>;
+
+/** What is wrong with an expression; `line` and `column` count inside it, from 1. */
+export type ExpressionProblem = {
+  readonly line: number;
+  readonly column: number;
+  readonly zh: string;
+  readonly en: string;
+};
+
+/** What understands CEL. Rules are handed it; they know no library. */
+export interface ConditionLanguage {
+  /** Never throws: what cannot be evaluated is not known. */
+  holds(expression: string, facts: Facts, derived: DerivedValues): Truth;
+  /** How many conditions it joins with `&&`: what makes a rule the more specific one. */
+  weight(expression: string): number;
+  /** The facts it reads, also through derived values, e.g. `case.hard`. */
+  reads(expression: string, derived: DerivedValues): readonly string[];
+  /** Empty when it is a condition: well-formed, of known facts, of type bool, and cheap. */
+  checkCondition(expression: string, derived: DerivedValues): readonly ExpressionProblem[];
+  /** By name; empty when every one can be computed and none needs itself. */
+  checkDerived(derived: DerivedValues): Readonly<Record<string, readonly ExpressionProblem[]>>;
+}
+
+/** Facts, and what can tell whether a condition holds for them. */
+export type Circumstances = {
+  readonly facts: Facts;
+  readonly derived: DerivedValues;
+  readonly conditions: ConditionLanguage;
+};
+
+/** Where nothing understands CEL, no expression is ever known to hold. */
+export const MAPPINGS_ONLY: ConditionLanguage = {
+  holds: () => 'UNKNOWN',
+  weight: () => 1,
+  reads: () => [],
+  checkCondition: () => [],
+  checkDerived: () => ({}),
+};
+
+export function holds(
+  condition: Condition | undefined,
+  { facts, derived, conditions }: Circumstances,
+): Truth {
+  if (condition === undefined) return true;
+  if (typeof condition === 'string') return conditions.holds(condition, facts, derived);
+  const known = Object.entries(condition).map(([name, wanted]) => {
+    const value = facts.case?.[name];
+    return value === null || value === undefined ? 'UNKNOWN' : value === wanted;
+  });
+  if (known.includes(false)) return false;
+  return known.includes('UNKNOWN') ? 'UNKNOWN' : true;
+}
+
+/** The more conditions, the more specific. */
+export function weightOf(condition: Condition | undefined, conditions: ConditionLanguage): number {
+  if (condition === undefined) return 0;
+  return typeof condition === 'string' ? conditions.weight(condition) : Object.keys(condition).length;
+}
+
+/** The facts a condition reads, e.g. `case.hard`. */
+export function readsOf(
+  condition: Condition | undefined,
+  { derived, conditions }: Circumstances,
+): readonly string[] {
+  if (condition === undefined) return [];
+  if (typeof condition === 'string') return conditions.reads(condition, derived);
+  return Object.keys(condition).map((name) => `case.${name}`);
+}
+
+type Coded<Rule> = readonly [id: string, rule: Rule];
+type WithCondition = { readonly when?: Condition };
+
+/** The rule with the most conditions, all of them met; of equals the first by code. Null when none applies. */
+export function pickRule<Rule extends WithCondition>(
+  rules: Readonly<Record<string, Rule>>,
+  circumstances: Circumstances,
+  suits: (rule: Rule) => boolean = () => true,
+): Coded<Rule> | null {
+  let best: Coded<Rule> | null = null;
+  for (const [id, rule] of Object.entries(rules)) {
+    if (!suits(rule) || holds(rule.when, circumstances) !== true) continue;
+    if (best === null || outweighs([id, rule], best, circumstances.conditions)) best = [id, rule];
+  }
+  return best;
+}
+
+/** Codes of the rules of which it is not known whether they apply: they are not picked, and reported. */
+export const undecidedRules = <Rule extends WithCondition>(
+  rules: Readonly<Record<string, Rule>>,
+  circumstances: Circumstances,
+  suits: (rule: Rule) => boolean = () => true,
+): string[] =>
+  Object.entries(rules).flatMap(([id, rule]) =>
+    suits(rule) && holds(rule.when, circumstances) === 'UNKNOWN' ? [id] : [],
+  );
+
+function outweighs(
+  one: Coded<WithCondition>,
+  other: Coded<WithCondition>,
+  conditions: ConditionLanguage,
+): boolean {
+  const [a, b] = [weightOf(one[1].when, conditions), weightOf(other[1].when, conditions)];
+  return a > b || (a === b && one[0] < other[0]);
+}

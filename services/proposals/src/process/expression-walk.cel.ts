@@ -1,0 +1,159 @@
+import { nearest } from '@duban/kernel/runtime';
+import type { ASTNode } from '@marcbachmann/cel-js';
+import { FACT_TABLE, type Fact, factAt, LONGEST_LIST } from '../case/fact-table.js';
+import type { DerivedValues } from './condition.js';
+import { EACH_ITEM, FUNCTIONS, LIMITS, METHODS, OPERATORS } from './expression-limits.cel.js';
+
+/** A problem at an offset of the expression. */
+export type Finding = { readonly at: number; readonly zh: string; readonly en: string };
+
+/** The nodes below one, in order. */
+export function childrenOf(node: ASTNode): readonly ASTNode[] {
+  switch (node.op) {
+    case 'value':
+    case 'id':
+      return [];
+    case '.':
+    case '.?':
+      return [node.args[0]];
+    case 'call':
+      return node.args[1];
+    case 'rcall':
+      return [node.args[1], ...node.args[2]];
+    case 'map':
+      return node.args.flat();
+    case '!_':
+    case '-_':
+      return [node.args];
+    default:
+      return node.args as readonly ASTNode[];
+  }
+}
+
+export const visit = (node: ASTNode, see: (node: ASTNode) => void): void => {
+  see(node);
+  for (const child of childrenOf(node)) visit(child, see);
+};
+
+/** `case.hard` as a pair; null for anything but a name of a group and one in it. */
+export function pathOf(node: ASTNode): readonly [group: string, name: string] | null {
+  if (node.op !== '.') return null;
+  const [from, name] = node.args;
+  return from.op === 'id' ? [from.args, name] : null;
+}
+
+/** Parts joined by `&&` at the top. */
+export const conjuncts = (node: ASTNode): number =>
+  node.op === '&&' ? conjuncts(node.args[0]) + conjuncts(node.args[1]) : 1;
+
+/** How long a list can be at most. */
+function longest(node: ASTNode): number {
+  if (node.op === 'list') return node.args.length;
+  if (node.op === '+') return longest(node.args[0]) + longest(node.args[1]);
+  if (node.op === '?:') return Math.max(longest(node.args[1]), longest(node.args[2]));
+  return LONGEST_LIST;
+}
+
+const LOOKS_ALONG: readonly string[] = ['in', '==', '!='];
+
+/** Steps that an evaluation takes at most. */
+export function costOf(node: ASTNode): number {
+  const below = childrenOf(node).reduce((sum, child) => sum + costOf(child), 1);
+  if (node.op === 'rcall' && EACH_ITEM.includes(node.args[0])) {
+    const [, target, inner] = node.args;
+    return 1 + costOf(target) + longest(target) * inner.reduce((sum, one) => sum + costOf(one), 1);
+  }
+  if (!LOOKS_ALONG.includes(node.op)) return below;
+  const right = (node.args as readonly ASTNode[])[1];
+  return right && right.op !== 'value' ? below + longest(right) : below;
+}
+
+/** What an expression may not contain, and facts that do not exist. */
+export function findForeign(root: ASTNode, derived: DerivedValues): Finding[] {
+  const findings: Finding[] = [];
+  visit(root, (node) => {
+    const found = unknownWord(node) ?? unknownFact(node, derived) ?? unknownValue(node);
+    if (found) findings.push(found);
+  });
+  return findings;
+}
+
+function unknownWord(node: ASTNode): Finding | null {
+  if (!OPERATORS.includes(node.op))
+    return {
+      at: node.start,
+      zh: `条件里不能使用“${node.op}”。`,
+      en: `"${node.op}" cannot be used in a condition.`,
+    };
+  if (node.op === 'list' && node.args.length > LIMITS.list)
+    return {
+      at: node.start,
+      zh: `列表最多 ${LIMITS.list} 项。`,
+      en: `a list has at most ${LIMITS.list} items.`,
+    };
+  if (node.op !== 'call' && node.op !== 'rcall') return null;
+  const known = node.op === 'call' ? FUNCTIONS : METHODS;
+  const name = node.args[0];
+  if (known.includes(name)) return null;
+  const meant = nearest(name, known);
+  const at = node.op === 'call' ? node.start : node.args[1].end + 1;
+  return {
+    at,
+    zh: `条件里没有函数“${name}”。${meant.zh}`,
+    en: `there is no function "${name}" here. ${meant.en}`,
+  };
+}
+
+function unknownFact(node: ASTNode, derived: DerivedValues): Finding | null {
+  const path = pathOf(node);
+  if (!path) return null;
+  const [group, name] = path;
+  const groups = [...Object.keys(FACT_TABLE), 'derived'];
+  // The variable of a list function is no group; the type checker knows it.
+  if (!groups.includes(group)) return null;
+  const known =
+    group === 'derived' ? Object.keys(derived) : Object.keys(FACT_TABLE[group as keyof typeof FACT_TABLE]);
+  if (known.includes(name)) return null;
+  const meant = nearest(name, known);
+  return {
+    at: node.end - name.length,
+    zh: `“${group}”没有“${name}”。${meant.zh}`,
+    en: `there is no "${name}" in "${group}". ${meant.en}`,
+  };
+}
+
+/** A fact with fixed values is compared with a value it can never have. */
+function unknownValue(node: ASTNode): Finding | null {
+  if (!LOOKS_ALONG.includes(node.op)) return null;
+  const [left, right] = node.args as readonly [ASTNode, ASTNode];
+  return foreignTo(left, right) ?? foreignTo(right, left);
+}
+
+function foreignTo(named: ASTNode, written: ASTNode): Finding | null {
+  const path = pathOf(named);
+  const fact: Fact | undefined = path ? factAt(...path) : undefined;
+  if (!fact?.values) return null;
+  const literals = written.op === 'list' ? written.args : [written];
+  for (const { op, args, start } of literals) {
+    if (op !== 'value' || typeof args !== 'string' || fact.values.includes(args)) continue;
+    const meant = nearest(args, fact.values);
+    const at = start;
+    const name = path?.join('.');
+    return {
+      at,
+      zh: `“${name}”不会是“${args}”。${meant.zh}`,
+      en: `"${name}" is never "${args}". ${meant.en}`,
+    };
+  }
+  return null;
+}
+
+/** Facts and derived values that are named, as `case.hard`. */
+export function namesIn(root: ASTNode): string[] {
+  const names = new Set<string>();
+  visit(root, (node) => {
+    const path = pathOf(node);
+    if (path && (path[0] === 'derived' || factAt(...path))) names.add(path.join('.'));
+  });
+  return [...names];
+}

@@ -1,0 +1,36 @@
+import type { CommandKind } from '../case/commands.js';
+import type { ContactChannel, ContactPhase, GuardMode, ReplyKind } from '../case/vocabulary.js';
+import type { Condition } from './condition.js';
+import type { Label } from './label.js';
+
+/** What a guard can require. Each kind is checked by an entry of the table in case/guard-rules.ts. */
+export type GuardRequirement =
+  | { readonly kind: 'ACKNOWLEDGED' }
+  | {
+      readonly kind: 'CONTACT';
+      readonly phase: ContactPhase;
+      readonly min: number;
+      readonly channel?: ContactChannel;
+      readonly faceToFace?: boolean;
+      readonly byHead?: boolean;
+    }
+  | { readonly kind: 'CO_OPINIONS' }
+  | { readonly kind: 'CLASS_CONFIRMED' }
+  /** Every respondent has rated each formal reply, or the time for it has ended. */
+  | { readonly kind: 'FEEDBACK_GIVEN_OR_LAPSED' }
+  /** A condition over the case's facts, in CEL. */
+  | { readonly kind: 'FACTS'; readonly that: string };
+
+/**
+ * What must be so before a command: BLOCK refuses, WARN records with the command's first event that
+ * it was not met, OFF is silent. Where `when` is not known to hold or not, BLOCK refuses as well.
+ */
+export type Guard = {
+  readonly before: CommandKind;
+  /** For replies: before which kind; left out, before a formal one. */
+  readonly variant?: ReplyKind;
+  readonly when?: Condition;
+  readonly label: Label;
+  readonly require: GuardRequirement;
+  readonly mode: GuardMode;
+};
