@@ -65,7 +65,7 @@ describe('a year in the ledger', () => {
     expect((await figures(city, '430400')).HANDED_OVER_COUNT.numerator).toBe(0);
   }, 60_000);
 
-  test('the year goes in, and the figures that the place printed come out', async () => {
+  test('HY-13 HY-14: the year goes in, and the figures that the place printed come out', async () => {
     const { code, output } = await load('430400', file('hengyang.csv'));
     expect({ code, output }).toEqual({ code: 0, output: expect.stringMatching(/导入 376 件/) });
     await caughtUp(city, '430400');
@@ -82,14 +82,14 @@ describe('a year in the ledger', () => {
     expect(shown.freshness.secondsBehind).toBe(0);
   }, 120_000);
 
-  test('359 were handed over at the meeting, 376 by the end of the year', async () => {
+  test('HY-02: 359 were handed over at the meeting, 376 by the end of the year', async () => {
     const asOf = async (instant: string) =>
       (await figures(city, '430400', { year: 2023, asOf: instant })).HANDED_OVER_COUNT.numerator;
     expect(await asOf('2023-02-28T15:59:59Z')).toBe(359);
     expect(await asOf('2023-12-31T15:59:59Z')).toBe(376);
   });
 
-  test('in the end all are satisfied with attitude and result, at first not all were', async () => {
+  test('HY-15: in the end all are satisfied with attitude and result, at first not all were', async () => {
     const { attitude, result, resultAtFirst, REHANDLING_RATE } = await figures(city, '430400');
     expect([attitude, result]).toEqual([rate(376, 376, '100.0%'), rate(376, 376, '100.0%')]);
     expect(resultAtFirst.denominator).toBe(376);

@@ -1,0 +1,50 @@
+import { type SharedDeployment, sharedDeployment } from '../../kit/shared-deployment.js';
+import { Case, type Unit } from './case.js';
+import { type Cast, castOf } from './cast.js';
+import type { Moment } from './moments.js';
+
+/** The people of a locality of the source documents; the one journey about it has it to itself. */
+export async function visit(code: string): Promise<Cast> {
+  const deployment: SharedDeployment = await sharedDeployment();
+  return castOf(deployment, code);
+}
+
+/** Who reviews at each stage, in the order of the stages, by login: `{ delegation: 'delegation-reviewer' }`. */
+export type Reviewers = Readonly<Record<string, string>>;
+
+/** Accepted at each of the stages, one after the other. */
+export async function reviewed(one: Case, reviewers: Reviewers, when: Moment): Promise<void> {
+  for (const [stage, login] of Object.entries(reviewers)) {
+    const reviewer = await one.cast.county.as(login);
+    await one.do(reviewer, 'decideReview', { stage, verdict: 'ACCEPT', ...when });
+  }
+}
+
+export type Intake = { readonly reviewers: Reviewers; readonly year: number; readonly when: Moment };
+
+/** Submitted, reviewed at every stage, and given its number. */
+export async function accepted(one: Case, { reviewers, year, when }: Intake): Promise<Case> {
+  await one.submit(when);
+  await reviewed(one, reviewers, when);
+  await one.docket({ year, ...when });
+  return one;
+}
+
+/** Accepted, allocated and handed over on one day. */
+export async function handedOver(one: Case, units: readonly Unit[], intake: Intake): Promise<Case> {
+  await accepted(one, intake);
+  await one.allocate(units, intake.when);
+  await one.handOver(intake.when);
+  return one;
+}
+
+/** A case of the place, drafted by one of its deputies and handed over to one unit. */
+export async function givenTo(
+  cast: Cast,
+  title: string,
+  unit: Unit,
+  intake: Intake,
+  input: object = {},
+): Promise<Case> {
+  return handedOver(await Case.drafted(cast, { title, ...input, ...intake.when }), [unit], intake);
+}
