@@ -82,7 +82,7 @@ export async function decideOn(
   meta: CommandMeta,
 ): Promise<Outcome<CaseChange>> {
   const now = deps.now();
-  const version = await processOf(deps, file);
+  const version = await processOf(deps, file, command);
   const source = meta.onPaper ? 'PAPER' : 'ONLINE';
   const at = meta.occurredAt ?? now;
   const context = await deps.facts.of({ state: file.state, command, viewer, version, source, at });
@@ -91,14 +91,17 @@ export async function decideOn(
   return decision.accepted ? accept({ file, events: decision.value }) : decision;
 }
 
-/** A case keeps the process it was handed over under; before that, the one in force. */
+/** A case keeps the process of its kind that it was handed over under; before that, the one in force. */
 export const processOf = (
   { processes, now }: Pick<CommandDeps, 'processes' | 'now'>,
   { state }: CaseFile,
-): Promise<ProcessVersion> =>
-  state.processVersion === null
-    ? processes.getInForce(dateInShanghai(now()))
-    : processes.get(state.processVersion);
+  command?: Command,
+): Promise<ProcessVersion> => {
+  const kind = command?.kind === 'proposal.draft' ? command.proposalKind : state.kind;
+  return state.processVersion === null
+    ? processes.getInForce(dateInShanghai(now()), kind)
+    : processes.get(state.processVersion, kind);
+};
 
 /** Records what was decided and says what came of it; the first change is the one that was asked for. */
 export async function record(

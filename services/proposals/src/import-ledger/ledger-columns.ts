@@ -1,3 +1,5 @@
+import type { ProposalKind } from '../case/vocabulary.js';
+
 /** What a cell of the ledger (办理台账) may hold. The order is the order of the template. */
 export type CellRule =
   | { readonly kind: 'text'; readonly max: number }
@@ -116,6 +118,13 @@ export type CellProblem = {
   readonly message: string;
   readonly messageEn: string;
 };
+
+/** The kind of the case in a row that has not been read yet. */
+export function kindIn(cells: Readonly<Record<string, string>>): ProposalKind | null {
+  const { heading, rule } = LEDGER_COLUMNS[1];
+  return ((rule as { choices: Record<string, string> }).choices[(cells[heading] ?? '').trim()] ??
+    null) as ProposalKind | null;
+}
 
 export const headingOf = (key: LedgerKey): string =>
   LEDGER_COLUMNS.find((candidate) => candidate.key === key)?.heading ?? key;

@@ -3,11 +3,12 @@ import type { Command } from '../case/commands.js';
 import type { CaseContext } from '../case/context.js';
 import type { RecordedCaseEvent } from '../case/events.js';
 import { fold } from '../case/fold.js';
+import { PROPOSAL_KINDS, type ProposalKind } from '../case/vocabulary.js';
 import type { CaseChange, ProcessVersion } from '../store/proposal.store.js';
 import { compareWithRecorded } from './compare-recorded.js';
 import { EntryRegisters } from './entry-registers.js';
 import type { DirectoryMandate, DirectoryUnit, LedgerDeps } from './ledger.store.js';
-import { type CellProblem, headingOf, type LedgerRow } from './ledger-columns.js';
+import { type CellProblem, headingOf, kindIn, type LedgerRow } from './ledger-columns.js';
 import { groupKeyOf, groupRows, type LedgerGroup } from './ledger-group.js';
 import type { ImportedLedger, ImportLedger } from './ledger-input.js';
 import { checkHeadings, parseLedgerRow, problem } from './ledger-row.js';
@@ -20,6 +21,15 @@ const STAGED_AT_ONCE = 1000;
 
 type Recorded = ReadonlyMap<string, readonly RecordedCaseEvent[]>;
 
+/** Each kind of cases has its own process. */
+type Versions = Readonly<Record<ProposalKind, ProcessVersion>>;
+
+async function versionsOf({ processes, now }: LedgerDeps): Promise<Versions> {
+  const found: Partial<Record<ProposalKind, ProcessVersion>> = {};
+  for (const kind of PROPOSAL_KINDS) found[kind] = await processes.getInForce(dateInShanghai(now()), kind);
+  return found as Versions;
+}
+
 /** One import under way: what it knows of the locality, and how far it is. */
 export class LedgerRun {
   problems = 0;
@@ -30,7 +40,7 @@ export class LedgerRun {
     private readonly deps: LedgerDeps,
     private readonly viewer: Viewer,
     private readonly input: ImportLedger,
-    private readonly version: ProcessVersion,
+    private readonly versions: Versions,
     private readonly units: readonly DirectoryUnit[],
     private readonly mandates: readonly DirectoryMandate[],
     private readonly numbers: ReadonlyMap<string, string>,
@@ -40,11 +50,12 @@ export class LedgerRun {
   }
 
   static async begin(deps: LedgerDeps, viewer: Viewer, input: ImportLedger): Promise<LedgerRun> {
-    const version = await deps.processes.getInForce(dateInShanghai(deps.now()));
+    const versions = await versionsOf(deps);
+    const version = versions.NPC_SUGGESTION;
     const [units, mandates] = [await deps.ledger.units(), await deps.ledger.mandates()];
     const bare = await deps.facts.bare(version, viewer, deps.now());
     const numbers = await deps.ledger.numbersOf(input.year);
-    return new LedgerRun(deps, viewer, input, version, units, mandates, numbers, {
+    return new LedgerRun(deps, viewer, input, versions, units, mandates, numbers, {
       ...bare,
       source: 'LEDGER',
     });
@@ -52,11 +63,13 @@ export class LedgerRun {
 
   /** Reads and stages every row; a bad cell is reported and its row left out. */
   async read(): Promise<void> {
-    const words = vocabularyOf(this.version.process, this.version.categoryNames, this.units);
+    const wordsOf = (kind: ProposalKind) =>
+      vocabularyOf(this.versions[kind].process, this.versions[kind].categoryNames, this.units);
+    const words = { NPC_SUGGESTION: wordsOf('NPC_SUGGESTION'), CPPCC_PROPOSAL: wordsOf('CPPCC_PROPOSAL') };
     let batch: { row: LedgerRow; groupKey: string }[] = [];
     for await (const { rowNumber, cells } of this.input.rows()) {
       if (this.imported.rows === 0) this.tell(checkHeadings(this.input.headings() ?? Object.keys(cells)));
-      const { row, problems } = parseLedgerRow(cells, rowNumber, words);
+      const { row, problems } = parseLedgerRow(cells, rowNumber, words[kindIn(cells) ?? 'NPC_SUGGESTION']);
       this.tell([...problems, ...(row ? this.unknownNames(row) : [])]);
       if (row) batch.push({ row, groupKey: groupKeyOf(row) });
       this.imported = { ...this.imported, rows: this.imported.rows + 1 };
@@ -127,7 +140,7 @@ export class LedgerRun {
     const counters = new Map<string, number>();
     const facts = new Map<string, Pick<CaseContext, 'units' | 'mandates'>>();
     return {
-      process: this.version.process,
+      process: this.versions[main.rows[0].kind as ProposalKind].process,
       viewer: this.viewer,
       now: this.deps.now(),
       people: (name) => findMandate(this.mandates, main.rows[0], name),

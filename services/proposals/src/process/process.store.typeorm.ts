@@ -1,16 +1,17 @@
 import type { CalendarDate } from '@duban/kernel';
 import { type Transaction, workingCalendar } from '@duban/kernel/runtime';
+import type { ProposalKind } from '../case/vocabulary.js';
 import type { PinnedLayer } from '../definitions/pinned-layer.js';
 import type { ProcessStore, ProcessVersion } from '../store/proposal.store.js';
 import { celConditions } from './conditions.cel.js';
+import { type ProcessOfKinds, processFor } from './effective-process.js';
 import { localDays } from './local-days.js';
-import type { Process } from './process.js';
 
 /** `categories` in the table: code to its local name and its canonical category. */
 export type StoredCategories = Readonly<
   Record<string, { readonly name: string; readonly canonical: string }>
 >;
-type Row = { version: string; definition: Process; categories: StoredCategories };
+type Row = { version: string; definition: ProcessOfKinds; categories: StoredCategories };
 
 /** Stored versions never change, so a process of a locality is kept once it was read: the last few hundred. */
 export type ProcessCache = Map<string, ProcessVersion>;
@@ -26,7 +27,7 @@ export const IN_FORCE = `(effective_from <= $2::date) DESC,
   CASE WHEN effective_from <= $2::date THEN effective_from END DESC, effective_from, serial DESC`;
 
 export type VersionToStore = {
-  readonly process: Process;
+  readonly process: ProcessOfKinds;
   readonly categories: StoredCategories;
   readonly hash: string;
   readonly layers: readonly PinnedLayer[];
@@ -68,44 +69,47 @@ export async function storeVersion(tx: Transaction, next: VersionToStore): Promi
 }
 
 /** What its documents call themselves, and the how manieth of the locality it is. */
-const versionName = ({ version }: Process, serial: number): string =>
+const versionName = ({ version }: ProcessOfKinds, serial: number): string =>
   `${version.replace(/~\d+$/, '')}~${serial}`;
 
 /** The processes of one transaction's locality. */
 export function processStore(tx: Transaction, cache: ProcessCache): ProcessStore {
-  const keep = ({ version, definition, categories }: Row): ProcessVersion => {
+  const keep = (key: string, kind: ProposalKind | null, { definition, categories }: Row): ProcessVersion => {
     const entries = Object.entries(categories);
+    const process = kind === null ? definition : processFor(definition, kind);
     const kept = {
-      process: definition,
+      process,
       categories: new Map(entries.map(([code, { canonical }]) => [code, canonical])),
       categoryNames: new Map(entries.map(([code, { name }]) => [code, name])),
-      calendar: workingCalendar(localDays(definition)),
+      calendar: workingCalendar(localDays(process)),
       conditions: CONDITIONS,
     };
     const [oldest] = cache.keys();
     if (cache.size >= KEPT && oldest !== undefined) cache.delete(oldest);
-    cache.set(`${tx.tenant}/${version}`, kept);
+    cache.set(key, kept);
     return kept;
   };
-  const read = async (version: string): Promise<ProcessVersion> => {
+  const read = async (key: string, version: string, kind: ProposalKind | null): Promise<ProcessVersion> => {
     const [row] = await tx.query<Row>(
       `SELECT ${COLUMNS} FROM proposals.process_version WHERE tenant_id = $1 AND version = $2`,
       [tx.tenant, version],
     );
     if (!row) throw new Error(`locality ${tx.tenant} has no process version ${version}`);
-    return keep(row);
+    return keep(key, kind, row);
   };
-  const get = async (version: string): Promise<ProcessVersion> =>
-    cache.get(`${tx.tenant}/${version}`) ?? read(version);
+  const get = async (version: string, kind: ProposalKind | null): Promise<ProcessVersion> => {
+    const key = `${tx.tenant}/${version}/${kind ?? ''}`;
+    return cache.get(key) ?? read(key, version, kind);
+  };
   return {
     get,
-    getInForce: async (on: CalendarDate) => {
+    getInForce: async (on: CalendarDate, kind: ProposalKind | null) => {
       const [row] = await tx.query<{ version: string }>(
         `SELECT version FROM proposals.process_version WHERE tenant_id = $1 ORDER BY ${IN_FORCE} LIMIT 1`,
         [tx.tenant, on],
       );
       if (!row) throw new Error(`no process was ever loaded for locality ${tx.tenant}`);
-      return get(row.version);
+      return get(row.version, kind);
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Command } from '../case/commands.js';
 import type { CaseContext } from '../case/context.js';
 import type { NewCaseEvent, RecordedCaseEvent } from '../case/events.js';
 import type { CaseState } from '../case/state.js';
-import type { Source } from '../case/vocabulary.js';
+import type { ProposalKind, Source } from '../case/vocabulary.js';
 import type { ConditionLanguage } from '../process/condition.js';
 import type { Process } from '../process/process.js';
 
@@ -46,10 +46,10 @@ export type ProcessVersion = {
 };
 
 export interface ProcessStore {
-  /** The process in force in the locality on a date. Throws when none was ever loaded. */
-  getInForce(on: CalendarDate): Promise<ProcessVersion>;
+  /** The process in force on a date for a kind of cases; null: what all kinds share. Throws when none was ever loaded. */
+  getInForce(on: CalendarDate, kind: ProposalKind | null): Promise<ProcessVersion>;
   /** A stored version; a case keeps the one it was handed over under. */
-  get(version: string): Promise<ProcessVersion>;
+  get(version: string, kind: ProposalKind | null): Promise<ProcessVersion>;
 }
 
 export type FactRequest = {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '@duban/kernel';
 import type { SourceLayer } from '../../definitions/pinned-layer.js';
-import type { Process } from '../process.js';
+import type { ProcessOfKinds } from '../effective-process.js';
 import type { StoredCategories } from '../process.store.typeorm.js';
 
 /** A level's file as it is now. */
@@ -10,7 +10,7 @@ export type FileLayer = SourceLayer & { readonly text: string };
 /** The process a locality's files make now, and the files, from the base down. `hash` is of everything that is stored. */
 export type ProcessToLoad = {
   readonly number: number;
-  readonly process: Process;
+  readonly process: ProcessOfKinds;
   readonly categories: StoredCategories;
   readonly layers: readonly FileLayer[];
   readonly hash: string;

@@ -1,11 +1,13 @@
 import { dateInShanghai } from '@duban/kernel';
 import { type Database, systemScope, type Transaction } from '@duban/kernel/runtime';
 import type { PinnedLayer } from '../../definitions/pinned-layer.js';
-import { effectiveProcess } from '../effective-process.js';
-import type { Process } from '../process.js';
+import { celConditions } from '../conditions.cel.js';
+import { effectiveProcess, type ProcessOfKinds } from '../effective-process.js';
 import { type StoredCategories, storeVersion } from '../process.store.typeorm.js';
 import { type Known, knownLayers, layersToLoad, storeAncestors, storeFileLayer } from './file-layer.store.js';
 import { contentHash, type ProcessToLoad } from './process-to-load.file.js';
+
+const CONDITIONS = celConditions();
 
 /**
  * Stores each process that is not what the locality has, as its next version, in force from today.
@@ -43,7 +45,7 @@ async function storeFromFiles(tx: Transaction, next: ProcessToLoad, pinned: bool
   const layers: readonly PinnedLayer[] = pinned
     ? await publishedAbove(tx, next)
     : next.layers.map(({ text: _, ...layer }) => ({ ...layer, origin: 'FILE' }));
-  const { process = null } = pinned ? effectiveProcess(layers) : { process: next.process };
+  const { process = null } = pinned ? effectiveProcess(layers, CONDITIONS) : { process: next.process };
   // What a level above published is kept as it was; a file that no longer fits it waits to be merged.
   if (!process) return false;
   const hash = pinned ? contentHash({ process, categories: next.categories }) : next.hash;
@@ -74,7 +76,7 @@ async function publishedAbove(tx: Transaction, next: ProcessToLoad): Promise<Pin
 /** Categories are the files' alone: the process in force, and those to come, get them as their next versions. */
 async function refreshCategories(tx: Transaction, categories: StoredCategories): Promise<boolean> {
   const rows = await tx.query<{
-    definition: Process;
+    definition: ProcessOfKinds;
     categories: StoredCategories;
     layers: readonly PinnedLayer[];
     from: string;

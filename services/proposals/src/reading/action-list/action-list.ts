@@ -1,5 +1,6 @@
 import { dateInShanghai, type Viewer } from '@duban/kernel';
 import { type AvailableAction, availableActions } from '../../case/available-actions.js';
+import type { ProposalKind } from '../../case/vocabulary.js';
 import type { CaseFile, CommandDeps, ProcessVersion } from '../../store/proposal.store.js';
 
 /** What a viewer may do next on each of some cases, and why not; as many statements for fifty cases as for one. */
@@ -11,11 +12,12 @@ export async function listActions(
   const now = deps.now();
   const states = files.map(({ state }) => state);
   const contextOf = await deps.facts.around(states, viewer, now);
-  let inForce: Promise<ProcessVersion> | null = null;
-  const versionOf = ({ state }: CaseFile): Promise<ProcessVersion> => {
-    if (state.processVersion !== null) return deps.processes.get(state.processVersion);
-    inForce ??= deps.processes.getInForce(dateInShanghai(now));
-    return inForce;
+  const inForce = new Map<ProposalKind, Promise<ProcessVersion>>();
+  const versionOf = ({ state: { kind, processVersion } }: CaseFile): Promise<ProcessVersion> => {
+    if (processVersion !== null) return deps.processes.get(processVersion, kind);
+    const known = inForce.get(kind) ?? deps.processes.getInForce(dateInShanghai(now), kind);
+    inForce.set(kind, known);
+    return known;
   };
   const lists: (readonly AvailableAction[])[] = [];
   for (const file of files) {
