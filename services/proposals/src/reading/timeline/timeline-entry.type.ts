@@ -49,6 +49,13 @@ export class TimelineEntry {
     return this.event.actorRole;
   }
 
+  @Field(() => [String], {
+    description: '未满足的前提: codes of the guards in mode WARN that were not met when it was done',
+  })
+  get unmetGuards(): readonly string[] {
+    return (this.event.payload as { readonly warnings?: readonly string[] }).warnings ?? [];
+  }
+
   @Field(() => ID, {
     nullable: true,
     description: '账号: public id of the account that did it; null for the system itself',
