@@ -6,6 +6,7 @@ import { refusedAtIntake, refusedForItsKey } from './refusals/at-intake.js';
 import type { Attempt } from './refusals/attempt.js';
 import { refusedElsewhere } from './refusals/elsewhere.js';
 import { refusedInHandling } from './refusals/in-handling.js';
+import { refusedInReview } from './refusals/in-review.js';
 import { refusedInTracking } from './refusals/in-tracking.js';
 import { refusedUnderOwnProcess } from './refusals/under-own-process.js';
 import { makeWorld } from './refusals/world.js';
@@ -28,7 +29,7 @@ const HAN = /\p{Script=Han}/u;
 
 async function catalogues(): Promise<Map<string, readonly RefusalCatalogue[]>> {
   const files = {
-    proposals: ['refusals.js', 'import-ledger/ledger-refusals.js'],
+    proposals: ['case/refusals.js', 'import-ledger/ledger-refusals.js'],
     people: ['refusals.js'],
     units: ['refusals.js'],
   };
@@ -54,15 +55,16 @@ describe('every refusal', () => {
 
   beforeAll(async () => {
     base = await takeCast();
-    own = await Promise.all(['901901', '901902'].map((code) => castOf(base.deployment, code)));
+    own = await Promise.all(['901901', '901902', '901903'].map((code) => castOf(base.deployment, code)));
     const world = await makeWorld(base);
-    const [alone, strict] = own as [Cast, Cast];
+    const [alone, strict, reviewed] = own as [Cast, Cast, Cast];
     const attempts = [
       ...refusedAtIntake(world),
       ...(await refusedForItsKey(world)),
       ...(await refusedInHandling(world)),
       ...(await refusedInTracking(world)),
       ...(await refusedUnderOwnProcess(alone, strict)),
+      ...(await refusedInReview(reviewed)),
       ...(await refusedElsewhere(base)),
     ];
     const before = await positions();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { deploy } from './deployment.js';
 import { SIGNED_ALONE, STRICT } from './own-processes.js';
+import { REVIEWED } from './reviewed-process.js';
 import { KEPT_FILE, type Kept } from './shared-deployment.js';
 
 /*
@@ -15,7 +16,7 @@ const parent = process.ppid;
 
 /** Counties enough for every journey; an identity is not believed for long, so that access is seen to end. */
 const env = { DUBAN_IDENTITY_SECONDS: '1' };
-const wanted = { counties: 24, secluded: 2, processes: [SIGNED_ALONE, STRICT], env };
+const wanted = { counties: 24, secluded: 2, processes: [SIGNED_ALONE, STRICT, REVIEWED], env };
 
 function tell(kept: Omit<Kept, 'keeper'>): void {
   const file = join(folder, KEPT_FILE);

@@ -19,6 +19,8 @@ export type PlaceOptions = {
   readonly processes?: readonly string[];
   /** Counties without people, each with a process that no other has: `930001` and on, in the city `901000`. */
   readonly crowd?: number;
+  /** The process of the city `901000`, given as YAML; its counties inherit it. */
+  readonly cityProcess?: string;
   /** Text put behind every name of a locality but its own (of people, groups, bodies, units, sections, categories), by number. */
   readonly marks?: Readonly<Record<number, string>>;
 };
@@ -29,7 +31,15 @@ export type PlaceOptions = {
  */
 export function makePlaces(
   folder: string,
-  { counties = 0, neighbour = false, secluded = 0, processes = [], crowd = 0, marks = {} }: PlaceOptions,
+  {
+    counties = 0,
+    neighbour = false,
+    secluded = 0,
+    processes = [],
+    crowd = 0,
+    cityProcess,
+    marks = {},
+  }: PlaceOptions,
 ): string {
   const root = join(folder, 'localities');
   cpSync(join(repository, 'localities'), root, { recursive: true });
@@ -39,6 +49,7 @@ export function makePlaces(
     copyPlace(root, from, to, { ...place, mark: marks[place.number] });
   copy('hunan', 'test-province', { number: PROVINCE, parent: 100_000, name: '测试省' });
   copy('hengyang', 'test-city', { number: CITY, parent: PROVINCE, name: '测试市' });
+  if (cityProcess) writeFileSync(join(root, 'test-city', 'process.yaml'), cityProcess);
   if (neighbour) copy('hengyang', 'test-neighbour', { number: NEIGHBOUR, parent: PROVINCE, name: '邻接市' });
   for (let at = 1; at <= counties; at++)
     copy('changning', `test-county-${at}`, { number: CITY + at, parent: CITY, name: `测试县${at}` });

@@ -7,6 +7,20 @@ import type { Person } from '../kit/person.js';
 import { readSurface } from './graph/surface.js';
 import { RELATIONS, VICTIM } from './relations.js';
 
+/** Proposals of the CPPCC are reviewed before they are submitted, so that every step is taken by somebody. */
+const PRE_REVIEWED = `version: "1"
+review:
+  stages:
+    pre:
+      order: 0
+      before: SUBMIT
+      when: { kind: CPPCC_PROPOSAL }
+      label: { zh: 预审, en: Pre-review }
+      roles: [PROPOSAL_COMMITTEE_OFFICER]
+      verdicts: [ADOPT, REVISE, RETURN]
+      reasonRequired: [REVISE, RETURN]
+`;
+
 /** An installation with the victim, all that are related to it, and what only the operator knows. */
 export type Stage = {
   readonly deployment: Deployment;
@@ -16,7 +30,7 @@ export type Stage = {
 
 export async function openStage(): Promise<Stage> {
   const marks = { [VICTIM.tenant]: VICTIM.mark };
-  const deployment = await deploy({ counties: 1, neighbour: true, marks });
+  const deployment = await deploy({ counties: 1, neighbour: true, marks, cityProcess: PRE_REVIEWED });
   const [installation, administrator] = await Promise.all([
     deployment.installation(),
     deployment.as(`${RELATIONS.sibling.code}.tenant-admin`),

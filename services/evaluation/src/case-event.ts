@@ -25,6 +25,10 @@ export type CaseEvent = {
 export class Payload {
   constructor(private readonly fields: Readonly<Record<string, unknown>>) {}
 
+  has(name: string): boolean {
+    return name in this.fields;
+  }
+
   text(name: string): string | null {
     const value = this.fields[name];
     return typeof value === 'string' && value !== '' ? value : null;

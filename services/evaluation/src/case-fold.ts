@@ -27,7 +27,8 @@ const APPLY: Readonly<Record<string, Applied>> = {
     file.submittedAt ??= at;
   },
   'review.decided': (file, data, at) => {
-    const verdict = data.text('verdict');
+    // Of stages side by side, what they come to together; while one waits, nothing is decided.
+    const verdict = data.has('groupVerdict') ? data.text('groupVerdict') : data.text('verdict');
     if (verdict === 'REJECT') file.rejectedAt = at;
     if (verdict === 'CONVERT') file.convertedAt = at;
   },

@@ -1,6 +1,7 @@
 import { Cases1790000000001 } from './0001-cases.js';
 import { Directories1790000000002 } from './0002-directories.js';
 import { Ledger1790000000003 } from './0003-ledger.js';
+import { Intake1790000000004 } from './0004-intake.js';
 import { Publishing1790000000009 } from './0009-publishing.js';
 import { FolderStamp1790000000013 } from './0013-folder-stamp.js';
 
@@ -9,6 +10,7 @@ export const migrations = [
   Cases1790000000001,
   Directories1790000000002,
   Ledger1790000000003,
+  Intake1790000000004,
   Publishing1790000000009,
   FolderStamp1790000000013,
 ];

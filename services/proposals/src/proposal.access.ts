@@ -39,6 +39,7 @@ export const PROPOSAL_ACCESS = defineAccess({
   'cosigner:confirm': [...PROPOSERS, ...OFFICES],
   'cosigner:decline': [...PROPOSERS, ...OFFICES],
   'cosigner:cancel': [...PROPOSERS, ...OFFICES],
+  'proposal:pre-submit': [...PROPOSERS, ...OFFICES],
   'proposal:submit': [...PROPOSERS, ...OFFICES],
   'review:decide': [...REVIEWERS, ...OFFICES],
   'proposal:docket': OFFICES,

@@ -26,6 +26,7 @@ import { DocketProposalMutation } from './intake/docket-proposal/docket-proposal
 import { DraftProposalMutation } from './intake/draft-proposal/draft-proposal.mutation.js';
 import { InviteCosignerMutation } from './intake/invite-cosigner/invite-cosigner.mutation.js';
 import { MergeProposalMutation } from './intake/merge-proposal/merge-proposal.mutation.js';
+import { PreSubmitProposalMutation } from './intake/pre-submit-proposal/pre-submit-proposal.mutation.js';
 import { ReviseDraftMutation } from './intake/revise-draft/revise-draft.mutation.js';
 import { SubmitProposalMutation } from './intake/submit-proposal/submit-proposal.mutation.js';
 import { WithdrawProposalMutation } from './intake/withdraw-proposal/withdraw-proposal.mutation.js';
@@ -104,6 +105,7 @@ const MUTATIONS = [
   ImportLedgerMutation,
   IssueReplyMutation,
   MergeProposalMutation,
+  PreSubmitProposalMutation,
   RecordContactMutation,
   RecordProgressMutation,
   RefuseClaimMutation,

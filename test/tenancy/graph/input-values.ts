@@ -32,6 +32,7 @@ const KINDS: Readonly<Record<string, string>> = {
   leadProposerId: 'mandate',
   respondentId: 'mandate',
   intoId: 'proposal',
+  mergeIntoId: 'proposal',
   successorId: 'unit',
 };
 

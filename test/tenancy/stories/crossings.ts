@@ -1,7 +1,7 @@
 import type { Crossing } from './crossing.js';
 import { HANDLING_CROSSINGS } from './handling-crossings.js';
 import { HOUSE_CROSSINGS } from './house-crossings.js';
-import { docketed, draft } from './intake-story.js';
+import { docketed, draft, submitted } from './intake-story.js';
 import type { Story } from './story.js';
 
 const OFFICE = 'deputy-affairs-officer';
@@ -68,6 +68,14 @@ const INTAKE: Readonly<Record<string, Crossing>> = {
     prepare: async (story) => {
       const proposalId = await paperDraft(story);
       return (mandateId) => ({ proposalId, mandateId, answer: 'CONFIRM', onPaper });
+    },
+  },
+  'decideReview.mergeIntoId': {
+    role: OFFICE,
+    own: (story) => docketed(story, '审查并入此件'),
+    prepare: async (story) => {
+      const proposalId = await submitted(story, '越界');
+      return (mergeIntoId) => ({ proposalId, stage: 'office', verdict: 'MERGE', mergeIntoId });
     },
   },
   'mergeProposal.intoId': {

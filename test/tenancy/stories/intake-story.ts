@@ -101,5 +101,12 @@ async function tellProposal(story: Story): Promise<void> {
     body: story.text('提案正文'),
   };
   const { proposal } = await story.does('cppcc-member', 'draftProposal', input, CASE);
-  await story.does('cppcc-member', 'submitProposal', { proposalId: proposal.id });
+  const proposalId = proposal.id;
+  await story.does('cppcc-member', 'preSubmitProposal', { proposalId });
+  await story.does('proposal-committee-officer', 'decideReview', {
+    proposalId,
+    stage: 'pre',
+    verdict: 'ADOPT',
+  });
+  await story.does('cppcc-member', 'submitProposal', { proposalId });
 }

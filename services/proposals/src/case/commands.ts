@@ -45,6 +45,7 @@ export type CommandPayloads = {
   'cosigner.confirm': { readonly mandateId?: string };
   'cosigner.decline': { readonly mandateId?: string; readonly reason?: string | null };
   'cosigner.cancel': { readonly mandateId: string };
+  'proposal.pre_submit': Record<never, never>;
   'proposal.submit': Record<never, never>;
   'review.decide': {
     /** The stage the reviewer means; refused when the case is at another one. */
@@ -53,6 +54,10 @@ export type CommandPayloads = {
     readonly reasonCode?: string | null;
     readonly reasonText?: string | null;
     readonly convertedTo?: string | null;
+    /** For MERGE: the case it goes into. */
+    readonly mergeIntoId?: string | null;
+    /** From paper: who reviewed. Of several reviewers each is named. */
+    readonly reviewerName?: string | null;
   };
   'proposal.docket': {
     readonly category?: string | null;

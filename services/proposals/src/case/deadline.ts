@@ -8,6 +8,7 @@ export const DEADLINE_ANCHORS = [
   'INVITATION',
   'SUBMISSION',
   'DOCKETING',
+  'REVIEW_STAGE',
   'HANDOVER',
   'RECEIPT',
   'RETURN_REQUEST',
@@ -23,6 +24,7 @@ export type DeadlineStep =
   | 'COSIGN'
   | 'HANDOVER'
   | 'CONTACT'
+  | 'REVIEW'
   | 'ACKNOWLEDGE'
   | 'RETURN'
   | 'RETURN_DECISION'
@@ -56,3 +58,6 @@ export type DueDate = {
   /** Rules that might have applied, had a fact been known. */
   readonly undecided?: readonly string[];
 };
+
+/** A stage of the review that waits for its reviewers, and until when. */
+export type StageOpening = { readonly stage: string; readonly due: DueDate | null };

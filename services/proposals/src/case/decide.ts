@@ -41,7 +41,8 @@ export function decide(
   const at = momentOf(command.occurredAt, now);
   const scene = sceneOf(state, process, viewer, now, context, typeof at === 'string' ? at : now);
   const target = targetOf(rule, state, command);
-  const refusal = mayActAtAll(scene, rule.action);
+  // The second half of something else: the right to it was asked with the first.
+  const refusal = rule.internal ? null : mayActAtAll(scene, rule.action);
   if (refusal || target === undefined) return refusal ?? missing(rule, state);
   const illegal = checkPhases(scene, command.kind, target);
   if (illegal) return illegal;

@@ -1,9 +1,10 @@
 import { accept, refuse } from '@duban/kernel';
 import type { NumberingRule } from '../process/process.js';
-import { authorsOf, checkLine, checkTyped } from './actor-rules.js';
-import { latest, yearOf } from './clock.js';
+import { checkLine, checkTyped } from './actor-rules.js';
+import { yearOf } from './clock.js';
 import type { CommandOf } from './commands.js';
 import { circumstancesOf } from './condition-facts.js';
+import { lastIntakeStep } from './merge-rules.js';
 import {
   caseNumberOf,
   missingNumberFacts,
@@ -12,7 +13,7 @@ import {
   serialIn,
   seriesOf,
 } from './numbering.js';
-import { stagesOf } from './review-rules.js';
+import { isReviewed, reviewProgress } from './review-progress.js';
 import {
   type Decision,
   firstRefusal,
@@ -23,16 +24,14 @@ import {
   type Scene,
 } from './rule.js';
 import type { CaseState } from './state.js';
-import type { CasePhase, ProposerType } from './vocabulary.js';
+import type { ProposerType } from './vocabulary.js';
 
 type Docket = CommandOf<'proposal.docket'>;
 
-const lastIntakeStep = (state: CaseState): string | null =>
-  latest(state.snapshot?.submittedAt, state.reviews.at(-1)?.at, state.docketing?.at);
-
-function checkReviewed({ state, process }: Scene): Refusal | null {
-  if (state.phase === 'ACCEPTED') return null;
-  return refuse('REVIEW_NOT_FINISHED', { done: state.reviewStage, stages: stagesOf(process).length });
+function checkReviewed(scene: Scene): Refusal | null {
+  if (isReviewed(scene)) return null;
+  const { at, groups } = reviewProgress(scene);
+  return refuse('REVIEW_NOT_FINISHED', { done: at, stages: groups.length });
 }
 
 function checkCategory({ context }: Scene, category: string | null): Refusal | null {
@@ -101,63 +100,6 @@ const docketProposal: Rule<'proposal.docket', 'CASE'> = {
   },
 };
 
-const OPEN_FOR_MERGE: readonly CasePhase[] = ['DOCKETED', 'ALLOCATED', 'HANDED_OVER'];
-
-function checkMergeTarget({ state, context }: Scene, intoId: string): Refusal | null {
-  const { other } = context;
-  if (intoId === state.proposalId) return refuse('MERGE_INTO_ITSELF');
-  if (other?.proposalId !== intoId) return refuse('PROPOSAL_NOT_FOUND');
-  const fits = other.kind === state.kind && other.caseNumber !== null && OPEN_FOR_MERGE.includes(other.phase);
-  return fits ? null : refuse('MERGE_TARGET_NOT_OPEN');
-}
-
-const mergeProposal: Rule<'proposal.merge', 'CASE'> = {
-  action: 'proposal:merge',
-  on: 'CASE',
-  may: ({ state }) => (state.absorbed.length > 0 ? refuse('MERGE_HAS_MERGED') : null),
-  since: ({ state }) => lastIntakeStep(state),
-  decide(scene, _, { intoId, reason = null }): Decision {
-    const refusal = firstRefusal(
-      () => checkMergeTarget(scene, intoId),
-      () => checkTyped(scene, 'reason', reason),
-    );
-    if (refusal) return refusal;
-    const intoCaseNumber = scene.context.other?.caseNumber ?? '';
-    const authorIds = authorsOf(scene.state);
-    return accept([happened(scene, 'proposal.merged', { intoId, intoCaseNumber, reason, authorIds })]);
-  },
-};
-
-const absorbProposal: Rule<'proposal.absorb', 'CASE'> = {
-  action: 'proposal:merge',
-  on: 'CASE',
-  internal: true,
-  may: () => null,
-  since: ({ state }) => state.docketing?.at ?? null,
-  decide(scene, _, { fromId }): Decision {
-    const { other } = scene.context;
-    if (other?.proposalId !== fromId) return refuse('PROPOSAL_NOT_FOUND');
-    if (fromId === scene.state.proposalId) return refuse('MERGE_INTO_ITSELF');
-    const { caseNumber: fromCaseNumber, authorIds } = other;
-    return accept([happened(scene, 'proposal.absorbed', { fromId, fromCaseNumber, authorIds })]);
-  },
-};
-
-const answerMerged: Rule<'merged.answer', 'CASE'> = {
-  action: 'reply:issue',
-  on: 'CASE',
-  internal: true,
-  may: () => null,
-  since: ({ state }) => state.mergedInto?.at ?? null,
-  decide(scene, _, { replyId, documentNumber }): Decision {
-    const { state } = scene;
-    if (state.answers.some((one) => one.replyId === replyId)) return refuse('MERGED_ALREADY_ANSWERED');
-    const byId = state.mergedInto?.proposalId ?? '';
-    const authorIds = authorsOf(state);
-    return accept([happened(scene, 'merged.answered', { byId, replyId, documentNumber, authorIds })]);
-  },
-};
-
 const designateKey: Rule<'proposal.designate_key', 'CASE'> = {
   action: 'proposal:designate-key',
   on: 'CASE',
@@ -179,12 +121,7 @@ const designateKey: Rule<'proposal.designate_key', 'CASE'> = {
   },
 };
 
-export const DOCKET_RULES: RuleTable<
-  'proposal.docket' | 'proposal.merge' | 'proposal.absorb' | 'merged.answer' | 'proposal.designate_key'
-> = {
+export const DOCKET_RULES: RuleTable<'proposal.docket' | 'proposal.designate_key'> = {
   'proposal.docket': docketProposal,
-  'proposal.merge': mergeProposal,
-  'proposal.absorb': absorbProposal,
-  'merged.answer': answerMerged,
   'proposal.designate_key': designateKey,
 };

@@ -2,6 +2,7 @@ import type { DeadlineAnchor, DueDate } from './deadline.js';
 import { DATE_UNIT_WORDS } from './labels.js';
 
 const ANCHOR_WORDS: Readonly<Record<DeadlineAnchor, readonly [zh: string, en: string]>> = {
+  REVIEW_STAGE: ['审查环节开始之日', 'the opening of the review stage'],
   INVITATION: ['邀请之日', 'the invitation'],
   SUBMISSION: ['收到之日', 'the day it was received'],
   DOCKETING: ['立案之日', 'the docketing'],

@@ -1,5 +1,5 @@
 import type { NewEvent, RecordedEvent } from '@duban/kernel';
-import type { DueDate } from './deadline.js';
+import type { DueDate, StageOpening } from './deadline.js';
 import type { HandlingEvents } from './events-handling.js';
 import type { TrackingEvents } from './events-tracking.js';
 import type {
@@ -52,14 +52,35 @@ export type IntakeEvents = {
     readonly cosignerIds: readonly string[];
     /** Invited but unanswered at submission: they lapse. */
     readonly lapsedIds: readonly string[];
-    /** Review stages that follow; without any the case is accepted at once. */
+    /** Groups of review stages that follow; without any the case is accepted at once. */
     readonly stageCount: number;
+    /** Stages that open now. */
+    readonly opens: readonly StageOpening[];
+  };
+  /** A draft given to the pre-review (预交): it can be read by its reviewers, and not be changed meanwhile. */
+  'proposal.pre_submitted': {
+    readonly version: number;
+    readonly snapshot: ProposalContent;
+    readonly stageCount: number;
+    readonly opens: readonly StageOpening[];
   };
   'review.decided': {
     readonly stage: string;
+    /** Of the group of stages that are open side by side, and of how many. */
     readonly stageIndex: number;
     readonly stageCount: number;
     readonly verdict: ReviewVerdict;
+    /** What all stages side by side come to; null while one of them waits. */
+    readonly groupVerdict: ReviewVerdict | null;
+    /** Stages that open next. */
+    readonly opens: readonly StageOpening[];
+    /** The account that decided, or `name:` and the name that an office entered from paper. */
+    readonly reviewer: string;
+    readonly reviewerName: string | null;
+    readonly body: string | null;
+    readonly onTime: boolean | null;
+    /** For MERGE: the case it should go into. */
+    readonly mergeIntoId: string | null;
     readonly reasonCode: string | null;
     readonly canonicalReason: CanonicalReviewReason | null;
     readonly reasonText: string | null;

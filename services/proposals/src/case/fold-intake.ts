@@ -1,6 +1,7 @@
 import type { IntakeEvents } from './events.js';
+import { opened, preSubmit, review } from './fold-review.js';
 import type { CaseState, Cosignature } from './state.js';
-import type { AssignmentPhase, CasePhase, ReviewVerdict } from './vocabulary.js';
+import type { AssignmentPhase } from './vocabulary.js';
 
 /** One function per event type: the state after it, with the instant at which it was so. */
 export type FoldOf<Events> = {
@@ -9,12 +10,6 @@ export type FoldOf<Events> = {
 
 /** Assignments that nobody works on any more. */
 export const FINISHED_PHASES: readonly AssignmentPhase[] = ['CLOSED', 'REASSIGNED', 'ENDED'];
-
-const AFTER_VERDICT: Readonly<Record<Exclude<ReviewVerdict, 'ACCEPT'>, CasePhase>> = {
-  REQUEST_REVISION: 'REVISION_REQUESTED',
-  REJECT: 'REJECTED',
-  CONVERT: 'CONVERTED',
-};
 
 const onCosignature = (
   state: CaseState,
@@ -54,6 +49,7 @@ const revise: FoldOf<IntakeEvents>['proposal.revised'] = (state, revised) => ({
     category: revised.category,
     suggestedUnitIds: revised.suggestedUnitIds,
   },
+  phase: state.phase === 'PRE_REVIEWED' ? 'DRAFT' : state.phase,
   contentVersion: revised.version,
   cosignatures: state.cosignatures.map((one) => {
     const again = revised.reopened.find((other) => other.mandateId === one.mandateId);
@@ -76,27 +72,12 @@ const submit: FoldOf<IntakeEvents>['proposal.submitted'] = (state, submitted, at
   return {
     ...state,
     phase: submitted.stageCount === 0 ? 'ACCEPTED' : 'SUBMITTED',
-    reviewStage: 0,
+    ...opened(state, submitted.opens ?? [], at),
     snapshot,
     snapshots: [...state.snapshots, snapshot],
     cosignatures: state.cosignatures.map((one) =>
       submitted.lapsedIds.includes(one.mandateId) ? { ...one, status: 'LAPSED', answeredAt: at } : one,
     ),
-  };
-};
-
-const review: FoldOf<IntakeEvents>['review.decided'] = (state, decided, at) => {
-  const { stage, verdict, reasonCode, reasonText, convertedTo } = decided;
-  const last = decided.stageIndex + 1 >= decided.stageCount;
-  const accepted: CasePhase = last ? 'ACCEPTED' : 'UNDER_REVIEW';
-  return {
-    ...state,
-    phase: verdict === 'ACCEPT' ? accepted : AFTER_VERDICT[verdict],
-    reviewStage: verdict === 'ACCEPT' ? decided.stageIndex + 1 : state.reviewStage,
-    reviews: [
-      ...state.reviews,
-      { stage, verdict, reasonCode, reasonText, convertedTo, at, version: state.snapshot?.version ?? 0 },
-    ],
   };
 };
 
@@ -139,6 +120,7 @@ export const INTAKE_FOLDS: FoldOf<IntakeEvents> = {
     onCosignature(state, mandateId, (one) => ({ ...one, status: 'DECLINED', answeredAt: at, reason })),
   'cosigner.cancelled': (state, { mandateId }, at) =>
     onCosignature(state, mandateId, (one) => ({ ...one, status: 'CANCELLED', answeredAt: at })),
+  'proposal.pre_submitted': preSubmit,
   'proposal.submitted': submit,
   'review.decided': review,
   'proposal.docketed': docket,

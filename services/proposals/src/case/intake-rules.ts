@@ -93,7 +93,8 @@ const reviseProposal: Rule<'proposal.revise', 'CASE'> = {
   action: 'proposal:revise',
   on: 'CASE',
   may: asLeadProposer,
-  since: ({ state }) => latest(state.draftedAt, state.snapshot?.submittedAt, state.reviews.at(-1)?.at),
+  since: ({ state }) =>
+    latest(state.draftedAt, state.preSubmission?.at, state.snapshot?.submittedAt, state.reviews.at(-1)?.at),
   decide(scene, _, command): Decision {
     const { state } = scene;
     const content = revised(scene, command);
@@ -110,48 +111,6 @@ const reviseProposal: Rule<'proposal.revise', 'CASE'> = {
   },
 };
 
-/** At least one proposer whose mandate is in force. */
-function checkProposers(scene: Scene): Refusal | null {
-  const { state } = scene;
-  const confirmed = state.cosignatures.filter((one) => one.status === 'CONFIRMED');
-  const proposers = [state.leadProposerId, ...confirmed.map((one) => one.mandateId)];
-  const refusals = proposers.map((mandateId) => checkMandate(scene, mandateId));
-  return refusals.includes(null) ? null : (refusals[0] ?? null);
-}
-
-const submitProposal: Rule<'proposal.submit', 'CASE'> = {
-  action: 'proposal:submit',
-  on: 'CASE',
-  may: (scene) =>
-    firstRefusal(
-      () => asLeadProposer(scene),
-      () => checkProposers(scene),
-      () => checkRevised(scene),
-    ),
-  since: ({ state }) =>
-    latest(state.draftedAt, state.reviews.at(-1)?.at, ...state.cosignatures.map((one) => one.answeredAt)),
-  decide(scene): Decision {
-    const { state, process } = scene;
-    const idsOf = (status: string) =>
-      state.cosignatures.filter((one) => one.status === status).map((one) => one.mandateId);
-    return accept([
-      happened(scene, 'proposal.submitted', {
-        version: state.contentVersion,
-        snapshot: state.content,
-        leadProposerId: state.leadProposerId,
-        cosignerIds: idsOf('CONFIRMED'),
-        lapsedIds: idsOf('INVITED'),
-        stageCount: Object.keys(process.review.stages).length,
-      }),
-    ]);
-  },
-};
-
-const checkRevised = ({ state }: Scene): Refusal | null =>
-  state.phase === 'REVISION_REQUESTED' && state.snapshot?.version === state.contentVersion
-    ? refuse('NOT_REVISED')
-    : null;
-
 const withdrawProposal: Rule<'proposal.withdraw', 'CASE'> = {
   action: 'proposal:withdraw',
   on: 'CASE',
@@ -163,6 +122,7 @@ const withdrawProposal: Rule<'proposal.withdraw', 'CASE'> = {
   since: ({ state }) =>
     latest(
       state.draftedAt,
+      state.preSubmission?.at,
       state.snapshot?.submittedAt,
       state.reviews.at(-1)?.at,
       state.docketing?.at,
@@ -179,11 +139,8 @@ const withdrawProposal: Rule<'proposal.withdraw', 'CASE'> = {
   },
 };
 
-export const INTAKE_RULES: RuleTable<
-  'proposal.draft' | 'proposal.revise' | 'proposal.submit' | 'proposal.withdraw'
-> = {
+export const INTAKE_RULES: RuleTable<'proposal.draft' | 'proposal.revise' | 'proposal.withdraw'> = {
   'proposal.draft': draftProposal,
   'proposal.revise': reviseProposal,
-  'proposal.submit': submitProposal,
   'proposal.withdraw': withdrawProposal,
 };

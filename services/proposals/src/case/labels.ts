@@ -8,9 +8,12 @@ export const CASE_PHASE_WORDS: Words<CasePhase> = {
   NONE: ['未起草', 'not drafted'],
   DRAFT: ['草稿', 'draft'],
   COSIGNING: ['征集联名', 'co-signing'],
+  PRE_SUBMITTED: ['预审中', 'under pre-review'],
+  PRE_REVIEWED: ['预审通过', 'adopted by the pre-review'],
   SUBMITTED: ['已提交', 'submitted'],
   UNDER_REVIEW: ['审查中', 'under review'],
   REVISION_REQUESTED: ['退回修改', 'revision requested'],
+  RETURNED: ['已退回', 'returned'],
   ACCEPTED: ['审查通过', 'accepted'],
   DOCKETED: ['已立案编号', 'docketed'],
   ALLOCATED: ['已确定承办单位', 'allocated'],
@@ -71,6 +74,7 @@ export const DEADLINE_STEP_WORDS: Words<DeadlineStep> = {
   COSIGN: ['联名确认', 'co-signing'],
   HANDOVER: ['交办', 'the handover'],
   CONTACT: ['首次沟通', 'the first contact'],
+  REVIEW: ['审查', 'the review'],
   ACKNOWLEDGE: ['签收', 'acknowledging'],
   RETURN: ['退办', 'returning'],
   RETURN_DECISION: ['退办裁定', 'deciding a return'],
@@ -86,3 +90,6 @@ export function worded<Code extends string>(name: string, words: Words<Code>, co
   const [zh, en] = words[code];
   return { [name]: code, [`${name}Zh`]: zh, [`${name}En`]: en };
 }
+
+/** Several words in one text; a dash for none. */
+export const joined = (words: readonly string[], by: string): string => words.join(by) || '-';

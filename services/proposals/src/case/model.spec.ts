@@ -166,9 +166,9 @@ function checkRounds({ assignments }: CaseState): void {
   }
 }
 
-/** Every type of event but the second half of a merge that lies in another case. */
+/** Every type of event but the second half of a merge that lies in another case, and the pre-review that the base has not. */
 const EVERY_EVENT = Object.keys({ ...INTAKE_FOLDS, ...HANDLING_FOLDS, ...TRACKING_FOLDS }).filter(
-  (type) => type !== 'merged.answered',
+  (type) => type !== 'merged.answered' && type !== 'proposal.pre_submitted',
 );
 
 const key = (

@@ -66,6 +66,30 @@ export const INTAKE_REFUSALS = {
     zh: '审查要求修改，请修改后再提交。',
     en: 'The review asked for a revision; revise before submitting again.',
   },
+  NOT_REWRITTEN: {
+    zh: '审查要求重写，请改写正文后再提交。',
+    en: 'The review asked for another text; rewrite the body before submitting again.',
+  },
+  REVIEW_ALREADY_GIVEN: {
+    zh: '已在此环节作出结论，须由其他人员审查。',
+    en: 'You have decided at this stage already; another reviewer is needed.',
+  },
+  REVIEW_BY_LOWER_LOCALITY: {
+    zh: '“{stageZh}”环节由下级地方审查，请授权下级地方，或录入其书面意见。',
+    en: 'Stage {stageEn} is reviewed by a lower locality: grant it the case, or enter its opinion from paper.',
+  },
+  MERGE_TARGET_REQUIRED: {
+    zh: '审查结论为并案的，须指明并入哪一件。',
+    en: 'A verdict to merge must name the case it goes into.',
+  },
+  PRE_REVIEW_NOT_REQUIRED: {
+    zh: '本件不需要预审，请直接提交。',
+    en: 'No pre-review is needed for this case; submit it.',
+  },
+  PRE_REVIEW_NOT_FINISHED: {
+    zh: '提交前须经预审采用（{stageZh}）。请先预交，或等待预审意见。',
+    en: 'Before submission the pre-review must adopt the draft ({stageEn}). Submit it for pre-review, or wait for it.',
+  },
   REVIEW_STAGE_WRONG: { zh: '当前审查环节为“{stageZh}”。', en: 'The case is at review stage {stageEn}.' },
   REVIEWER_NOT_OF_STAGE: {
     zh: '当前角色不参与“{stageZh}”环节的审查。',

@@ -8,10 +8,12 @@ import { COSIGN_RULES } from './cosign-rules.js';
 import { DOCKET_RULES } from './docket-rules.js';
 import { FEEDBACK_RULES } from './feedback-rules.js';
 import { INTAKE_RULES } from './intake-rules.js';
+import { MERGE_RULES } from './merge-rules.js';
 import { REPLY_RULES } from './reply-rules.js';
 import { RETURN_RULES } from './return-rules.js';
 import { REVIEW_RULES } from './review-rules.js';
 import type { RuleTable } from './rule.js';
+import { SUBMIT_RULES } from './submit-rules.js';
 import { TRACKING_RULES } from './tracking-rules.js';
 
 /** Every command with its rule. */
@@ -20,6 +22,8 @@ export const RULES: RuleTable<CommandKind> = {
   ...COSIGN_RULES,
   ...REVIEW_RULES,
   ...DOCKET_RULES,
+  ...MERGE_RULES,
+  ...SUBMIT_RULES,
   ...ALLOCATION_RULES,
   ...ASSIGNMENT_RULES,
   ...RETURN_RULES,

@@ -28,10 +28,20 @@ export type ReviewDecision = {
   readonly reasonCode: string | null;
   readonly reasonText: string | null;
   readonly convertedTo: string | null;
+  readonly mergeIntoId: string | null;
+  /** The account that decided, or `name:` and the name that an office entered from paper. */
+  readonly reviewer: string;
+  readonly reviewerName: string | null;
+  /** Which body reviewed (OrganKind), where the process says. */
+  readonly body: string | null;
+  /** Null where the stage has no time limit. */
+  readonly onTime: boolean | null;
   readonly at: string;
   /** Which submission was reviewed. */
   readonly version: number;
 };
+
+export type OpenStage = { readonly stage: string; readonly openedAt: string; readonly due: DueDate | null };
 
 export type Snapshot = ProposalContent & {
   readonly version: number;
@@ -84,8 +94,16 @@ export type CaseState = {
   readonly snapshot: Snapshot | null;
   readonly snapshots: readonly Snapshot[];
   readonly reviews: readonly ReviewDecision[];
-  /** Index of the review stage that decides next. */
+  /** How many groups of stages (stages side by side count as one) the latest submission has passed. */
   readonly reviewStage: number;
+  /** Where in `reviews` those of the latest submission begin. */
+  readonly reviewsFrom: number;
+  /** Stages that were opened last, each with its clock. */
+  readonly openStages: readonly OpenStage[];
+  /** The draft that was given to the pre-review (预审); null when there was none. */
+  readonly preSubmission: { readonly version: number; readonly body: string; readonly at: string } | null;
+  /** Version of the text that the pre-review adopted. */
+  readonly preReviewedVersion: number | null;
   readonly docketing: Docketing | null;
   readonly mergedInto: {
     readonly proposalId: string;

@@ -1,7 +1,7 @@
 import type { CommandKind } from './commands.js';
 import type { AssignmentPhase, CasePhase, EntryPhase } from './vocabulary.js';
 
-const WRITING = ['DRAFT', 'COSIGNING', 'REVISION_REQUESTED'] as const;
+const WRITING = ['DRAFT', 'COSIGNING', 'PRE_REVIEWED', 'REVISION_REQUESTED', 'RETURNED'] as const;
 const HANDLED = ['HANDED_OVER'] as const;
 const HANDLED_OR_CLOSED = ['HANDED_OVER', 'CLOSED'] as const;
 const REVIEWED = ['SUBMITTED', 'UNDER_REVIEW'] as const;
@@ -14,14 +14,24 @@ export const CASE_TRANSITIONS: Readonly<Record<CommandKind, readonly CasePhase[]
   'cosigner.confirm': WRITING,
   'cosigner.decline': WRITING,
   'cosigner.cancel': WRITING,
-  'proposal.submit': WRITING,
-  'review.decide': REVIEWED,
+  'proposal.pre_submit': ['DRAFT', 'COSIGNING', 'REVISION_REQUESTED', 'RETURNED'],
+  // During the pre-review submitting is refused with a reason of its own.
+  'proposal.submit': [...WRITING, 'PRE_SUBMITTED'],
+  'review.decide': ['PRE_SUBMITTED', ...REVIEWED],
   // Before the last review stage docketing is refused with a reason of its own.
   'proposal.docket': [...REVIEWED, 'ACCEPTED'],
   'proposal.merge': [...REVIEWED, 'ACCEPTED', 'DOCKETED', 'ALLOCATED'],
   'proposal.absorb': ['DOCKETED', 'ALLOCATED', 'HANDED_OVER'],
   'merged.answer': ['MERGED'],
-  'proposal.withdraw': [...WRITING, ...REVIEWED, 'ACCEPTED', 'DOCKETED', 'ALLOCATED', 'HANDED_OVER'],
+  'proposal.withdraw': [
+    ...WRITING,
+    'PRE_SUBMITTED',
+    ...REVIEWED,
+    'ACCEPTED',
+    'DOCKETED',
+    'ALLOCATED',
+    'HANDED_OVER',
+  ],
   'proposal.designate_key': ['ACCEPTED', 'DOCKETED', 'ALLOCATED', 'HANDED_OVER'],
   'units.allocate': ['DOCKETED', 'ALLOCATED'],
   'proposal.hand_over': ['ALLOCATED'],

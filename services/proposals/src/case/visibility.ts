@@ -2,7 +2,7 @@ import type { Role, Viewer } from '@duban/kernel';
 import type { CaseState } from './state.js';
 
 /** From which step on a role sees the locality's cases that are not its own. */
-export type SeenFrom = 'SUBMITTED' | 'DOCKETED' | 'HANDED_OVER';
+export type SeenFrom = 'PRE_SUBMITTED' | 'SUBMITTED' | 'DOCKETED' | 'HANDED_OVER';
 
 /** Which cases of the own locality a viewer may read. Conditions are alternatives. */
 export type Sight = {
@@ -19,21 +19,23 @@ export type Sight = {
 
 const NOTHING: Sight = { from: null, kind: null, mandateId: null, unitId: null, paperDrafts: false };
 const ALL_SUBMITTED: Sight = { ...NOTHING, from: 'SUBMITTED' };
+/** Also drafts that are with the pre-review (预审). */
+const ALL_PRE_SUBMITTED: Sight = { ...NOTHING, from: 'PRE_SUBMITTED' };
 const ALL_DOCKETED: Sight = { ...NOTHING, from: 'DOCKETED' };
 const ALL_HANDED_OVER: Sight = { ...NOTHING, from: 'HANDED_OVER' };
 const DEPUTIES: Sight = { ...ALL_SUBMITTED, kind: 'NPC_SUGGESTION' };
 const MEMBERS: Sight = { ...ALL_SUBMITTED, kind: 'CPPCC_PROPOSAL' };
-const OFFICE: Sight = { ...ALL_SUBMITTED, paperDrafts: true };
+const OFFICE: Sight = { ...ALL_PRE_SUBMITTED, paperDrafts: true };
 
 const BY_ROLE: Readonly<Partial<Record<Role, Sight>>> = {
   DEPUTY: DEPUTIES,
   LEAD_PROPOSER: DEPUTIES,
   COSIGNER: DEPUTIES,
   CPPCC_MEMBER: MEMBERS,
-  DELEGATION_REVIEWER: ALL_SUBMITTED,
-  MOTIONS_GROUP_REVIEWER: ALL_SUBMITTED,
-  PRE_REVIEWER: ALL_SUBMITTED,
-  DOCKET_REVIEWER: ALL_SUBMITTED,
+  DELEGATION_REVIEWER: ALL_PRE_SUBMITTED,
+  MOTIONS_GROUP_REVIEWER: ALL_PRE_SUBMITTED,
+  PRE_REVIEWER: ALL_PRE_SUBMITTED,
+  DOCKET_REVIEWER: ALL_PRE_SUBMITTED,
   DEPUTY_AFFAIRS_OFFICER: OFFICE,
   PROPOSAL_COMMITTEE_OFFICER: OFFICE,
   GOV_HANDOVER_OFFICER: ALL_DOCKETED,
@@ -71,6 +73,7 @@ export function maySee(state: CaseState, viewer: Viewer): boolean {
 }
 
 function reached(state: CaseState, from: SeenFrom | null): boolean {
+  if (from === 'PRE_SUBMITTED') return state.preSubmission !== null || state.snapshot !== null;
   if (from === 'SUBMITTED') return state.snapshot !== null;
   if (from === 'DOCKETED') return state.docketing !== null;
   return from === 'HANDED_OVER' && state.handedOverAt !== null;

@@ -24,9 +24,12 @@ export const CASE_PHASES = [
   'NONE',
   'DRAFT',
   'COSIGNING',
+  'PRE_SUBMITTED',
+  'PRE_REVIEWED',
   'SUBMITTED',
   'UNDER_REVIEW',
   'REVISION_REQUESTED',
+  'RETURNED',
   'ACCEPTED',
   'DOCKETED',
   'ALLOCATED',
@@ -79,7 +82,18 @@ export type AssignmentOrigin = 'HANDOVER' | 'RETURN' | 'REHANDLING' | 'REHAND';
 export const COSIGNATURE_STATUSES = ['INVITED', 'CONFIRMED', 'DECLINED', 'CANCELLED', 'LAPSED'] as const;
 export type CosignatureStatus = (typeof COSIGNATURE_STATUSES)[number];
 
-export const REVIEW_VERDICTS = ['ACCEPT', 'REQUEST_REVISION', 'REJECT', 'CONVERT'] as const;
+/** ADOPT, REVISE, RETURN: of a pre-review (预审). REWRITE asks for another text, not for corrections. */
+export const REVIEW_VERDICTS = [
+  'ACCEPT',
+  'ADOPT',
+  'REQUEST_REVISION',
+  'REVISE',
+  'REWRITE',
+  'RETURN',
+  'REJECT',
+  'MERGE',
+  'CONVERT',
+] as const;
 export type ReviewVerdict = (typeof REVIEW_VERDICTS)[number];
 
 export const CONTACT_PHASES = ['BEFORE', 'DURING', 'AT_REPLY', 'AFTER'] as const;

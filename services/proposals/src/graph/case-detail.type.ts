@@ -45,7 +45,7 @@ export class ReviewDecision {
   @Field(() => String, { description: '审查环节: code of the stage in the locality’s process' })
   stage: string;
 
-  @Field(() => ReviewVerdictEnum, { description: '审查结论: accepted, to be revised, rejected or converted' })
+  @Field(() => ReviewVerdictEnum, { description: '审查结论: of this reviewer at this stage' })
   verdict: string;
 
   @Field(() => String, { nullable: true, description: '理由代码: the locality’s own reason code' })
@@ -56,6 +56,24 @@ export class ReviewDecision {
 
   @Field(() => String, { nullable: true, description: '转为: what it is handled as instead' })
   convertedTo: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: '审查机构: kind of body that reviewed (OrganKind), where the process says',
+  })
+  body: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: '审查人: as named by the office that entered it from paper',
+  })
+  reviewerName: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: '按时: in time; null where the stage has no time limit',
+  })
+  onTime: boolean | null;
 
   @Field(() => DateTimeScalar, { description: '时间: when it was decided' })
   at: string;

@@ -8,6 +8,7 @@ export const MUTATION_NAMES: Readonly<Record<CommandKind, string | null>> = {
   'cosigner.confirm': 'answerCosigning',
   'cosigner.decline': 'answerCosigning',
   'cosigner.cancel': 'cancelInvitation',
+  'proposal.pre_submit': 'preSubmitProposal',
   'proposal.submit': 'submitProposal',
   'review.decide': 'decideReview',
   'proposal.docket': 'docketProposal',

@@ -36,9 +36,12 @@ export const ProposerTypeEnum = enumOf<ProposerType>('ProposerType', '提出方�
 export const CasePhaseEnum = enumOf<Exclude<CasePhase, 'NONE'>>('CasePhase', '阶段: where the case stands', {
   DRAFT: '草稿: being written',
   COSIGNING: '征集联名: co-signers are invited',
+  PRE_SUBMITTED: '预审中: the draft is with the pre-review',
+  PRE_REVIEWED: '预审通过: the draft was adopted and may be submitted',
   SUBMITTED: '已提交: submitted',
   UNDER_REVIEW: '审查中: under review',
   REVISION_REQUESTED: '退回修改: a reviewer asked for a revision',
+  RETURNED: '已退回: given back to its author, to be written anew or given up',
   ACCEPTED: '审查通过: accepted by the review',
   DOCKETED: '已立案编号: has its case number',
   ALLOCATED: '已确定承办单位: units are decided',
@@ -64,8 +67,13 @@ export const CosignatureStatusEnum = enumOf<CosignatureStatus>(
 
 export const ReviewVerdictEnum = enumOf<ReviewVerdict>('ReviewVerdict', '审查结论: of one review stage', {
   ACCEPT: '通过: accepted',
+  ADOPT: '采用: adopted by the pre-review',
   REQUEST_REVISION: '退回修改: to be revised',
+  REVISE: '修改: to be revised, of a pre-review',
+  REWRITE: '重写: to be written anew',
+  RETURN: '退回: given back, to be written anew or given up',
   REJECT: '不予立案: not accepted',
+  MERGE: '并案: goes into another case',
   CONVERT: '转其他方式处理: handled in another way',
 });
 
@@ -95,6 +103,7 @@ export const DeadlineAnchorEnum = enumOf<DeadlineAnchor>(
   'DeadlineAnchor',
   '起算点: what a time limit starts from',
   {
+    REVIEW_STAGE: '审查环节开始之日: the day the review stage opened',
     INVITATION: '邀请之日: the day of the invitation',
     SUBMISSION: '收到之日: the day the office received it',
     DOCKETING: '立案之日: the day it got its number',

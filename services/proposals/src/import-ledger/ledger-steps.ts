@@ -1,6 +1,9 @@
 import { startOfDay } from '@duban/kernel';
 import type { Command } from '../case/commands.js';
+import { EMPTY_CASE } from '../case/fold.js';
+import { isPositive, stagesOf } from '../case/review-progress.js';
 import type { Assignment, CaseState } from '../case/state.js';
+import type { ConditionLanguage } from '../process/condition.js';
 import type { Process } from '../process/process.js';
 import type { LedgerKey, LedgerRow } from './ledger-columns.js';
 
@@ -22,6 +25,9 @@ export type LedgerCase = {
   readonly rows: readonly [LedgerRow, ...LedgerRow[]];
 };
 
+/** The process, and what understands its conditions. */
+export type LedgerRules = { readonly process: Process; readonly conditions: ConditionLanguage };
+
 const HOUR = 3_600_000;
 
 /** A ledger knows days only: steps of one day are a second apart, from nine in the morning, in their order. */
@@ -32,8 +38,8 @@ const instant = (date: string, order: number): string =>
  * From draft to docket, as the case's first row tells it: also for a case that was rejected, converted,
  * withdrawn or merged. Every command is then decided by the ordinary rules.
  */
-export const intakeSteps = (ledgerCase: LedgerCase, process: Process, people: LedgerPeople): LedgerStep[] =>
-  dated(intake(ledgerCase, process, people), 0);
+export const intakeSteps = (ledgerCase: LedgerCase, rules: LedgerRules, people: LedgerPeople): LedgerStep[] =>
+  dated(intake(ledgerCase, rules, people), 0);
 
 /** Handover, replies and ratings round by round, closing. */
 export const handlingSteps = ({ rows }: LedgerCase): LedgerStep[] => dated(handling(rows), 200);
@@ -66,7 +72,7 @@ type Undated = Omit<LedgerStep, 'command'> & {
   readonly command: (state: CaseState) => Command | null;
 };
 
-function intake({ proposalId, year, rows }: LedgerCase, process: Process, people: LedgerPeople): Undated[] {
+function intake({ proposalId, year, rows }: LedgerCase, rules: LedgerRules, people: LedgerPeople): Undated[] {
   const [row] = rows;
   const on = row.submittedOn ?? '';
   const step = (column: LedgerKey, command: Command): Undated => ({
@@ -85,7 +91,7 @@ function intake({ proposalId, year, rows }: LedgerCase, process: Process, people
       step('cosigners', { kind: 'cosigner.confirm', mandateId }),
     ]),
     step('submittedOn', { kind: 'proposal.submit' }),
-    ...reviews(row, on, process, until || 'ACCEPT'),
+    ...reviews(row, on, rules, until || 'ACCEPT'),
     ...(until ? [] : docketing(row, year, step)),
   ];
 }
@@ -107,23 +113,25 @@ const draft = (row: LedgerRow, proposalId: string, leadProposerId: string): Comm
 function reviews(
   row: LedgerRow,
   on: string,
-  process: Process,
+  { process, conditions }: LedgerRules,
   last: 'ACCEPT' | 'REJECT' | 'CONVERT',
 ): Undated[] {
-  const stages = Object.entries(process.review.stages).sort(([, a], [, b]) => a.order - b.order);
+  const { kind, period } = row as Pick<CaseState, 'kind' | 'period'>;
+  const state: CaseState = { ...EMPTY_CASE, phase: 'SUBMITTED', kind, period };
+  const stages = stagesOf({ process, state, context: { conditions }, at: on });
   const reasonCode = Object.keys(process.review.reasons).find(
     (code) => process.review.reasons[code]?.canonical === 'OTHER',
   );
-  return stages.map(([stage], at) => {
-    const verdict = at === stages.length - 1 ? last : 'ACCEPT';
-    const reason =
-      verdict === 'ACCEPT'
-        ? {}
-        : {
-            reasonCode: reasonCode ?? null,
-            reasonText: '台账记载',
-            convertedTo: verdict === 'CONVERT' ? '台账记载' : null,
-          };
+  return stages.map(([stage, { verdicts }], at) => {
+    const onward = verdicts.find(isPositive) ?? 'ACCEPT';
+    const verdict = at === stages.length - 1 && last !== 'ACCEPT' ? last : onward;
+    const reason = isPositive(verdict)
+      ? {}
+      : {
+          reasonCode: reasonCode ?? null,
+          reasonText: '台账记载',
+          convertedTo: verdict === 'CONVERT' ? '台账记载' : null,
+        };
     const command = { kind: 'review.decide', stage, verdict, ...reason } as Command;
     return { row, column: 'reviewResult', on, command: () => command };
   });

@@ -8,6 +8,7 @@ import {
   intakeSteps,
   type LedgerCase,
   type LedgerPeople,
+  type LedgerRules,
   singleStep,
 } from './ledger-steps.js';
 import { NOTHING_REPLAYED, type Replay, type ReplayFrame, replay } from './replay-case.js';
@@ -29,7 +30,7 @@ export function replayGroup({ main, merged }: LedgerGroup, frame: GroupFrame): r
     ledgerCase,
     replay: replay(
       NOTHING_REPLAYED,
-      intakeSteps(ledgerCase, frame.process, frame.people),
+      intakeSteps(ledgerCase, rulesOf(frame, ledgerCase), frame.people),
       frameOf(frame, ledgerCase, null),
     ),
   });
@@ -46,6 +47,11 @@ export function replayGroup({ main, merged }: LedgerGroup, frame: GroupFrame): r
   };
   return [handled, ...taken.map((one) => answer(one, handled, frame))];
 }
+
+const rulesOf = (frame: GroupFrame, ledgerCase: LedgerCase): LedgerRules => ({
+  process: frame.process,
+  conditions: frame.context(ledgerCase, { kind: 'proposal.submit' }, null).conditions,
+});
 
 const frameOf = (frame: GroupFrame, ledgerCase: LedgerCase, other: OtherCase | null): ReplayFrame => ({
   ...frame,

@@ -6,6 +6,7 @@ import { type ConditionLanguage, holds, MAPPINGS_ONLY } from './condition.js';
 import { checkConditions } from './condition-checks.js';
 import type { DeadlineRule, Process } from './process.js';
 import type { ProcessProblem, Report } from './process-problem.js';
+import { checkReview } from './review.js';
 import { checkSessions } from './sessions.js';
 
 export type { ProcessProblem } from './process-problem.js';
@@ -59,6 +60,7 @@ const ANCHORS: Readonly<Record<DeadlineStep, readonly DeadlineAnchor[]>> = {
   REHANDLING: ['HANDOVER', 'RECEIPT'],
   FEEDBACK: ['REPLY'],
   TRACKING: ['REGISTRATION'],
+  REVIEW: ['REVIEW_STAGE'],
 };
 
 const COMMANDS: readonly string[] = Object.keys(CASE_TRANSITIONS);
@@ -85,6 +87,7 @@ export function checkProcess(
   checkConditions(process, conditions, report);
   checkGuardsAndNumbers(process, conditions, report);
   checkMeanings(process, report);
+  checkReview(process.review, report);
   return problems;
 }
 
@@ -201,13 +204,5 @@ function checkMeanings(process: Process, report: Report): void {
   for (const axis of process.rehandling.axes) {
     if (!process.feedback.axes.includes(axis))
       report(['rehandling', 'axes'], `并不评价“${axis}”。`, `${axis} is not rated.`);
-  }
-  for (const [code, stage] of Object.entries(process.review.stages)) {
-    if (stage.roles.length === 0 || !stage.verdicts.includes('ACCEPT'))
-      report(
-        ['review', 'stages', code],
-        '须有人审查，且能作出 ACCEPT。',
-        'somebody must review, and ACCEPT be possible.',
-      );
   }
 }

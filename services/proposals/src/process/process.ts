@@ -3,17 +3,16 @@ import type { DeadlineAnchor, DeadlineStep } from '../case/deadline.js';
 import type {
   CanonicalLevel,
   CanonicalOutcome,
-  CanonicalReviewReason,
   ContactChannel,
   FeedbackAxis,
   KeyTier,
   ProposalKind,
-  ReviewVerdict,
   Source,
 } from '../case/vocabulary.js';
 import type { Condition, DerivedValues } from './condition.js';
 import type { Guard } from './guard.js';
 import type { Label } from './label.js';
+import type { ReviewProcess } from './review.js';
 import type { Sessions } from './sessions.js';
 
 export type { Guard, GuardRequirement } from './guard.js';
@@ -31,17 +30,6 @@ export type DeadlineRule = {
   /** What being late does: it is refused, or accepted and marked late. */
   readonly lateEffect: 'REFUSE' | 'ACCEPT';
 };
-
-export type ReviewStage = {
-  readonly order: number;
-  readonly label: Label;
-  readonly roles: readonly string[];
-  readonly verdicts: readonly ReviewVerdict[];
-  /** Verdicts that need one of the reasons. */
-  readonly reasonRequired: readonly ReviewVerdict[];
-};
-
-export type ReviewReason = { readonly label: Label; readonly canonical: CanonicalReviewReason };
 
 /** `{year}` `{term}` `{session}` `{series}` `{serial}` or `{serial:4}` (zero-padded). Serials restart with each of `per`. */
 export type NumberingRule = {
@@ -96,10 +84,7 @@ export type Process = {
     readonly evidence: number;
   };
   readonly cosign: { readonly enabled: boolean; readonly reconfirmOnRevision: boolean };
-  readonly review: {
-    readonly stages: Readonly<Record<string, ReviewStage>>;
-    readonly reasons: Readonly<Record<string, ReviewReason>>;
-  };
+  readonly review: ReviewProcess;
   readonly numbering: Readonly<Record<string, NumberingRule>>;
   readonly deadlines: Readonly<Record<string, DeadlineRule>>;
   readonly guards: Readonly<Record<string, Guard>>;

@@ -48,6 +48,7 @@ export const CASE_COLUMNS: {
     outcomes: 'text[]',
     merged_into_id: 'uuid',
     drafted_at: 'timestamptz',
+    pre_submitted_at: 'timestamptz',
     submitted_at: 'timestamptz',
     docketed_at: 'timestamptz',
     handed_over_at: 'timestamptz',

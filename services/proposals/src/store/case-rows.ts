@@ -36,6 +36,7 @@ export type ProposalRow = {
   readonly outcomes: readonly string[];
   readonly merged_into_id: string | null;
   readonly drafted_at: string;
+  readonly pre_submitted_at: Instant;
   readonly submitted_at: Instant;
   readonly docketed_at: Instant;
   readonly handed_over_at: Instant;

@@ -7,6 +7,7 @@ import { circumstancesOf } from '../case/condition-facts.js';
 import type { CaseContext, MandateFact, OtherCase, UnitFact } from '../case/context.js';
 import { mentionedIn } from '../case/mentioned.js';
 import { seriesOf } from '../case/numbering.js';
+import { mergeTargetOf } from '../case/review-rules.js';
 import type { CaseState } from '../case/state.js';
 import { sessionCloseOf } from '../process/sessions.js';
 import { lockNext, registerSeries } from './number-series.store.js';
@@ -55,7 +56,7 @@ async function factsOf(tx: Transaction, cases: CaseStore, request: FactRequest):
     nextSerial: await nextSerial(tx, request),
     numberTaken: await numberTaken(tx, request),
     nextEntrySerial: await nextEntrySerial(tx, request),
-    other: await otherCase(cases, command),
+    other: await otherCase(cases, request),
   };
 }
 
@@ -120,21 +121,23 @@ async function numberTaken(tx: Transaction, request: FactRequest): Promise<boole
 const nextEntrySerial = async (tx: Transaction, { command, at }: FactRequest): Promise<number> =>
   command.kind === 'class.confirm' ? lockNext(tx, registerSeries(yearOf(at))) : 1;
 
-async function otherCase(cases: CaseStore, command: Command): Promise<OtherCase | null> {
-  const id =
-    command.kind === 'proposal.merge'
-      ? command.intoId
-      : command.kind === 'proposal.absorb'
-        ? command.fromId
-        : null;
+/** The other case of a merge that the command is, or that a review comes to. */
+function otherIdOf(command: Command, state: CaseState): string | null {
+  if (command.kind === 'proposal.merge') return command.intoId;
+  if (command.kind === 'proposal.absorb') return command.fromId;
+  return command.kind === 'review.decide' ? mergeTargetOf(state, command) : null;
+}
+
+async function otherCase(cases: CaseStore, { command, state }: FactRequest): Promise<OtherCase | null> {
+  const id = otherIdOf(command, state);
   const file = id === null ? null : await cases.find(id);
-  if (!file) return null;
-  const { state } = file;
-  return {
-    proposalId: file.proposalId,
-    kind: state.kind,
-    phase: state.phase,
-    caseNumber: state.docketing?.caseNumber ?? null,
-    authorIds: authorsOf(state),
-  };
+  return (
+    file && {
+      proposalId: file.proposalId,
+      kind: file.state.kind,
+      phase: file.state.phase,
+      caseNumber: file.state.docketing?.caseNumber ?? null,
+      authorIds: authorsOf(file.state),
+    }
+  );
 }

@@ -105,6 +105,7 @@ function proposalRow(state: CaseState): ProposalRow {
     outcomes: current?.outcomes ?? [],
     merged_into_id: state.mergedInto?.proposalId ?? null,
     drafted_at: state.draftedAt ?? state.lastOccurredAt ?? '',
+    pre_submitted_at: state.preSubmission?.at ?? null,
     submitted_at: state.snapshot?.submittedAt ?? null,
     docketed_at: docketing?.at ?? null,
     handed_over_at: state.handedOverAt,

@@ -3,9 +3,10 @@ import { type SeenFrom, sightOf } from '../case/visibility.js';
 import type { Conditions } from './sql-conditions.read.js';
 
 const REACHED: Readonly<Record<SeenFrom, string>> = {
-  SUBMITTED: 'submitted_at',
-  DOCKETED: 'docketed_at',
-  HANDED_OVER: 'handed_over_at',
+  PRE_SUBMITTED: 'coalesce(p.pre_submitted_at, p.submitted_at)',
+  SUBMITTED: 'p.submitted_at',
+  DOCKETED: 'p.docketed_at',
+  HANDED_OVER: 'p.handed_over_at',
 };
 
 /**
@@ -17,7 +18,7 @@ export function visibleCase(viewer: Viewer, conditions: Conditions): string {
   const ways: string[] = [];
   if (from !== null) {
     const ofKind = kind === null ? '' : ` AND p.kind = ${conditions.param(kind)}`;
-    ways.push(`(p.${REACHED[from]} IS NOT NULL${ofKind})`);
+    ways.push(`(${REACHED[from]} IS NOT NULL${ofKind})`);
   }
   if (paperDrafts) ways.push(`p.source <> 'ONLINE'`);
   if (mandateId !== null) ways.push(ownCase(conditions.param(mandateId)));

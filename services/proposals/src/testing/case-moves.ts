@@ -155,6 +155,19 @@ const docketing = (): Move[] => [
       model.absorbed = true;
     },
   },
+  {
+    viewer: congress,
+    command: () => ({
+      kind: 'review.decide',
+      stage: 'office',
+      verdict: 'MERGE',
+      mergeIntoId: OTHER.proposalId,
+    }),
+    outside: { other: { ...OTHER, phase: 'DOCKETED' } },
+    may: (model) => model.phase === 'SUBMITTED' && !model.absorbed,
+    change: (model) => endEverything(model, 'MERGED'),
+    final: true,
+  },
   ...TIERS.map(designate),
 ];
 

@@ -2,6 +2,7 @@ import type { Command } from '../case/commands.js';
 import type { OtherCase } from '../case/context.js';
 import { id, MANDATES, PEOPLE, UNITS, viewerAs } from './people.js';
 import { type RefusalCase, refusal } from './refusal-case.js';
+import { preReview, stage, withStages } from './review-process.kit.js';
 import { DRAFT, type Story } from './story.js';
 
 const { lead, second, third, congress, government } = PEOPLE;
@@ -120,7 +121,38 @@ function DRAFT_TITLE(): string {
   return DRAFT.kind === 'proposal.draft' ? DRAFT.title : '';
 }
 
+const withPreReview: RefusalCase['process'] = (base) =>
+  withStages(base, { pre: preReview(), office: stage({ order: 2 }) });
+
 const REVIEWING: readonly RefusalCase[] = [
+  refusal('PRE_REVIEW_NOT_FINISHED', 'submitted before the pre-review', drafted, lead, submit, {
+    process: withPreReview,
+  }),
+  refusal('PRE_REVIEW_NOT_REQUIRED', 'there is no pre-review', drafted, lead, {
+    kind: 'proposal.pre_submit',
+  }),
+  refusal('NOT_REWRITTEN', 'only the title was changed', onlyRetitled, lead, submit, {
+    process: (base) => withStages(base, { office: stage() }),
+  }),
+  refusal(
+    'REVIEW_BY_LOWER_LOCALITY',
+    'the own office reviews for the county',
+    submitted,
+    congress,
+    review({}),
+    {
+      process: withStage({ by: 'BELOW' }),
+    },
+  ),
+  refusal(
+    'REVIEW_ALREADY_GIVEN',
+    'one reviewer decides for two',
+    (story) => story.submitted().does(congress, review({})),
+    congress,
+    review({}),
+    { process: withStage({ quorum: 2 }) },
+  ),
+  refusal('MERGE_TARGET_REQUIRED', 'merges into nothing', submitted, congress, review({ verdict: 'MERGE' })),
   refusal('REVIEW_STAGE_WRONG', 'another stage', submitted, congress, review({ stage: 'delegation' })),
   refusal('REVIEWER_NOT_OF_STAGE', 'not this reviewer', submitted, viewerAs('PRE_REVIEWER'), review({}), {
     process: withStage({ roles: ['DOCKET_REVIEWER'] }),
@@ -198,6 +230,14 @@ const REVIEWING: readonly RefusalCase[] = [
     merge(id(2)),
   ),
 ];
+
+function onlyRetitled(story: Story): Story {
+  const rewrite = review({ verdict: 'REWRITE', reasonCode: 'other' });
+  return story
+    .submitted()
+    .does(congress, rewrite)
+    .does(lead, { kind: 'proposal.revise', title: '只改了标题' });
+}
 
 function withStage(change: object): RefusalCase['process'] {
   return (base) => {

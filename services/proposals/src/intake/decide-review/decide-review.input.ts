@@ -13,7 +13,7 @@ export class DecideReviewInput extends CaseCommandInput {
   })
   stage: string;
 
-  @Field(() => ReviewVerdictEnum, { description: '审查结论: accept, ask for a revision, reject or convert' })
+  @Field(() => ReviewVerdictEnum, { description: '审查结论: one of those the stage may give' })
   verdict: ReviewVerdict;
 
   @Field(() => String, { nullable: true, description: '理由代码: one of the locality’s reasons' })
@@ -24,4 +24,13 @@ export class DecideReviewInput extends CaseCommandInput {
 
   @Field(() => String, { nullable: true, description: '转为: what it is handled as instead' })
   convertedTo?: string | null;
+
+  @Field(() => ID, { nullable: true, description: '并入: with the verdict MERGE, the case that takes it in' })
+  mergeIntoId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: '审查人: from paper, who reviewed; needed when several reviewers decide at one stage',
+  })
+  reviewerName?: string | null;
 }

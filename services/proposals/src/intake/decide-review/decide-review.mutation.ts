@@ -1,7 +1,7 @@
 import { answer, resultOf } from '@duban/kernel/graphql';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { perform, SHOWN, showCase } from '../../case-command/case-command.mutation.js';
-import { ownId } from '../../graph/public-ids.input.js';
+import { ownId, ownIdOf } from '../../graph/public-ids.input.js';
 import type { ProposalContext } from '../../proposal.context.js';
 import { DecideReviewInput } from './decide-review.input.js';
 import { decideReview } from './decide-review.js';
@@ -25,6 +25,8 @@ export class DecideReviewMutation {
       reasonCode: input.reasonCode ?? undefined,
       reasonText: input.reasonText ?? undefined,
       convertedTo: input.convertedTo ?? undefined,
+      mergeIntoId: ownIdOf(context, 'proposal', input.mergeIntoId, 'mergeIntoId'),
+      reviewerName: input.reviewerName ?? undefined,
     };
     const outcome = await perform(context, decideReview, input, payload);
     return answer(DecideReviewResult, outcome, (done) => showCase(context, done));

@@ -42,6 +42,21 @@ export class LocalTerm {
 
 @ObjectType({ description: '审查环节: one stage of the review' })
 export class ReviewStageTerm extends LocalTerm {
+  @Field(() => Int, { description: '次序: stages of the same order are open at the same time' })
+  order: number;
+
+  @Field(() => String, { nullable: true, description: '审查机构: kind of body that reviews (OrganKind)' })
+  body: string | null;
+
+  @Field(() => Boolean, { description: '提交前预审: true for a review of the draft, before submission' })
+  preReview: boolean;
+
+  @Field(() => Boolean, { description: '下级审查: true when the office of a lower locality reviews' })
+  byLower: boolean;
+
+  @Field(() => Int, { description: '人数: how many different reviewers must decide' })
+  quorum: number;
+
   @Field(() => [ReviewVerdictEnum], { description: '审查结论: verdicts this stage may give' })
   verdicts: readonly string[];
 
@@ -118,6 +133,11 @@ export class CaseProcess {
   get reviewStages(): ReviewStageTerm[] {
     return inOrder(this.process.review.stages).map((stage) =>
       Object.assign(new ReviewStageTerm(), named(stage), {
+        order: stage.order,
+        body: stage.body ?? null,
+        preReview: stage.before === 'SUBMIT',
+        byLower: stage.by === 'BELOW',
+        quorum: stage.quorum ?? 1,
         verdicts: stage.verdicts,
         reasonRequired: stage.reasonRequired,
       }),

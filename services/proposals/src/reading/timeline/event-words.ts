@@ -8,6 +8,7 @@ export const EVENT_WORDS: Readonly<Record<CaseEventType, readonly [zh: string, e
   'cosigner.confirmed': ['确认联名', 'Co-signer confirmed'],
   'cosigner.declined': ['谢绝联名', 'Co-signer declined'],
   'cosigner.cancelled': ['取消邀请', 'Invitation cancelled'],
+  'proposal.pre_submitted': ['预交', 'Submitted for pre-review'],
   'proposal.submitted': ['提交', 'Submitted'],
   'review.decided': ['审查', 'Reviewed'],
   'proposal.docketed': ['立案编号', 'Docketed'],
