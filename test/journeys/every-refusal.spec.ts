@@ -8,6 +8,7 @@ import { refusedElsewhere } from './refusals/elsewhere.js';
 import { refusedInHandling } from './refusals/in-handling.js';
 import { refusedInReview } from './refusals/in-review.js';
 import { refusedInTracking } from './refusals/in-tracking.js';
+import { refusedOfAnswers } from './refusals/of-answers.js';
 import { refusedUnderOwnProcess } from './refusals/under-own-process.js';
 import { makeWorld } from './refusals/world.js';
 import { type Cast, castOf, takeCast } from './story/cast.js';
@@ -55,9 +56,11 @@ describe('every refusal', () => {
 
   beforeAll(async () => {
     base = await takeCast();
-    own = await Promise.all(['901901', '901902', '901903'].map((code) => castOf(base.deployment, code)));
+    own = await Promise.all(
+      ['901901', '901902', '901903', '901904'].map((code) => castOf(base.deployment, code)),
+    );
     const world = await makeWorld(base);
-    const [alone, strict, reviewed] = own as [Cast, Cast, Cast];
+    const [alone, strict, reviewed, careful] = own as [Cast, Cast, Cast, Cast];
     const attempts = [
       ...refusedAtIntake(world),
       ...(await refusedForItsKey(world)),
@@ -65,6 +68,7 @@ describe('every refusal', () => {
       ...(await refusedInTracking(world)),
       ...(await refusedUnderOwnProcess(alone, strict)),
       ...(await refusedInReview(reviewed)),
+      ...(await refusedOfAnswers(careful)),
       ...(await refusedElsewhere(base)),
     ];
     const before = await positions();

@@ -6,10 +6,13 @@ import { resolveLocality, resolveMandate, resolveUnit } from './graph/foreign.re
 import { resolveProposal } from './graph/proposal.reference.js';
 import { AcknowledgeAssignmentMutation } from './handling/acknowledge-assignment/acknowledge-assignment.mutation.js';
 import { AllocateUnitsMutation } from './handling/allocate-units/allocate-units.mutation.js';
+import { CheckCommitmentMutation } from './handling/check-commitment/check-commitment.mutation.js';
 import { CloseProposalMutation } from './handling/close-proposal/close-proposal.mutation.js';
 import { ConfirmClassMutation } from './handling/confirm-class/confirm-class.mutation.js';
+import { CountersignReplyMutation } from './handling/countersign-reply/countersign-reply.mutation.js';
 import { DecideExtensionMutation } from './handling/decide-extension/decide-extension.mutation.js';
 import { DecideReturnMutation } from './handling/decide-return/decide-return.mutation.js';
+import { DraftReplyMutation } from './handling/draft-reply/draft-reply.mutation.js';
 import { GiveCoOpinionMutation } from './handling/give-co-opinion/give-co-opinion.mutation.js';
 import { GiveFeedbackMutation } from './handling/give-feedback/give-feedback.mutation.js';
 import { HandOverProposalMutation } from './handling/hand-over-proposal/hand-over-proposal.mutation.js';
@@ -17,6 +20,7 @@ import { IssueReplyMutation } from './handling/issue-reply/issue-reply.mutation.
 import { RecordContactMutation } from './handling/record-contact/record-contact.mutation.js';
 import { RequestExtensionMutation } from './handling/request-extension/request-extension.mutation.js';
 import { RequestReturnMutation } from './handling/request-return/request-return.mutation.js';
+import { ReviewReplyMutation } from './handling/review-reply/review-reply.mutation.js';
 import { ImportLedgerMutation } from './import-ledger/import-ledger.mutation.js';
 import { LEDGER_REFUSALS } from './import-ledger/ledger-refusals.js';
 import { AnswerCosigningMutation } from './intake/answer-cosigning/answer-cosigning.mutation.js';
@@ -36,6 +40,7 @@ import { AssignmentQueries, UnitAssignments } from './reading/assignment-list/as
 import { AssignmentLinks, ReturnRequestLinks } from './reading/proposal-detail/assignment-links.query.js';
 import { ProposalHistory } from './reading/proposal-detail/proposal-history.query.js';
 import { CoSignatureLinks, ProposalLinks } from './reading/proposal-detail/proposal-links.query.js';
+import { AssignmentDraft, CountersignLinks } from './reading/proposal-detail/reply-draft.query.js';
 import {
   ContactLinks,
   FeedbackLinks,
@@ -72,6 +77,8 @@ const QUERIES = [
   ContactLinks,
   FeedbackLinks,
   ReplyLinks,
+  AssignmentDraft,
+  CountersignLinks,
   TrackingEntryLinks,
   LocalityProposals,
   MandateProposals,
@@ -87,10 +94,12 @@ const MUTATIONS = [
   AllocateUnitsMutation,
   AnswerCosigningMutation,
   CancelInvitationMutation,
+  CheckCommitmentMutation,
   ClaimDoneMutation,
   CloseProposalMutation,
   ConfirmClassMutation,
   ConfirmDoneMutation,
+  CountersignReplyMutation,
   DecideExtensionMutation,
   DecideReturnMutation,
   DecideReviewMutation,
@@ -98,6 +107,7 @@ const MUTATIONS = [
   DocketProposalMutation,
   DowngradeEntryMutation,
   DraftProposalMutation,
+  DraftReplyMutation,
   GiveCoOpinionMutation,
   GiveFeedbackMutation,
   HandOverProposalMutation,
@@ -112,6 +122,7 @@ const MUTATIONS = [
   RehandEntryMutation,
   RequestExtensionMutation,
   RequestReturnMutation,
+  ReviewReplyMutation,
   ReviseDraftMutation,
   RollOverEntryMutation,
   StrikeOffEntryMutation,

@@ -21,8 +21,8 @@ export async function handedOver(story: Story, title: string, shares: readonly S
   return { proposalId, assignments: ids };
 }
 
-/** Acknowledged, contacted before, during and at the reply, answered. Gives the reply's id. */
-export async function replied(story: Story, assignmentId: string, claimedClass: string): Promise<string> {
+/** Acknowledged, contacted before, during and at the reply. */
+export async function ready(story: Story, assignmentId: string): Promise<void> {
   await story.does('unit-handler', 'acknowledgeAssignment', { assignmentId });
   for (const phase of ['BEFORE', 'DURING', 'AT_REPLY'])
     await story.does('unit-handler', 'recordContact', {
@@ -35,6 +35,11 @@ export async function replied(story: Story, assignmentId: string, claimedClass: 
       ],
       record: story.text('沟通记录'),
     });
+}
+
+/** Ready, and answered. Gives the reply's id. */
+export async function replied(story: Story, assignmentId: string, claimedClass: string): Promise<string> {
+  await ready(story, assignmentId);
   const input = {
     assignmentId,
     kind: 'FORMAL',

@@ -1,4 +1,5 @@
 import type { Deployment } from '../../kit/deployment.js';
+import { tellAnswering } from './answering-story.js';
 import { tellHandling } from './handling-story.js';
 import { tellHouse } from './house-story.js';
 import { tellIntake } from './intake-story.js';
@@ -8,6 +9,12 @@ import { tellTracking } from './tracking-story.js';
 /** A locality with something in every state, each text of it with the mark. */
 export async function tellEverything(deployment: Deployment, code: string, mark: string): Promise<Story> {
   const story = new Story(deployment, code, mark);
-  await Promise.all([tellIntake(story), tellHandling(story), tellTracking(story), tellHouse(story)]);
+  await Promise.all([
+    tellIntake(story),
+    tellHandling(story),
+    tellAnswering(story),
+    tellTracking(story),
+    tellHouse(story),
+  ]);
   return story;
 }

@@ -76,6 +76,12 @@ export async function showReply(context: ProposalContext, receipt: Receipt, assi
   return { ...(await showAssignment(context, receipt, assignmentId)), reply };
 }
 
+/** The reply whose promise was looked at. */
+export async function showPromise(context: ProposalContext, receipt: Receipt) {
+  const reply = need(await findReply(context, receipt.replyId ?? ''), 'the reply');
+  return { ...(await showCase(context, receipt)), reply };
+}
+
 export async function showContact(context: ProposalContext, receipt: Receipt, assignmentId: string) {
   const contact = need(await findContact(context, receipt.contactId ?? ''), 'the contact');
   return { ...(await showAssignment(context, receipt, assignmentId)), contact };

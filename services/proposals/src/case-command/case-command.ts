@@ -114,7 +114,9 @@ export async function record(
 }
 
 function createdBy(events: readonly NewCaseEvent[]): Omit<Receipt, 'proposalId' | 'version'> {
-  const replies = events.flatMap((event) => (event.type === 'reply.issued' ? [event.payload.replyId] : []));
+  const replies = events.flatMap((event) =>
+    event.type === 'reply.issued' || event.type === 'commitment.checked' ? [event.payload.replyId] : [],
+  );
   const contacts = events.flatMap((event) =>
     event.type === 'contact.recorded' ? [event.payload.contactId] : [],
   );

@@ -1,4 +1,5 @@
 import type { DateUnit } from '@duban/kernel';
+import type { AnsweringPayloads, CommitmentGiven } from './commands-answering.js';
 import type { ProposalContent } from './events.js';
 import type { ContactParticipant } from './events-handling.js';
 import type { Evidence } from './events-tracking.js';
@@ -14,13 +15,14 @@ import type {
   ReviewVerdict,
   SessionPeriod,
 } from './vocabulary.js';
+import type { LetterDisclosure } from './vocabulary-answering.js';
 
 /** Every command may say when it was so (paper lines, imported ledgers); left out, it is now. */
 type At = { readonly occurredAt?: string };
 type OnAssignment = { readonly assignmentId: string };
 type OnEntry = { readonly entryId: string };
 
-export type CommandPayloads = {
+export type CommandPayloads = AnsweringPayloads & {
   'proposal.draft': Omit<ProposalContent, 'category' | 'suggestedUnitIds'> & {
     readonly proposalId: string;
     readonly proposalKind: ProposalKind;
@@ -120,6 +122,13 @@ export type CommandPayloads = {
       readonly personId?: string | null;
       readonly role: ContactRole;
     };
+    readonly copies?: readonly string[];
+    readonly contactName?: string | null;
+    readonly contactPhone?: string | null;
+    readonly disclosure?: LetterDisclosure | null;
+    readonly feedbackForm?: boolean;
+    readonly matterIds?: readonly string[];
+    readonly commitments?: readonly CommitmentGiven[];
   };
   'class.confirm': OnAssignment & { readonly class: string; readonly reason?: string | null };
   'feedback.give': {

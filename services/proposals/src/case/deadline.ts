@@ -32,7 +32,9 @@ export type DeadlineStep =
   | 'REPLY'
   | 'REHANDLING'
   | 'FEEDBACK'
-  | 'TRACKING';
+  | 'TRACKING'
+  /** Its date is the one that the letter names, not one of a rule. */
+  | 'COMMITMENT';
 
 /** One approved prolongation inside a due date's explanation. */
 export type DueExtension = {

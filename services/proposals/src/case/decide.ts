@@ -142,10 +142,19 @@ const missing = ({ on }: AnyRule, { phase }: CaseState): Refusal =>
 
 /** What the command is about; undefined when the case has no such thing. */
 function targetOf({ on }: AnyRule, state: CaseState, command: Command): AnyTarget | undefined {
-  const asked = command as { assignmentId?: string; replyId?: string; entryId?: string };
+  const asked = command as {
+    assignmentId?: string;
+    replyId?: string;
+    entryId?: string;
+    commitmentId?: string;
+  };
   if (on === 'CASE') return null;
   if (on === 'ASSIGNMENT')
     return state.assignments.find((one: Assignment) => one.assignmentId === asked.assignmentId);
-  if (on === 'REPLY') return state.replies.find((one: Reply) => one.replyId === asked.replyId);
+  if (on === 'REPLY') {
+    const promised = state.commitments.find((one) => one.commitmentId === asked.commitmentId);
+    const replyId = asked.replyId ?? promised?.replyId;
+    return state.replies.find((one: Reply) => one.replyId === replyId);
+  }
   return state.entries.find((one: TrackingEntry) => one.entryId === asked.entryId);
 }

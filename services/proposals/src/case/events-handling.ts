@@ -1,5 +1,6 @@
 import type { CalendarDate, DateUnit } from '@duban/kernel';
 import type { DueDate } from './deadline.js';
+import type { Letter, Promised } from './events-answering.js';
 import type {
   AssignmentRole,
   CanonicalLevel,
@@ -129,6 +130,9 @@ export type HandlingEvents = {
     readonly faceToFace: boolean;
     readonly byHead: boolean;
     readonly feedbackBy: DueDate | null;
+    /** Letters recorded before these were asked for have neither. */
+    readonly letter?: Letter;
+    readonly commitments?: readonly Promised[];
     readonly warnings: readonly string[];
   };
   'class.confirmed': {

@@ -16,14 +16,23 @@ const issueReply: FoldOf<HandlingEvents>['reply.issued'] = (state, issued, at) =
     classHistory: claimedClass ? [{ class: claimedClass, outcomes, at, by: 'CLAIM', reason: null }] : [],
     issuedAt: at,
   };
-  const replied = { ...state, replies: [...state.replies, reply] };
+  const { replyId, assignmentId } = issued;
+  const commitments = (issued.commitments ?? []).map((one) => ({
+    ...one,
+    ...{ replyId, assignmentId, madeAt: at, checks: [] },
+  }));
+  const replied = {
+    ...state,
+    replies: [...state.replies, reply],
+    commitments: [...state.commitments, ...commitments],
+  };
   if (issued.kind !== 'FORMAL') return replied;
   return onAssignment(replied, issued.assignmentId, (one) => ({ ...one, phase: 'REPLIED', repliedAt: at }));
 };
 
 function pickReply(issued: HandlingEvents['reply.issued']) {
-  const { warnings: _warnings, dueAt: _dueAt, ...kept } = issued;
-  return kept;
+  const { warnings: _warnings, dueAt: _dueAt, commitments: _commitments, letter = null, ...kept } = issued;
+  return { ...kept, letter };
 }
 
 const confirmClass: FoldOf<HandlingEvents>['class.confirmed'] = (state, confirmed, at) => {

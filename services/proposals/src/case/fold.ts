@@ -1,12 +1,18 @@
 import { latest } from './clock.js';
 import type { CaseEvent, CaseEvents } from './events.js';
 import { withFacts } from './facts.js';
+import { ANSWERING_FOLDS } from './fold-answering.js';
 import { HANDLING_FOLDS } from './fold-handling.js';
 import { type FoldOf, INTAKE_FOLDS } from './fold-intake.js';
 import { TRACKING_FOLDS } from './fold-tracking.js';
 import type { CaseState } from './state.js';
 
-const FOLDS: FoldOf<CaseEvents> = { ...INTAKE_FOLDS, ...HANDLING_FOLDS, ...TRACKING_FOLDS };
+const FOLDS: FoldOf<CaseEvents> = {
+  ...INTAKE_FOLDS,
+  ...HANDLING_FOLDS,
+  ...ANSWERING_FOLDS,
+  ...TRACKING_FOLDS,
+};
 
 /** The state before the first event. */
 export const EMPTY_CASE: CaseState = {
@@ -46,6 +52,8 @@ export const EMPTY_CASE: CaseState = {
   assignments: [],
   contacts: [],
   replies: [],
+  drafts: [],
+  commitments: [],
   feedback: [],
   entries: [],
   repliedAt: null,

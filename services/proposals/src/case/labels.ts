@@ -2,7 +2,7 @@ import type { DateUnit } from '@duban/kernel';
 import type { DeadlineStep } from './deadline.js';
 import type { AssignmentPhase, CasePhase, ContactPhase, EntryPhase, FeedbackAxis } from './vocabulary.js';
 
-type Words<Code extends string> = Readonly<Record<Code, readonly [zh: string, en: string]>>;
+export type Words<Code extends string> = Readonly<Record<Code, readonly [zh: string, en: string]>>;
 
 export const CASE_PHASE_WORDS: Words<CasePhase> = {
   NONE: ['未起草', 'not drafted'],
@@ -83,6 +83,7 @@ export const DEADLINE_STEP_WORDS: Words<DeadlineStep> = {
   REHANDLING: ['二次办理', 'second handling'],
   FEEDBACK: ['评价', 'feedback'],
   TRACKING: ['跟踪落实', 'tracking'],
+  COMMITMENT: ['兑现承诺', 'keeping a promise'],
 };
 
 /** A code with its words, as refusal texts want it: `{phase}`, `{phaseZh}`, `{phaseEn}`. */

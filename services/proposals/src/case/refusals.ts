@@ -1,4 +1,5 @@
 import { KERNEL_REFUSALS, type RefusalCatalogue } from '@duban/kernel';
+import { ANSWERING_REFUSALS } from './refusals-answering.js';
 import { HANDLING_REFUSALS } from './refusals-handling.js';
 import { INTAKE_REFUSALS } from './refusals-intake.js';
 
@@ -7,6 +8,7 @@ export const PROPOSAL_REFUSALS = {
   ...KERNEL_REFUSALS,
   ...INTAKE_REFUSALS,
   ...HANDLING_REFUSALS,
+  ...ANSWERING_REFUSALS,
 } as const satisfies RefusalCatalogue;
 
 export type RefusalCode = keyof typeof PROPOSAL_REFUSALS;

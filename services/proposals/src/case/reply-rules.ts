@@ -6,6 +6,7 @@ import { circumstancesOf } from './condition-facts.js';
 import { dueFor } from './deadline-rules.js';
 import { formalReply } from './facts.js';
 import { ASSIGNMENT_PHASE_WORDS, worded } from './labels.js';
+import { checkDraft, checkLetterForm, letterOf, promisesOf } from './letter-rules.js';
 import {
   type Decision,
   firstRefusal,
@@ -35,6 +36,7 @@ const mayIssue = (scene: Scene, assignment: Assignment, kind: ReplyKind): Refusa
     () => asUnit(scene, assignment),
     () => (assignment.role === 'CO' ? refuse('CO_MAY_NOT_REPLY') : null),
     () => checkTurn(scene, assignment, kind),
+    () => (kind === 'FORMAL' ? checkDraft(scene, assignment) : null),
   );
 
 function checkClass({ process }: Scene, { replyKind, claimedClass = null }: Issue): Refusal | null {
@@ -44,12 +46,13 @@ function checkClass({ process }: Scene, { replyKind, claimedClass = null }: Issu
   return process.outcomes.classes[claimedClass] ? null : refuse('CLASS_UNKNOWN', { class: claimedClass });
 }
 
-const checkLetter = (scene: Scene, issue: Issue): Refusal | null =>
+const checkLetter = (scene: Scene, assignment: Assignment, issue: Issue): Refusal | null =>
   firstRefusal(
     () => checkLine('documentNumber', issue.documentNumber),
     () => checkTyped(scene, 'body', issue.body, 'reply'),
     () => checkLine('signatory.name', issue.signatory.name),
     () => checkClass(scene, issue),
+    () => checkLetterForm(scene, assignment, issue),
   );
 
 /** How it was brought to the proposer, from the contacts at the reply in this round. */
@@ -79,7 +82,7 @@ const issueReply: Rule<'reply.issue', 'ASSIGNMENT'> = {
     latest(handedOverAt, acknowledgedAt, replyKind === 'FOLLOW_UP' ? repliedAt : null),
   decide(scene, assignment, issue): Decision {
     const { replyKind: kind, documentNumber, body, claimedClass = null } = issue;
-    const refusal = checkLetter(scene, issue);
+    const refusal = checkLetter(scene, assignment, issue);
     if (refusal) return refusal;
     const { assignmentId, unitId, round } = assignment;
     const outcomes = claimedClass ? (scene.process.outcomes.classes[claimedClass]?.outcomes ?? []) : [];
@@ -95,6 +98,8 @@ const issueReply: Rule<'reply.issue', 'ASSIGNMENT'> = {
         },
         ...timing(scene, issue, assignment),
         ...delivery(scene, assignment),
+        letter: letterOf(issue),
+        commitments: promisesOf(scene, issue),
         warnings: [],
       }),
     ]);

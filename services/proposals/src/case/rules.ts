@@ -3,9 +3,11 @@ import { ASSIGNMENT_RULES } from './assignment-rules.js';
 import { CLASS_RULES } from './class-rules.js';
 import { CLOSING_RULES } from './closing-rules.js';
 import type { CommandKind } from './commands.js';
+import { COMMITMENT_RULES } from './commitment-rules.js';
 import { CONTACT_RULES } from './contact-rules.js';
 import { COSIGN_RULES } from './cosign-rules.js';
 import { DOCKET_RULES } from './docket-rules.js';
+import { DRAFT_RULES } from './draft-rules.js';
 import { FEEDBACK_RULES } from './feedback-rules.js';
 import { INTAKE_RULES } from './intake-rules.js';
 import { MERGE_RULES } from './merge-rules.js';
@@ -28,7 +30,9 @@ export const RULES: RuleTable<CommandKind> = {
   ...ASSIGNMENT_RULES,
   ...RETURN_RULES,
   ...CONTACT_RULES,
+  ...DRAFT_RULES,
   ...REPLY_RULES,
+  ...COMMITMENT_RULES,
   ...CLASS_RULES,
   ...FEEDBACK_RULES,
   ...CLOSING_RULES,

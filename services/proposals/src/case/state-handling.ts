@@ -1,5 +1,6 @@
 import type { DateUnit } from '@duban/kernel';
 import type { DueDate } from './deadline.js';
+import type { Letter } from './events-answering.js';
 import type { ContactParticipant } from './events-handling.js';
 import type { Evidence } from './events-tracking.js';
 import type {
@@ -108,6 +109,8 @@ export type Reply = {
   readonly faceToFace: boolean;
   readonly byHead: boolean;
   readonly feedbackBy: DueDate | null;
+  /** Null for a letter recorded before it was asked for. */
+  readonly letter: Letter | null;
 };
 
 export type Feedback = {

@@ -1,5 +1,6 @@
 import type { DueDate } from './deadline.js';
 import type { ProposalContent } from './events.js';
+import type { Commitment, ReplyDraft } from './state-answering.js';
 import type { Assignment, Contact, Feedback, Reply, TrackingEntry } from './state-handling.js';
 import type {
   CasePhase,
@@ -11,6 +12,7 @@ import type {
   Source,
 } from './vocabulary.js';
 
+export type * from './state-answering.js';
 export type * from './state-handling.js';
 
 export type Cosignature = {
@@ -136,6 +138,8 @@ export type CaseState = {
   readonly assignments: readonly Assignment[];
   readonly contacts: readonly Contact[];
   readonly replies: readonly Reply[];
+  readonly drafts: readonly ReplyDraft[];
+  readonly commitments: readonly Commitment[];
   readonly feedback: readonly Feedback[];
   readonly entries: readonly TrackingEntry[];
   /** Four facts with four dates: answered, handling ended, solved, satisfied (办复、办结、办成、满意). */

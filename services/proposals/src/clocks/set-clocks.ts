@@ -4,7 +4,7 @@ import type { CaseContext } from '../case/context.js';
 import type { DeadlineStep, DueDate } from '../case/deadline.js';
 import { dueFor } from '../case/deadline-rules.js';
 import { respondentsOf } from '../case/respondents.js';
-import type { Assignment, CaseState, Reply, TrackingEntry } from '../case/state.js';
+import type { Assignment, CaseState, Commitment, Reply, TrackingEntry } from '../case/state.js';
 import { FINAL_CASE_PHASES } from '../case/transitions.js';
 import { pickRule } from '../process/condition.js';
 import type { Process } from '../process/process.js';
@@ -35,6 +35,7 @@ export function setClocks(state: CaseState, process: Process, frame: ClockFrame)
     ...state.assignments.flatMap((one) => assignmentClocks(state, process, frame, one)),
     ...state.replies.flatMap((one) => feedbackClock(state, process, one)),
     ...state.entries.flatMap(trackingClock),
+    ...state.commitments.map((one) => commitmentClock(state, one)),
   ];
 }
 
@@ -149,6 +150,17 @@ function feedbackClock(state: CaseState, process: Process, reply: Reply): SetClo
   const subject: Subject = { kind: 'REPLY', id: replyId, assignmentId, unitId };
   const over = state.closedAt !== null || isFinal(state);
   return [{ step: 'FEEDBACK', subject, due: feedbackBy, doneAt, over }];
+}
+
+/** Runs to the day the letter names; met when the office finds the promise kept. */
+function commitmentClock(state: CaseState, one: Commitment): SetClock {
+  const { replyId, assignmentId, dueOn, checks } = one;
+  const unitId = state.replies.find((reply) => reply.replyId === replyId)?.unitId ?? null;
+  const subject: Subject = { kind: 'REPLY', id: `${replyId}#${one.commitmentId}`, assignmentId, unitId };
+  const from = { rule: 'commitment', anchor: 'FIXED_DATE' as const, anchorDate: dueOn };
+  const due: DueDate = { date: dueOn, ...from, amount: 0, unit: 'DAY', extensions: [] };
+  const kept = checks.at(-1)?.fulfilled === 'YES' ? (checks.at(-1)?.at ?? null) : null;
+  return { step: 'COMMITMENT', subject, due, doneAt: kept, over: isFinal(state) };
 }
 
 function trackingClock({ entryId, assignmentId, unitId, ...entry }: TrackingEntry): SetClock[] {

@@ -1,11 +1,17 @@
 import { encodeId } from '@duban/kernel';
 import { DateTimeScalar } from '@duban/kernel/graphql';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import type { ClassChange as Change, Reply as ReplyState } from '../case/state.js';
+import type { Letter } from '../case/events-answering.js';
+import type {
+  ClassChange as Change,
+  Commitment as CommitmentState,
+  Reply as ReplyState,
+} from '../case/state.js';
 import type { Stored } from '../store/case-columns.store.js';
 import type { ReplyRow } from '../store/case-rows.js';
 import { DueDate } from './due-date.type.js';
 import { CanonicalOutcomeEnum, ContactRoleEnum, ReplyKindEnum } from './handling-vocabulary.type.js';
+import { Commitment, ReplyLetter } from './reply-letter.type.js';
 
 @ObjectType({ description: '类别变更: one step in the history of a reply’s class' })
 export class ClassChange {
@@ -140,5 +146,19 @@ export class Reply {
   @Field(() => DueDate, { nullable: true, description: '评价期限: until when it can be rated' })
   get feedbackBy(): DueDate | null {
     return DueDate.of(this.row.feedback_by);
+  }
+
+  @Field(() => ReplyLetter, {
+    nullable: true,
+    description: '答复件要素: copies, contact, disclosure; null for letters of old ledgers',
+  })
+  get letter(): ReplyLetter | null {
+    return ReplyLetter.of(this.row.letter as Letter | null);
+  }
+
+  @Field(() => [Commitment], { description: '承诺事项: what the letter promises, with dates' })
+  get commitments(): Commitment[] {
+    const made = (this.row.commitments ?? []) as CommitmentState[];
+    return made.map((one) => Commitment.of(this.tenant, one));
   }
 }

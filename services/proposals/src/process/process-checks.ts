@@ -6,6 +6,7 @@ import { type ConditionLanguage, holds, MAPPINGS_ONLY } from './condition.js';
 import { checkConditions } from './condition-checks.js';
 import type { DeadlineRule, Process } from './process.js';
 import type { ProcessProblem, Report } from './process-problem.js';
+import { checkReplies } from './replies.js';
 import { checkReview } from './review.js';
 import { checkSessions } from './sessions.js';
 
@@ -25,6 +26,8 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   guards: [],
   returns: ['arbiters', 'clock', 'max'],
   extensions: ['max', 'limit', 'approvers', 'afterDue'],
+  replies: ['required', 'matters', 'countersign', 'review', 'reviewers', 'faults'],
+  commitments: ['checkers', 'max'],
   contacts: ['faceToFaceChannels'],
   outcomes: ['classes', 'confirmers'],
   feedback: ['respondents', 'axes', 'levels', 'satisfied'],
@@ -44,6 +47,7 @@ const ENTRY_REQUIRED: Readonly<Record<string, readonly string[]>> = {
   'outcomes.classes': ['label', 'order', 'outcomes'],
   'feedback.levels': ['label', 'order', 'canonical'],
   keyTiers: ['label', 'canonical'],
+  'replies.faults': ['label', 'canonical'],
   sources: ['right', 'eachAction', 'actor', 'guards', 'windows', 'numbers'],
 };
 
@@ -59,6 +63,7 @@ const ANCHORS: Readonly<Record<DeadlineStep, readonly DeadlineAnchor[]>> = {
   REPLY: ['HANDOVER', 'RECEIPT'],
   REHANDLING: ['HANDOVER', 'RECEIPT'],
   FEEDBACK: ['REPLY'],
+  COMMITMENT: ['FIXED_DATE'],
   TRACKING: ['REGISTRATION'],
   REVIEW: ['REVIEW_STAGE'],
 };
@@ -88,6 +93,7 @@ export function checkProcess(
   checkGuardsAndNumbers(process, conditions, report);
   checkMeanings(process, report);
   checkReview(process.review, report);
+  checkReplies(process, report);
   return problems;
 }
 

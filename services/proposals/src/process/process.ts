@@ -12,6 +12,7 @@ import type {
 import type { Condition, DerivedValues } from './condition.js';
 import type { Guard } from './guard.js';
 import type { Label } from './label.js';
+import type { Commitments, Replies } from './replies.js';
 import type { ReviewProcess } from './review.js';
 import type { Sessions } from './sessions.js';
 
@@ -102,6 +103,8 @@ export type Process = {
     /** What asking after the due date does. */
     readonly afterDue: 'REFUSE' | 'ACCEPT';
   };
+  readonly replies: Replies;
+  readonly commitments: Commitments;
   readonly contacts: { readonly faceToFaceChannels: readonly ContactChannel[] };
   readonly outcomes: {
     readonly classes: Readonly<Record<string, OutcomeClass>>;

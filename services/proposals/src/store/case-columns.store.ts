@@ -123,6 +123,8 @@ export const CASE_COLUMNS: {
     face_to_face: 'boolean',
     by_head: 'boolean',
     feedback_by: 'jsonb',
+    letter: 'jsonb',
+    commitments: 'jsonb',
   },
   feedback: {
     id: 'uuid',

@@ -115,6 +115,8 @@ export type ReplyRow = {
   readonly face_to_face: boolean;
   readonly by_head: boolean;
   readonly feedback_by: Json;
+  readonly letter: Json;
+  readonly commitments: Json;
 };
 
 export type FeedbackRow = {

@@ -64,6 +64,8 @@ export const replyRow = (state: CaseState, reply: Reply): ReplyRow => ({
   face_to_face: reply.faceToFace,
   by_head: reply.byHead,
   feedback_by: reply.feedbackBy,
+  letter: reply.letter,
+  commitments: state.commitments.filter(({ replyId }) => replyId === reply.replyId),
 });
 
 export const feedbackRow = (state: CaseState, feedback: Feedback): FeedbackRow => ({

@@ -20,6 +20,7 @@ export interface CaseStore {
   find(proposalId: string): Promise<CaseFile | null>;
   findByAssignment(assignmentId: string): Promise<CaseFile | null>;
   findByReply(replyId: string): Promise<CaseFile | null>;
+  findByCommitment(commitmentId: string): Promise<CaseFile | null>;
   findByEntry(entryId: string): Promise<CaseFile | null>;
   /** Those of the ids that exist, by id, with two statements at most. */
   findMany(proposalIds: readonly string[]): Promise<ReadonlyMap<string, CaseFile>>;

@@ -23,6 +23,13 @@ export function caseStore(tx: Transaction): CaseStore {
     find,
     findByAssignment: (id) => findBy('assignment', id),
     findByReply: (id) => findBy('reply', id),
+    findByCommitment: async (id) => {
+      const [row] = await tx.query<{ proposalId: string }>(
+        `SELECT proposal_id AS "proposalId" FROM proposals.reply WHERE tenant_id = $1 AND commitments @> $2::jsonb`,
+        [tx.tenant, JSON.stringify([{ commitmentId: id }])],
+      );
+      return row ? find(row.proposalId) : null;
+    },
     findByEntry: (id) => findBy('tracking_entry', id),
     findMany: (ids) => findMany(tx, ids),
     eventsOf: (ids) => eventsOf(tx, ids),

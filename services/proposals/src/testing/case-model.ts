@@ -16,6 +16,7 @@ export type ModelAssignment = {
   extensionPending: boolean;
   extensions: number;
   repliedOn: string | null;
+  draft: 'NONE' | 'WAITING' | 'READ';
   claimed: string | null;
   class: string | null;
   rated: boolean;
@@ -84,6 +85,7 @@ export function startModelAssignment(
     extensionPending: false,
     extensions: 0,
     repliedOn: null,
+    draft: 'NONE',
     claimed: null,
     class: null,
     rated: false,

@@ -34,6 +34,7 @@ export function assignmentMoves(now: Model, index: number): Move[] {
   return [
     ...beginning(byUnit, (make, may, change) => move(government, make, may, change)),
     ...working(byUnit, (make, may, change) => move(government, make, may, change)),
+    ...drafting(byUnit, (make, may, change) => move(government, make, may, change)),
     ...answering(byUnit),
     ...['A', 'B', 'C'].map((local) =>
       confirm(local, (make, may, change) => move(congress, make, may, change)),
@@ -161,6 +162,44 @@ const working = (byUnit: Maker, byOffice: Maker): Move[] => [
         if (decision === 'REFUSE') return;
         one.extensions += 1;
         one.due = plusMonths(one.due, 2);
+      },
+    ),
+  ),
+];
+
+const toSign = (one: ModelAssignment, model: Model): boolean =>
+  model.assignments.some(
+    (lead) =>
+      lead.role === 'LEAD' &&
+      lead.round === one.round &&
+      lead.draft !== 'NONE' &&
+      lead.repliedOn === null &&
+      !['REASSIGNED', 'ENDED'].includes(lead.phase),
+  );
+
+const drafting = (byUnit: Maker, byOffice: Maker): Move[] => [
+  byUnit(
+    (assignmentId) => ({ kind: 'reply.draft', assignmentId, body: '拟列入计划。', claimedClass: 'B' }),
+    (one, model) => handled(model) && one.role !== 'CO' && isWorkedOn(one),
+    (one) => {
+      one.draft = 'WAITING';
+    },
+  ),
+  byUnit(
+    (assignmentId) => ({ kind: 'reply.countersign', assignmentId, agreed: true }),
+    (one, model) =>
+      handled(model) &&
+      one.role === 'CO' &&
+      (isWorkedOn(one) || one.phase === 'OPINION_GIVEN') &&
+      toSign(one, model),
+    () => {},
+  ),
+  ...['PASS', 'REJECT'].map((verdict) =>
+    byOffice(
+      (assignmentId) => ({ kind: 'reply.review', assignmentId, verdict, reason: '已阅。' }),
+      (one, model) => handled(model) && isWorkedOn(one) && one.draft === 'WAITING',
+      (one) => {
+        one.draft = 'READ';
       },
     ),
   ),

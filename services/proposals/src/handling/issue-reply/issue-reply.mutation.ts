@@ -12,6 +12,16 @@ const IssueReplyResult = resultOf('IssueReply', '签发答复', {
   reply: SHOWN.reply,
 });
 
+/** The rest of the letter, as the rules take it. */
+const letterOf = (input: IssueReplyInput) => ({
+  copies: input.copies ?? [],
+  contactName: input.contactName ?? null,
+  contactPhone: input.contactPhone ?? null,
+  disclosure: input.disclosure ?? null,
+  feedbackForm: input.feedbackForm ?? false,
+  commitments: (input.commitments ?? []).map(({ text, dueOn }) => ({ text, dueOn })),
+});
+
 @Resolver()
 export class IssueReplyMutation {
   @Mutation(() => IssueReplyResult.Result, { description: '签发答复: issues the unit’s letter' })
@@ -27,6 +37,7 @@ export class IssueReplyMutation {
       body: input.body,
       claimedClass: input.claimedClass,
       signatory: { name, role, personId: ownIdOf(context, 'person', personId, 'personId') ?? null },
+      ...letterOf(input),
     };
     const outcome = await perform(context, issueReply, input, payload);
     return answer(IssueReplyResult, outcome, (done) => showReply(context, done, payload.assignmentId));

@@ -16,12 +16,11 @@ export type IssueReply = CommandPayloads['reply.issue'];
 export const issueReply = useCase<CommandDeps, IssueReply & CommandMeta, Receipt>({
   action: 'reply:issue',
   async execute(deps: CommandDeps, viewer: Viewer, input: IssueReply & CommandMeta) {
-    const { assignmentId, replyKind, documentNumber, body, claimedClass, signatory } = input;
-    const file = await deps.cases.findByAssignment(assignmentId);
+    const file = await deps.cases.findByAssignment(input.assignmentId);
     if (!file || !maySee(file.state, viewer)) return refuse('ASSIGNMENT_NOT_FOUND');
     const stale = checkVersion(file, input);
     if (stale) return stale;
-    const letter = { assignmentId, replyKind, documentNumber, body, claimedClass, signatory };
+    const { expectedVersion: _seen, onPaper: _paper, occurredAt: _at, ...letter } = input;
     const decision = await decideOn(deps, viewer, file, { kind: 'reply.issue', ...letter }, input);
     if (!decision.accepted) return decision;
     const answered = await answerMerged(deps, viewer, decision.value, input);

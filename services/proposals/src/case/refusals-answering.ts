@@ -1,0 +1,39 @@
+import type { RefusalCatalogue } from '@duban/kernel';
+
+/** Refusals around the answer: the draft, the letter, what it promises. */
+export const ANSWERING_REFUSALS = {
+  DRAFT_MISSING: {
+    zh: '没有待会签、待审核的答复稿，请承办单位先拟稿。',
+    en: 'There is no draft to sign or review; the unit drafts its reply first.',
+  },
+  COUNTERSIGN_MISSING: {
+    zh: '尚有 {count} 个协办单位未会签同意，会签后才能答复。',
+    en: '{count} co-units have not agreed to the draft; it is sent after they have.',
+  },
+  REPLY_NOT_REVIEWED: {
+    zh: '答复稿未经审核通过，请修改后重新送审。',
+    en: 'The draft has not passed the review; revise it and have it reviewed.',
+  },
+  REPLY_DIFFERS_FROM_DRAFT: {
+    zh: '答复与会签、审核通过的稿件不一致，请重新拟稿。',
+    en: 'The letter is not what was agreed on; draft it again.',
+  },
+  DOCUMENT_NUMBER_MALFORMED: {
+    zh: '文号不合本地式样，应如“{example}”。',
+    en: 'The number has another form; write it like "{example}".',
+  },
+  SIGNATORY_NOT_ALLOWED: {
+    zh: '本件答复应由{rolesZh}签发。',
+    en: 'This letter is to be signed by {rolesEn}.',
+  },
+  LETTER_FIELD_MISSING: { zh: '答复件缺少“{fieldZh}”。', en: 'The letter lacks {fieldEn}.' },
+  TOO_MANY_COMMITMENTS: { zh: '承诺事项最多 {max} 项。', en: 'There may be at most {max} commitments.' },
+  COMMITMENT_DUE_PAST: {
+    zh: '承诺事项的完成日期 {due} 已过，请填写今后的日期。',
+    en: 'A commitment is due on {due}, which has passed; give a later day.',
+  },
+  COMMITMENT_NOT_OPEN: {
+    zh: '没有这项待核实的承诺事项。',
+    en: 'There is no such commitment waiting to be checked.',
+  },
+} as const satisfies RefusalCatalogue;

@@ -1,0 +1,60 @@
+import type { Command } from '../case/commands.js';
+import type { Process } from '../process/process.js';
+import type { Replies } from '../process/replies.js';
+import { PEOPLE, UNITS } from './people.js';
+import { replyOn, type Story } from './story.js';
+
+/** A process that asks for this of replies. */
+export const asking =
+  (replies: Partial<Replies>) =>
+  (base: Process): Process => ({ ...base, replies: { ...base.replies, ...replies } });
+
+/** A lead and a co-unit, acknowledged and talked about by the lead. */
+export function led(story: Story): Story {
+  story.handedOver([
+    { unitId: UNITS.transport, role: 'LEAD' },
+    { unitId: UNITS.water, role: 'CO' },
+  ]);
+  return story;
+}
+
+export const DRAFTED = { body: '已增设公交站。', claimedClass: 'A' } as const;
+export const PROMISE = { text: '年底前通车', dueOn: '2026-12-31' } as const;
+
+export const drafting = (story: Story, also: object = {}): Command =>
+  ({ kind: 'reply.draft', assignmentId: story.assignment().assignmentId, ...DRAFTED, ...also }) as Command;
+
+export const countersigning = (story: Story, also: object = {}): Command =>
+  ({
+    kind: 'reply.countersign',
+    assignmentId: story.assignment(UNITS.water).assignmentId,
+    agreed: true,
+    ...also,
+  }) as Command;
+
+export const reviewing = (story: Story, also: object = {}): Command =>
+  ({
+    kind: 'reply.review',
+    assignmentId: story.assignment().assignmentId,
+    verdict: 'PASS',
+    ...also,
+  }) as Command;
+
+export const replying = (story: Story, also: object = {}): Command =>
+  replyOn(story.assignment().assignmentId, also);
+
+export const withDraft = (story: Story): Story => story.does(PEOPLE.transport, drafting(story));
+
+/** A reply that promises something. */
+export const promising = (story: Story): Story => {
+  const before = story.contacted().at('2026-03-02');
+  return before.does(PEOPLE.transport, replying(before, { commitments: [PROMISE] }));
+};
+
+export const checking = (story: Story, also: object = {}): Command =>
+  ({
+    kind: 'commitment.check',
+    commitmentId: story.state.commitments[0]?.commitmentId ?? '',
+    fulfilled: 'YES',
+    ...also,
+  }) as Command;

@@ -1,0 +1,88 @@
+import {
+  asking,
+  checking,
+  led,
+  PROMISE,
+  promising,
+  replying,
+  reviewing,
+  withDraft,
+} from './answering.kit.js';
+import { PEOPLE } from './people.js';
+import { type RefusalCase, refusal } from './refusal-case.js';
+import type { Story } from './story.js';
+
+const { congress, government, transport } = PEOPLE;
+const contacted = (story: Story) => story.contacted();
+const drafted = (story: Story) => withDraft(story.contacted());
+const issue = (also: object) => (story: Story) => replying(story, also);
+
+const DRAFTS: readonly RefusalCase[] = [
+  refusal('DRAFT_MISSING', 'reviewed before it is written', contacted, government, reviewing),
+  refusal('COUNTERSIGN_MISSING', 'a co-unit has not signed', led, transport, replying, {
+    process: (base) => ({ ...asking({ countersign: 'REQUIRED' })(base), guards: {} }),
+  }),
+  refusal('REPLY_NOT_REVIEWED', 'SY-25 nobody has read it', drafted, transport, replying, {
+    process: asking({ review: 'REQUIRED' }),
+  }),
+  refusal(
+    'REPLY_DIFFERS_FROM_DRAFT',
+    'another text than was passed',
+    (story) => drafted(story).does(government, reviewing(story)),
+    transport,
+    issue({ body: '另一份答复。' }),
+    { process: asking({ review: 'REQUIRED' }) },
+  ),
+];
+
+const LETTERS: readonly RefusalCase[] = [
+  refusal(
+    'DOCUMENT_NUMBER_MALFORMED',
+    'a number of its own',
+    contacted,
+    transport,
+    issue({ documentNumber: '一号' }),
+    {
+      process: asking({ documentNumber: '{text}函〔{year}〕{serial}号' }),
+    },
+  ),
+  refusal(
+    'SIGNATORY_NOT_ALLOWED',
+    'signed by the handler',
+    contacted,
+    transport,
+    issue({ signatory: { name: '某', role: 'UNIT_HANDLER' } }),
+    {
+      process: asking({ signatories: ['UNIT_HEAD', 'UNIT_DEPUTY_HEAD'] }),
+    },
+  ),
+  refusal('LETTER_FIELD_MISSING', 'SY-14 without the feedback form', contacted, transport, replying, {
+    process: asking({ required: ['FEEDBACK_FORM'] }),
+  }),
+];
+
+const COMMITMENTS: readonly RefusalCase[] = [
+  refusal(
+    'TOO_MANY_COMMITMENTS',
+    'one more than allowed',
+    contacted,
+    transport,
+    issue({ commitments: Array(21).fill(PROMISE) }),
+  ),
+  refusal(
+    'COMMITMENT_DUE_PAST',
+    'kept yesterday',
+    contacted,
+    transport,
+    issue({ commitments: [{ ...PROMISE, dueOn: '2026-01-01' }] }),
+  ),
+  refusal(
+    'COMMITMENT_NOT_OPEN',
+    'kept already',
+    (story) => promising(story).does(congress, checking(story)),
+    congress,
+    checking,
+  ),
+];
+
+export const ANSWERING_CASES: readonly RefusalCase[] = [...DRAFTS, ...LETTERS, ...COMMITMENTS];

@@ -1,0 +1,82 @@
+import { Case, ledBy, must } from '../story/case.js';
+import type { Cast } from '../story/cast.js';
+import { type Attempt, attempt, nobodys } from './attempt.js';
+
+type Input = Readonly<Record<string, unknown>>;
+
+const PROMISE = { text: '年底前通车', dueOn: '2099-12-31' };
+
+/** What only a county refuses that asks much of letters. */
+export async function refusedOfAnswers(cast: Cast): Promise<Attempt[]> {
+  return (await Promise.all([drafts(cast), letters(cast), promises(cast)])).flat();
+}
+
+async function ready(cast: Cast, units: Parameters<Case['handedOver']>[0]): Promise<Case> {
+  const one = await Case.drafted(cast);
+  await one.handedOver(units);
+  await one.acknowledge(cast.heads[0]);
+  await one.contact(cast.heads[0], 'BEFORE');
+  return one;
+}
+
+const letterOf = (cast: Cast): Input => ({
+  ...{
+    kind: 'FORMAL',
+    documentNumber: '交函〔2025〕1号',
+    body: '已办。',
+    claimedClass: 'A',
+    feedbackForm: true,
+  },
+  signatory: { name: cast.heads[0].name, role: 'UNIT_HEAD' },
+});
+
+async function drafts(cast: Cast): Promise<Attempt[]> {
+  const [unit, co] = cast.heads;
+  const pair = await ready(cast, ledBy(unit, co));
+  const [mine, theirs] = await Promise.all([pair.assignmentOf(unit), pair.assignmentOf(co)]);
+  const alone = await ready(cast, [{ head: unit, role: 'SOLE' }]);
+  const passed = await ready(cast, [{ head: unit, role: 'SOLE' }]);
+  const draft = { body: '另文。', claimedClass: 'A' };
+  const [rejectedId, passedId] = [await alone.assignmentOf(unit), await passed.assignmentOf(unit)];
+  await must(unit, 'draftReply', { assignmentId: rejectedId, ...draft });
+  const faults = ['perfunctory'];
+  await must(cast.office, 'reviewReply', { assignmentId: rejectedId, verdict: 'REJECT', faults });
+  await must(unit, 'draftReply', { assignmentId: passedId, ...draft });
+  await must(cast.office, 'reviewReply', { assignmentId: passedId, verdict: 'PASS' });
+  const letter = letterOf(cast);
+  return [
+    attempt('DRAFT_MISSING', co, 'countersignReply', { assignmentId: theirs, agreed: true }),
+    attempt('COUNTERSIGN_MISSING', unit, 'issueReply', { assignmentId: mine, ...letter }),
+    attempt('REPLY_NOT_REVIEWED', unit, 'issueReply', { assignmentId: rejectedId, ...letter }),
+    attempt('REPLY_DIFFERS_FROM_DRAFT', unit, 'issueReply', { assignmentId: passedId, ...letter }),
+  ];
+}
+
+async function letters(cast: Cast): Promise<Attempt[]> {
+  const [unit] = cast.heads;
+  const one = await ready(cast, [{ head: unit, role: 'SOLE' }]);
+  const assignmentId = await one.assignmentOf(unit);
+  const issue = (code: string, also: Input) =>
+    attempt(code, unit, 'issueReply', { assignmentId, ...letterOf(cast), ...also });
+  return [
+    issue('DOCUMENT_NUMBER_MALFORMED', { documentNumber: '一号' }),
+    issue('SIGNATORY_NOT_ALLOWED', { signatory: { name: '某', role: 'UNIT_HANDLER' } }),
+    issue('LETTER_FIELD_MISSING', { feedbackForm: false }),
+    issue('TOO_MANY_COMMITMENTS', { commitments: Array(21).fill(PROMISE) }),
+    issue('COMMITMENT_DUE_PAST', { commitments: [{ ...PROMISE, dueOn: '2020-01-01' }] }),
+  ];
+}
+
+async function promises(cast: Cast): Promise<Attempt[]> {
+  const [unit] = cast.heads;
+  const one = await ready(cast, [{ head: unit, role: 'SOLE' }]);
+  const { reply } = await one.of(
+    unit,
+    'issueReply',
+    { ...letterOf(cast), commitments: [PROMISE] },
+    'reply { commitments { id } }',
+  );
+  const commitmentId = reply.commitments[0].id;
+  const check = { commitmentId: nobodys(commitmentId), fulfilled: 'YES' };
+  return [attempt('COMMITMENT_NOT_OPEN', cast.office, 'checkCommitment', check)];
+}
