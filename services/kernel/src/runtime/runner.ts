@@ -102,9 +102,11 @@ async function command<Value>(
   scope: Scope,
   work: (tx: Transaction) => Promise<Outcome<Value>>,
 ): Promise<Outcome<Value>> {
+  let contested: string | null = null;
   for (let tried = 0; ; tried++) {
     try {
       return await database.transaction(scope, 'write', async (tx) => {
+        if (contested !== null) await queueFor(tx, contested);
         const outcome = await work(tx);
         if (!outcome.accepted) throw new RolledBack(outcome);
         return outcome;
@@ -116,9 +118,14 @@ async function command<Value>(
       const stale = error instanceof StaleVersion;
       if (stale && tried === RETRIES) return refuse('STALE_VERSION', { current: error.current });
       if (!stale && (tried > 0 || sqlStateOf(error) !== UNIQUE_VIOLATION)) throw error;
+      contested = stale ? error.stream : null;
     }
   }
 }
+
+/** Those who lost a race for the same stream take turns, so that many at once all come to an end. */
+const queueFor = (tx: Transaction, stream: string): Promise<unknown> =>
+  tx.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [tx.tenant, `${tx.schema}/${stream}`]);
 
 async function answerOnce<Value>(
   tx: Transaction,

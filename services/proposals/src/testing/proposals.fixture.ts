@@ -132,7 +132,8 @@ export class ProposalsFixture {
     return answer as { code: string; message: string; messageEn: string };
   }
 
-  private async tries(viewer: Viewer, mutation: string, input: object, shown: string) {
+  /** Runs one mutation; gives what is `shown` of its success, or `{ code, message, messageEn }`. */
+  async tries(viewer: Viewer, mutation: string, input: object, shown: string) {
     const noun = mutation.charAt(0).toUpperCase() + mutation.slice(1);
     const source = `mutation ($input: ${noun}Input!) { ${mutation}(input: $input) {
       ... on Refusal { code message messageEn } ... on ${noun}Success { ${shown} } } }`;
