@@ -3,19 +3,23 @@ import { type Case, must } from './story/case.js';
 import type { Cast } from './story/cast.js';
 import { caughtUp, figuresOf } from './story/figures.js';
 import { on } from './story/moments.js';
-import { givenTo, type Reviewers, visit } from './story/place.js';
+import { givenTo, type Intake, visit } from './story/place.js';
 
 /* 青海 Qinghai: 挂号销号、累进式滚动办理、届终基本清零, from the fourth session of the thirteenth congress to the end of its term. */
 
 const CODE = '630000';
-const REVIEWERS: Reviewers = { office: 'deputy-affairs-officer' };
+const INTAKE: Intake = {
+  before: { 'pre-delegation': 'pre-reviewer', 'post-delegation': 'pre-reviewer' },
+  reviewers: { delegation: 'delegation-reviewer', 'motions-group': 'motions-group-reviewer' },
+  year: 2020,
+  when: on('2020-01-17'),
+};
 const OPEN = `query ($code: String!, $open: Boolean) { locality(code: $code) {
   trackingEntries(filter: { open: $open }, first: 20) { totalCount nodes { registerNumber originYear year yearsCarried unit { id } due { date } proposal { title } } } } }`;
 
 describe('青海 Qinghai keeps a register of what was promised, until the term ends', () => {
   let cast: Cast;
   const cases: Record<string, Case> = {};
-  const intake = { reviewers: REVIEWERS, year: 2020, when: on('2020-01-17') };
 
   beforeAll(async () => {
     cast = await visit(CODE);
@@ -24,7 +28,7 @@ describe('青海 Qinghai keeps a register of what was promised, until the term e
   /** Handed over in January 2020, answered in spring, and closed. */
   const answered = async (title: string, at: number, local: string, tier?: string) => {
     const head = cast.heads[at] ?? cast.heads[0];
-    const one = await givenTo(cast, title, { head, role: 'SOLE' }, intake);
+    const one = await givenTo(cast, title, { head, role: 'SOLE' }, INTAKE);
     if (tier) await one.do(cast.office, 'designateKey', { tier, ...on('2020-02-20') });
     const replyId = await one.answered(head, local, on('2020-04-10'));
     await one.confirm(head, local, on('2020-04-13'));

@@ -12,18 +12,37 @@ export async function visit(code: string): Promise<Cast> {
 /** Who reviews at each stage, in the order of the stages, by login: `{ delegation: 'delegation-reviewer' }`. */
 export type Reviewers = Readonly<Record<string, string>>;
 
-/** Accepted at each of the stages, one after the other. */
-export async function reviewed(one: Case, reviewers: Reviewers, when: Moment): Promise<void> {
+/** Decided alike at each of the stages, one after the other. */
+export async function reviewed(one: Case, reviewers: Reviewers, input: Verdict): Promise<void> {
   for (const [stage, login] of Object.entries(reviewers)) {
     const reviewer = await one.cast.county.as(login);
-    await one.do(reviewer, 'decideReview', { stage, verdict: 'ACCEPT', ...when });
+    await one.do(reviewer, 'decideReview', { stage, verdict: 'ACCEPT', ...input });
   }
 }
+type Verdict = Moment & { readonly verdict?: string; readonly reasonCode?: string };
 
-export type Intake = { readonly reviewers: Reviewers; readonly year: number; readonly when: Moment };
+/** How cases come in here: who reviews before the submission and after it, and when. */
+export type Intake = {
+  readonly before?: Reviewers;
+  /** With which reason a draft is adopted, where one is asked for. */
+  readonly adoptedFor?: string;
+  readonly reviewers: Reviewers;
+  readonly year: number;
+  readonly when: Moment;
+};
+
+/** Adopted at every stage before the submission. */
+export async function adopted(one: Case, { before = {}, adoptedFor, when }: Intake): Promise<void> {
+  if (Object.keys(before).length === 0) return;
+  await one.do(one.lead, 'preSubmitProposal', when);
+  const reason = adoptedFor ? { reasonCode: adoptedFor } : {};
+  await reviewed(one, before, { verdict: 'ADOPT', ...reason, ...when });
+}
 
 /** Submitted, reviewed at every stage, and given its number. */
-export async function accepted(one: Case, { reviewers, year, when }: Intake): Promise<Case> {
+export async function accepted(one: Case, intake: Intake): Promise<Case> {
+  const { reviewers, year, when } = intake;
+  await adopted(one, intake);
   await one.submit(when);
   await reviewed(one, reviewers, when);
   await one.docket({ year, ...when });
