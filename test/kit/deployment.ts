@@ -30,7 +30,8 @@ export type DeployOptions = PlaceOptions & { readonly env?: Readonly<Record<stri
 /** Starts an installation in a temporary folder and waits until it is ready. */
 export async function deploy({ env = {}, ...places }: DeployOptions = {}): Promise<Deployment> {
   const folder = mkdtempSync(join(tmpdir(), 'duban-deployment-'));
-  const localitiesFolder = places.counties ? makePlaces(folder, places) : join(repository, 'localities');
+  const localitiesFolder =
+    env.DUBAN_LOCALITIES ?? (places.counties ? makePlaces(folder, places) : join(repository, 'localities'));
   const port = await freePort();
   const dataFolder = join(folder, 'data');
   const told = {

@@ -156,13 +156,6 @@ const cases: Case[] = [
     'unit: education, section: crops',
     /sections of education 中没有“crops”/,
   ],
-  [
-    'a role nobody has',
-    people,
-    '  - { role: SYSTEM }',
-    '  # - { role: SYSTEM }',
-    /每个角色都要有人,缺少:SYSTEM/,
-  ],
 ];
 
 describe('a wrong file is refused with file, line, column and what to write', () => {

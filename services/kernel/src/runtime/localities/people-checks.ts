@@ -1,4 +1,3 @@
-import { ROLES } from '../../viewer.js';
 import type { FileProblem, ProblemText } from './file-problem.js';
 import type { LocatedYaml, YamlPath } from './located-yaml.js';
 import { nearest } from './nearest.js';
@@ -38,7 +37,6 @@ export function checkPeople(
     });
   }
   if (locality) checkPlaces(people, locality, refer);
-  checkRoles(people, report);
   return problems;
 }
 
@@ -101,22 +99,4 @@ function checkPlaces({ staff, unitStaff }: WrittenPeople, locality: WrittenLocal
     if (!units.includes(unit)) continue;
     refer(['unitStaff', index, 'section'], section, Object.keys(sections ?? {}), `sections of ${unit}`);
   }
-}
-
-function checkRoles(people: WrittenPeople, report: (path: YamlPath, text: ProblemText) => void): void {
-  const present = new Set<string>([
-    'CPPCC_MEMBER',
-    'UNIT_HEAD',
-    'UNIT_DEPUTY_HEAD',
-    'SECTION_HEAD',
-    'UNIT_HANDLER',
-    ...people.deputies.map(({ role }) => role ?? 'DEPUTY'),
-    ...people.staff.map(({ role }) => role),
-  ]);
-  const missing = ROLES.filter((role) => !present.has(role));
-  if (missing.length === 0) return;
-  report(['staff'], {
-    zh: `每个角色都要有人,缺少:${missing.join('、')}。`,
-    en: `each role needs somebody; missing: ${missing.join(', ')}.`,
-  });
 }
