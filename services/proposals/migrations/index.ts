@@ -2,6 +2,7 @@ import { Cases1790000000001 } from './0001-cases.js';
 import { Directories1790000000002 } from './0002-directories.js';
 import { Ledger1790000000003 } from './0003-ledger.js';
 import { Intake1790000000004 } from './0004-intake.js';
+import { Handling1790000000005 } from './0005-handling.js';
 import { Answering1790000000006 } from './0006-answering.js';
 import { Publishing1790000000009 } from './0009-publishing.js';
 import { FolderStamp1790000000013 } from './0013-folder-stamp.js';
@@ -12,6 +13,7 @@ export const migrations = [
   Directories1790000000002,
   Ledger1790000000003,
   Intake1790000000004,
+  Handling1790000000005,
   Answering1790000000006,
   Publishing1790000000009,
   FolderStamp1790000000013,

@@ -6,21 +6,29 @@ import { resolveLocality, resolveMandate, resolveUnit } from './graph/foreign.re
 import { resolveProposal } from './graph/proposal.reference.js';
 import { AcknowledgeAssignmentMutation } from './handling/acknowledge-assignment/acknowledge-assignment.mutation.js';
 import { AllocateUnitsMutation } from './handling/allocate-units/allocate-units.mutation.js';
+import { AnswerAllocationMutation } from './handling/answer-allocation/answer-allocation.mutation.js';
 import { CheckCommitmentMutation } from './handling/check-commitment/check-commitment.mutation.js';
 import { CloseProposalMutation } from './handling/close-proposal/close-proposal.mutation.js';
+import { CompleteMilestoneMutation } from './handling/complete-milestone/complete-milestone.mutation.js';
 import { ConfirmClassMutation } from './handling/confirm-class/confirm-class.mutation.js';
 import { CountersignReplyMutation } from './handling/countersign-reply/countersign-reply.mutation.js';
 import { DecideExtensionMutation } from './handling/decide-extension/decide-extension.mutation.js';
 import { DecideReturnMutation } from './handling/decide-return/decide-return.mutation.js';
 import { DraftReplyMutation } from './handling/draft-reply/draft-reply.mutation.js';
+import { FileForRecordMutation } from './handling/file-for-record/file-for-record.mutation.js';
 import { GiveCoOpinionMutation } from './handling/give-co-opinion/give-co-opinion.mutation.js';
 import { GiveFeedbackMutation } from './handling/give-feedback/give-feedback.mutation.js';
 import { HandOverProposalMutation } from './handling/hand-over-proposal/hand-over-proposal.mutation.js';
 import { IssueReplyMutation } from './handling/issue-reply/issue-reply.mutation.js';
+import { NameResponsibleMutation } from './handling/name-responsible/name-responsible.mutation.js';
 import { RecordContactMutation } from './handling/record-contact/record-contact.mutation.js';
+import { ReportProgressMutation } from './handling/report-progress/report-progress.mutation.js';
 import { RequestExtensionMutation } from './handling/request-extension/request-extension.mutation.js';
 import { RequestReturnMutation } from './handling/request-return/request-return.mutation.js';
 import { ReviewReplyMutation } from './handling/review-reply/review-reply.mutation.js';
+import { SetPlanMutation } from './handling/set-plan/set-plan.mutation.js';
+import { SignReadMutation } from './handling/sign-read/sign-read.mutation.js';
+import { SplitMattersMutation } from './handling/split-matters/split-matters.mutation.js';
 import { ImportLedgerMutation } from './import-ledger/import-ledger.mutation.js';
 import { LEDGER_REFUSALS } from './import-ledger/ledger-refusals.js';
 import { AnswerCosigningMutation } from './intake/answer-cosigning/answer-cosigning.mutation.js';
@@ -34,10 +42,18 @@ import { PreSubmitProposalMutation } from './intake/pre-submit-proposal/pre-subm
 import { ReviseDraftMutation } from './intake/revise-draft/revise-draft.mutation.js';
 import { SubmitProposalMutation } from './intake/submit-proposal/submit-proposal.mutation.js';
 import { WithdrawProposalMutation } from './intake/withdraw-proposal/withdraw-proposal.mutation.js';
+import { HandlingTerms } from './process/show-process/handling-terms.query.js';
 import { LocalityProcess } from './process/show-process/show-process.query.js';
 import type { ProposalDeps } from './proposal.deps.js';
 import { AssignmentQueries, UnitAssignments } from './reading/assignment-list/assignment-list.query.js';
 import { AssignmentLinks, ReturnRequestLinks } from './reading/proposal-detail/assignment-links.query.js';
+import { AssignmentWork } from './reading/proposal-detail/assignment-work.query.js';
+import {
+  AllocationAnswerLinks,
+  FieldValueLinks,
+  MatterLinks,
+  ProposalHandover,
+} from './reading/proposal-detail/handover-links.query.js';
 import { ProposalHistory } from './reading/proposal-detail/proposal-history.query.js';
 import { CoSignatureLinks, ProposalLinks } from './reading/proposal-detail/proposal-links.query.js';
 import { AssignmentDraft, CountersignLinks } from './reading/proposal-detail/reply-draft.query.js';
@@ -87,6 +103,12 @@ const QUERIES = [
   TimelineLinks,
   LocalityTracking,
   LocalityProcess,
+  HandlingTerms,
+  AssignmentWork,
+  ProposalHandover,
+  MatterLinks,
+  FieldValueLinks,
+  AllocationAnswerLinks,
 ] as const;
 
 const MUTATIONS = [
@@ -128,6 +150,14 @@ const MUTATIONS = [
   StrikeOffEntryMutation,
   SubmitProposalMutation,
   WithdrawProposalMutation,
+  SplitMattersMutation,
+  AnswerAllocationMutation,
+  NameResponsibleMutation,
+  SignReadMutation,
+  SetPlanMutation,
+  CompleteMilestoneMutation,
+  ReportProgressMutation,
+  FileForRecordMutation,
 ] as const;
 
 /** The subgraph `proposals`: cases, assignments, replies, contacts, feedback, the tracking register. */

@@ -1,10 +1,14 @@
 import { accept, refuse } from '@duban/kernel';
+import { type HandlingMode, handoverRules, modeOf } from '../process/handover.js';
 import { checkUnit } from './actor-rules.js';
 import { latest } from './clock.js';
 import type { CommandOf } from './commands.js';
 import type { HandedOverAssignment } from './events-handling.js';
 import { startClocks } from './handover.js';
+import { checkDetails, detailsOf, withAgreedDue } from './handover-details.js';
 import { DEADLINE_STEP_WORDS, worded } from './labels.js';
+import { checkMatters } from './matter-rules.js';
+import { askAbout, checkPrecheck } from './precheck-rules.js';
 import {
   type Decision,
   firstRefusal,
@@ -30,6 +34,14 @@ function checkModes(wanted: Wanted): Refusal | null {
   return fine ? null : refuse('ALLOCATION_MIXED');
 }
 
+/** The mode that is stated is the one the roles make, and one that the locality has. */
+function checkStatedMode({ process }: Scene, wanted: Wanted, stated: HandlingMode | null): Refusal | null {
+  const { modes, modeRequired } = handoverRules(process);
+  const mode = modeOf(wanted.map(({ role }) => role));
+  if (stated === null && modeRequired) return refuse('HANDLING_MODE_REQUIRED');
+  return (stated === null || stated === mode) && modes.includes(mode) ? null : refuse('ALLOCATION_MIXED');
+}
+
 const checkDistinct = (wanted: Wanted): Refusal | null =>
   new Set(wanted.map((one) => one.unitId)).size === wanted.length ? null : refuse('CO_EQUALS_LEAD');
 
@@ -41,9 +53,10 @@ const allocateUnits: Rule<'units.allocate', 'CASE'> = {
   on: 'CASE',
   may: () => null,
   since: ({ state }) => state.docketing?.at ?? null,
-  decide(scene, _, { assignments }): Decision {
+  decide(scene, _, { assignments, mode = null }): Decision {
     const refusal = firstRefusal(
       () => checkModes(assignments),
+      () => checkStatedMode(scene, assignments, mode),
       () => checkDistinct(assignments),
       () =>
         checkUnits(
@@ -57,7 +70,7 @@ const allocateUnits: Rule<'units.allocate', 'CASE'> = {
       unitId,
       role,
     }));
-    return accept([happened(scene, 'units.allocated', { assignments: allocated })]);
+    return accept([happened(scene, 'units.allocated', { assignments: allocated, asked: askAbout(scene) })]);
   },
 };
 
@@ -67,25 +80,43 @@ const checkClosedUnits = ({ state, context }: Scene): Refusal | null =>
     ? refuse('UNIT_NOT_ACTIVE')
     : null;
 
+/** The clocks of all assignments; null when the process has none for one of them. */
+function startAll(scene: Scene, hard: boolean): HandedOverAssignment[] | null {
+  const started = scene.state.assignments.flatMap(({ assignmentId, unitId, role, round }) => {
+    const one = startClocks(scene, { assignmentId, unitId, role, round }, hard);
+    return one ? [one] : [];
+  });
+  return started.length === scene.state.assignments.length ? started : null;
+}
+
 const handOver: Rule<'proposal.hand_over', 'CASE'> = {
   action: 'proposal:hand-over',
   on: 'CASE',
-  may: checkClosedUnits,
+  may: (scene) =>
+    firstRefusal(
+      () => checkClosedUnits(scene),
+      () => checkMatters(scene),
+      () => checkPrecheck(scene),
+    ),
   since: ({ state }) => latest(state.docketing?.at, state.allocatedAt),
-  decide(scene, _, { hard = false }): Decision {
+  decide(scene, _, command): Decision {
     const { state, process, at } = scene;
-    const refusal = checkUnits(
-      scene,
-      state.assignments.map((one) => one.unitId),
+    const { hard = false } = command;
+    const refusal = firstRefusal(
+      () =>
+        checkUnits(
+          scene,
+          state.assignments.map((one) => one.unitId),
+        ),
+      () => checkDetails(scene, command),
     );
     if (refusal) return refusal;
-    const assignments: HandedOverAssignment[] = [];
-    for (const { assignmentId, unitId, role, round } of state.assignments) {
-      const started = startClocks(scene, { assignmentId, unitId, role, round }, hard);
-      if (!started) return refuse('DEADLINE_RULE_MISSING', worded('step', DEADLINE_STEP_WORDS, 'REPLY'));
-      assignments.push(started);
-    }
-    const handed = { handedOverAt: at, hard, processVersion: process.version, assignments };
+    const started = startAll(scene, hard);
+    if (!started) return refuse('DEADLINE_RULE_MISSING', worded('step', DEADLINE_STEP_WORDS, 'REPLY'));
+    const assignments = withAgreedDue(scene, command, started);
+    if ('code' in assignments) return assignments;
+    const details = detailsOf(scene, command);
+    const handed = { handedOverAt: at, hard, processVersion: process.version, assignments, details };
     return accept([happened(scene, 'proposal.handed_over', { ...handed, warnings: [] })]);
   },
 };

@@ -1,5 +1,6 @@
 import { accept, addUnits, refuse } from '@duban/kernel';
-import { asOneOf, asUnit, checkLine, checkTyped } from './actor-rules.js';
+import type { Process } from '../process/process.js';
+import { asOneOf, asUnit, authorsOf, checkLine, checkTyped } from './actor-rules.js';
 import type { DueDate } from './deadline.js';
 import { dueFromReceipt, extendDue, isPast } from './deadline-rules.js';
 import { DATE_UNIT_WORDS, worded } from './labels.js';
@@ -12,25 +13,34 @@ import {
   type RuleTable,
   type Scene,
 } from './rule.js';
-import type { Assignment, Extension } from './state.js';
+import type { Assignment, Extension, ReceiptOpinion } from './state.js';
 
 const fromReceipt = <Name extends string>(name: Name, due: DueDate | null) =>
   (due ? { [name]: due } : {}) as { readonly [Key in Name]?: DueDate };
+
+/** 回执: some localities want to hear what the unit thinks of it; a problem is told. */
+function checkReceipt(scene: Scene, note: string | null, opinion: ReceiptOpinion | null): Refusal | null {
+  const asked = scene.process.acknowledgement?.opinion === 'REQUIRED';
+  return firstRefusal(
+    () => (asked && opinion === null ? refuse('RECEIPT_OPINION_REQUIRED') : null),
+    () => (opinion === 'HAS_PROBLEM' && note === null ? refuse('REASON_REQUIRED') : null),
+    () => checkTyped(scene, 'note', note),
+  );
+}
 
 const acknowledge: Rule<'assignment.acknowledge', 'ASSIGNMENT'> = {
   action: 'assignment:acknowledge',
   on: 'ASSIGNMENT',
   may: asUnit,
   since: (_, { handedOverAt }) => handedOverAt,
-  decide(scene, { assignmentId, due, returnBy }, { note = null }): Decision {
-    const refusal = checkTyped(scene, 'note', note);
+  decide(scene, { assignmentId, due, returnBy }, { note = null, opinion = null }): Decision {
+    const refusal = checkReceipt(scene, note, opinion);
     const restarted = {
       ...fromReceipt('due', dueFromReceipt(due, scene.at, scene.context)),
       ...fromReceipt('returnBy', dueFromReceipt(returnBy, scene.at, scene.context)),
     };
-    return (
-      refusal ?? accept([happened(scene, 'assignment.acknowledged', { assignmentId, note, ...restarted })])
-    );
+    const received = { assignmentId, note, opinion, ...restarted };
+    return refusal ?? accept([happened(scene, 'assignment.acknowledged', received)]);
   },
 };
 
@@ -67,18 +77,30 @@ function checkExtendable({ process, source, at }: Scene, assignment: Assignment)
   return null;
 }
 
+const tooLong = ({ amount, unit }: Pick<Extension, 'amount' | 'unit'>): Refusal =>
+  refuse('EXTENSION_TOO_LONG', { amount, ...worded('unit', DATE_UNIT_WORDS, unit) });
+
+/** What a unit with this many items gets on top: the rule for the most items that it has. */
+const byLoad = ({ extensions }: Process, load: number) =>
+  Object.values(extensions.byLoad ?? {})
+    .filter(({ atLeast }) => load >= atLeast)
+    .sort((one, other) => other.atLeast - one.atLeast)[0];
+
 /** Compared by the day that results, so that 20 working days can be held against one month. */
 function checkLength(
   { process, context }: Scene,
-  { due }: Assignment,
+  { due, unitId }: Assignment,
   asked: Pick<Extension, 'amount' | 'unit'>,
 ): Refusal | null {
   if (!Number.isInteger(asked.amount) || asked.amount < 1) return refuse('EXTENSION_AMOUNT_INVALID');
-  const { amount, unit } = process.extensions.limit;
-  const reach = (by: Pick<Extension, 'amount' | 'unit'>) =>
-    due ? addUnits(due.date, by.amount, by.unit, context.calendar) : '';
-  const tooLong = asked.amount > 366 || reach(asked) > reach({ amount, unit });
-  return tooLong ? refuse('EXTENSION_TOO_LONG', { amount, ...worded('unit', DATE_UNIT_WORDS, unit) }) : null;
+  const { limit } = process.extensions;
+  const more = byLoad(process, context.units.get(unitId)?.load ?? 0);
+  const after = (from: string, by: Pick<Extension, 'amount' | 'unit'>) =>
+    addUnits(from, by.amount, by.unit, context.calendar);
+  if (!due || asked.amount > 366) return tooLong(limit);
+  const latest = after(due.date, limit);
+  const last = more ? after(latest, more) : latest;
+  return after(due.date, asked) > last ? tooLong(more && limit.amount === 0 ? more : limit) : null;
 }
 
 const requestExtension: Rule<'extension.request', 'ASSIGNMENT'> = {
@@ -119,7 +141,8 @@ const decideExtension: Rule<'extension.decide', 'ASSIGNMENT'> = {
     const approved = decision === 'APPROVE';
     const became = approved ? extendDue(due, asked, scene.at, scene.context) : due;
     const decided = { decision: approved ? ('APPROVED' as const) : ('REFUSED' as const), reason };
-    const event = { assignmentId, ...decided, due: became, dueAt: became.date };
+    const notifiedIds = authorsOf(scene.state);
+    const event = { assignmentId, ...decided, due: became, dueAt: became.date, notifiedIds };
     return accept([happened(scene, 'extension.decided', event)]);
   },
 };

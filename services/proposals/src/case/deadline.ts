@@ -11,6 +11,8 @@ export const DEADLINE_ANCHORS = [
   'REVIEW_STAGE',
   'HANDOVER',
   'RECEIPT',
+  'ALLOCATION',
+  'FILING',
   'RETURN_REQUEST',
   'REPLY',
   'REGISTRATION',
@@ -34,7 +36,10 @@ export type DeadlineStep =
   | 'FEEDBACK'
   | 'TRACKING'
   /** Its date is the one that the letter names, not one of a rule. */
-  | 'COMMITMENT';
+  | 'COMMITMENT'
+  | 'PRECHECK'
+  | 'PLAN'
+  | 'FILING_REVIEW';
 
 /** One approved prolongation inside a due date's explanation. */
 export type DueExtension = {
@@ -59,6 +64,8 @@ export type DueDate = {
   readonly extensions: readonly DueExtension[];
   /** Rules that might have applied, had a fact been known. */
   readonly undecided?: readonly string[];
+  /** Set by hand: the date that the rule alone would have given. */
+  readonly instead?: CalendarDate;
 };
 
 /** A stage of the review that waits for its reviewers, and until when. */

@@ -8,6 +8,8 @@ const ANCHOR_WORDS: Readonly<Record<DeadlineAnchor, readonly [zh: string, en: st
   DOCKETING: ['立案之日', 'the docketing'],
   HANDOVER: ['交办之日', 'the handover'],
   RECEIPT: ['签收之日', "the unit's receipt"],
+  ALLOCATION: ['征询意见之日', 'the day the units were proposed'],
+  FILING: ['备案之日', 'the filing'],
   RETURN_REQUEST: ['申请退办之日', 'the request to return it'],
   REPLY: ['答复之日', 'the reply'],
   REGISTRATION: ['挂号之日', 'the registration'],
@@ -26,8 +28,10 @@ export function explainDue(due: DueDate): { readonly zh: string; readonly en: st
   const longerEn = due.extensions.map(
     ({ amount, unit, to }) => `; extended by ${amount} ${DATE_UNIT_WORDS[unit][1]} to ${to}`,
   );
+  const setZh = due.instead ? `(至 ${due.instead}),另行确定` : '';
+  const setEn = due.instead ? ` (to ${due.instead}), set by hand` : '';
   return {
-    zh: `自${anchorZh}(${due.anchorDate})起 ${due.amount} ${unitZh}${longerZh.join('')},截至 ${due.date}(规则“${due.rule}”)`,
-    en: `${due.amount} ${unitEn} from ${anchorEn} (${due.anchorDate})${longerEn.join('')}; the last day is ${due.date} (rule "${due.rule}")`,
+    zh: `自${anchorZh}(${due.anchorDate})起 ${due.amount} ${unitZh}${setZh}${longerZh.join('')},截至 ${due.date}(规则“${due.rule}”)`,
+    en: `${due.amount} ${unitEn} from ${anchorEn} (${due.anchorDate})${setEn}${longerEn.join('')}; the last day is ${due.date} (rule "${due.rule}")`,
   };
 }

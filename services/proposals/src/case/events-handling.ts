@@ -1,12 +1,14 @@
 import type { CalendarDate, DateUnit } from '@duban/kernel';
 import type { DueDate } from './deadline.js';
 import type { Letter, Promised } from './events-answering.js';
+import type { HandoverDetails, Precheck, ReceiptOpinion } from './state-handover.js';
 import type {
   AssignmentRole,
   CanonicalLevel,
   CanonicalOutcome,
   ContactChannel,
   ContactPhase,
+  ContactPlace,
   ContactRole,
   FeedbackAxis,
   ReplyKind,
@@ -24,6 +26,8 @@ export type HandedOverAssignment = {
   readonly due: DueDate;
   readonly acknowledgeBy: DueDate | null;
   readonly returnBy: DueDate | null;
+  readonly contactBy?: DueDate | null;
+  readonly planBy?: DueDate | null;
 };
 
 export type ContactParticipant = {
@@ -41,6 +45,8 @@ export type HandlingEvents = {
       readonly unitId: string;
       readonly role: AssignmentRole;
     }[];
+    /** Where units and proposer are asked before the handover. */
+    readonly asked?: Pick<Precheck, 'round' | 'answerBy'> | null;
   };
   'proposal.handed_over': {
     readonly handedOverAt: string;
@@ -49,6 +55,7 @@ export type HandlingEvents = {
     /** The version of the process that the case keeps from now on. */
     readonly processVersion: string;
     readonly assignments: readonly HandedOverAssignment[];
+    readonly details?: HandoverDetails;
     readonly warnings: readonly string[];
   };
   'assignment.acknowledged': {
@@ -57,6 +64,7 @@ export type HandlingEvents = {
     /** Clocks that count from the receipt start again here; absent: they stay. */
     readonly due?: DueDate;
     readonly returnBy?: DueDate;
+    readonly opinion?: ReceiptOpinion | null;
   };
   'return.requested': {
     readonly assignmentId: string;
@@ -64,6 +72,7 @@ export type HandlingEvents = {
     readonly proposedUnitId: string | null;
     readonly late: boolean;
     readonly decideBy: DueDate | null;
+    readonly rung?: string | null;
   };
   'return.decided': {
     readonly assignmentId: string;
@@ -85,6 +94,9 @@ export type HandlingEvents = {
     /** Derived: someone took part who was head of the unit at that time. */
     readonly byHead: boolean;
     readonly record: string | null;
+    readonly place?: ContactPlace | null;
+    readonly placeName?: string | null;
+    readonly proposerOpinion?: string | null;
   };
   'co_opinion.given': {
     readonly assignmentId: string;
@@ -105,6 +117,8 @@ export type HandlingEvents = {
     /** The new due date with all extensions; the old one when refused. */
     readonly due: DueDate;
     readonly dueAt: CalendarDate;
+    /** Mandates of the proposers who are told. */
+    readonly notifiedIds?: readonly string[];
   };
   'reply.issued': {
     readonly assignmentId: string;

@@ -2,6 +2,7 @@ import type { NewEvent, RecordedEvent } from '@duban/kernel';
 import type { DueDate, StageOpening } from './deadline.js';
 import type { AnsweringEvents } from './events-answering.js';
 import type { HandlingEvents } from './events-handling.js';
+import type { HandoverEvents } from './events-handover.js';
 import type { TrackingEvents } from './events-tracking.js';
 import type {
   CanonicalReviewReason,
@@ -138,7 +139,7 @@ export type IntakeEvents = {
   };
 };
 
-export type CaseEvents = IntakeEvents & HandlingEvents & AnsweringEvents & TrackingEvents;
+export type CaseEvents = IntakeEvents & HandoverEvents & HandlingEvents & AnsweringEvents & TrackingEvents;
 export type CaseEventType = keyof CaseEvents;
 
 /** Guards in mode WARN that were not met, by code: with the first event of the command they stand before. */

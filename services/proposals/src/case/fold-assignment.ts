@@ -11,6 +11,14 @@ export const FRESH = {
   repliedAt: null,
   ratedAt: null,
   closedAt: null,
+  contactBy: null,
+  planBy: null,
+  receipt: null,
+  responsible: null,
+  headSignedAt: null,
+  plan: null,
+  progressReports: [],
+  filing: null,
 } as const;
 
 /** An assignment whose clock has just started. */
@@ -20,7 +28,8 @@ export function startAssignment(
   previousId: string | null,
 ): Assignment {
   const { assignmentId, unitId, role, round, handedOverAt, due, acknowledgeBy, returnBy } = handed;
-  const clock = { handedOverAt, due, acknowledgeBy, returnBy };
+  const { contactBy = null, planBy = null } = handed;
+  const clock = { handedOverAt, due, acknowledgeBy, returnBy, contactBy, planBy };
   return { ...FRESH, ...clock, assignmentId, unitId, role, round, origin, previousId, phase: 'HANDED_OVER' };
 }
 

@@ -1,16 +1,22 @@
 import type { HandlingEvents } from './events-handling.js';
 import { ANSWER_FOLDS } from './fold-answers.js';
 import { FRESH, onAssignment, startAssignment } from './fold-assignment.js';
+import { moveMatters } from './fold-handover.js';
 import { FINISHED_PHASES, type FoldOf } from './fold-intake.js';
 import type { CaseState } from './state.js';
 
 const replaceLast = <Item>(items: readonly Item[], change: (item: Item) => Item): readonly Item[] =>
   items.map((item, index) => (index === items.length - 1 ? change(item) : item));
 
-const allocate: FoldOf<HandlingEvents>['units.allocated'] = (state, { assignments }, at) => ({
+const allocate: FoldOf<HandlingEvents>['units.allocated'] = (state, { assignments, asked = null }, at) => ({
   ...state,
   phase: 'ALLOCATED',
   allocatedAt: at,
+  precheck: asked && { ...asked, answers: [] },
+  matters: state.matters.map((matter) => ({
+    ...matter,
+    unitIds: matter.unitIds.filter((unitId) => assignments.some((one) => one.unitId === unitId)),
+  })),
   assignments: assignments.map((one) => ({
     ...FRESH,
     ...one,
@@ -31,26 +37,29 @@ const handOver: FoldOf<HandlingEvents>['proposal.handed_over'] = (state, handed)
   hard: handed.hard,
   processVersion: handed.processVersion,
   handedOverAt: handed.handedOverAt,
+  handover: handed.details ?? null,
   assignments: handed.assignments.map((one) => startAssignment(one, 'HANDOVER', null)),
 });
 
 const acknowledge: FoldOf<HandlingEvents>['assignment.acknowledged'] = (state, acknowledged, at) => {
-  const { assignmentId, due, returnBy } = acknowledged;
+  const { assignmentId, note, opinion = null, due, returnBy } = acknowledged;
   const restarted = { ...(due && { due }), ...(returnBy && { returnBy }) };
+  const receipt = { opinion, note, at };
   const contacted = state.contacts.some((one) => one.assignmentId === assignmentId);
   const phase = contacted ? 'IN_HANDLING' : 'ACKNOWLEDGED';
   return onAssignment(state, assignmentId, (one) => ({
     ...one,
     ...restarted,
     phase,
+    receipt,
     acknowledgedAt: at,
   }));
 };
 
 const requestReturn: FoldOf<HandlingEvents>['return.requested'] = (state, requested, at) => {
-  const { reason, proposedUnitId, late, decideBy } = requested;
+  const { reason, proposedUnitId, late, decideBy, rung = null } = requested;
   const open = { decision: null, decidedAt: null, decisionReason: null, replacementId: null };
-  const request = { reason, proposedUnitId, requestedAt: at, late, decideBy, ...open };
+  const request = { reason, proposedUnitId, requestedAt: at, late, decideBy, rung, steps: [], ...open };
   return onAssignment(state, requested.assignmentId, (one) => ({
     ...one,
     phase: 'RETURN_REQUESTED',
@@ -75,13 +84,18 @@ const decideReturn: FoldOf<HandlingEvents>['return.decided'] = (state, decided, 
       })),
     };
   });
-  if (!replacement) return settled;
+  if (decision === 'REFUSED') return settled;
+  const leaving = state.assignments.find((one) => one.assignmentId === assignmentId)?.unitId ?? '';
+  const moved = moveMatters(settled, leaving, replacement?.unitId ?? null);
+  if (!replacement) return moved;
   const started = startAssignment(replacement, 'RETURN', assignmentId);
-  return { ...settled, assignments: [...settled.assignments, started] };
+  return { ...moved, assignments: [...moved.assignments, started] };
 };
 
 const recordContact: FoldOf<HandlingEvents>['contact.recorded'] = (state, recorded) => {
-  const contacted = { ...state, contacts: [...state.contacts, recorded] };
+  const { place = null, placeName = null, proposerOpinion = null } = recorded;
+  const contact = { ...recorded, place, placeName, proposerOpinion };
+  const contacted = { ...state, contacts: [...state.contacts, contact] };
   return onAssignment(contacted, recorded.assignmentId, (one) =>
     one.phase === 'ACKNOWLEDGED' ? { ...one, phase: 'IN_HANDLING' } : one,
   );

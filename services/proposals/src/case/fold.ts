@@ -3,12 +3,14 @@ import type { CaseEvent, CaseEvents } from './events.js';
 import { withFacts } from './facts.js';
 import { ANSWERING_FOLDS } from './fold-answering.js';
 import { HANDLING_FOLDS } from './fold-handling.js';
+import { HANDOVER_FOLDS } from './fold-handover.js';
 import { type FoldOf, INTAKE_FOLDS } from './fold-intake.js';
 import { TRACKING_FOLDS } from './fold-tracking.js';
 import type { CaseState } from './state.js';
 
 const FOLDS: FoldOf<CaseEvents> = {
   ...INTAKE_FOLDS,
+  ...HANDOVER_FOLDS,
   ...HANDLING_FOLDS,
   ...ANSWERING_FOLDS,
   ...TRACKING_FOLDS,
@@ -49,6 +51,9 @@ export const EMPTY_CASE: CaseState = {
   processVersion: null,
   allocatedAt: null,
   handedOverAt: null,
+  matters: [],
+  precheck: null,
+  handover: null,
   assignments: [],
   contacts: [],
   replies: [],

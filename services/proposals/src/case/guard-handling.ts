@@ -2,27 +2,13 @@ import { refuse } from '@duban/kernel';
 import { isPast } from './deadline-rules.js';
 import { formalReply, latestAnswering } from './facts.js';
 import type { GuardCheck, GuardTable } from './guard.js';
-import { CONTACT_PHASE_WORDS, worded } from './labels.js';
+import { CONTACT_GUARDS } from './guard-contact.js';
 import { respondentsOf } from './respondents.js';
 import type { Scene } from './rule.js';
 import type { Reply } from './state.js';
 
 const acknowledged: GuardCheck<'ACKNOWLEDGED'> = (_, __, { assignment }) =>
   assignment && !assignment.acknowledgedAt ? refuse('NOT_ACKNOWLEDGED') : null;
-
-const contact: GuardCheck<'CONTACT'> = ({ state, at }, wanted, { assignment }) => {
-  const count = state.contacts.filter(
-    (one) =>
-      one.assignmentId === assignment?.assignmentId &&
-      one.phase === wanted.phase &&
-      Date.parse(one.at) <= Date.parse(at) &&
-      (wanted.channel === undefined || one.channel === wanted.channel) &&
-      (!wanted.faceToFace || one.faceToFace) &&
-      (!wanted.byHead || one.byHead),
-  ).length;
-  const phase = worded('phase', CONTACT_PHASE_WORDS, wanted.phase);
-  return count >= wanted.min ? null : refuse('CONTACT_MISSING', { ...phase, min: wanted.min, count });
-};
 
 /** Co-units of the same round that still owe the lead their opinion. */
 const coOpinions: GuardCheck<'CO_OPINIONS'> = ({ state }, _, { assignment }) => {
@@ -57,11 +43,30 @@ const feedbackGiven: GuardCheck<'FEEDBACK_GIVEN_OR_LAPSED'> = (scene) => {
   return waiting.length === 0 ? null : refuse('FEEDBACK_OUTSTANDING', { count: waiting.length });
 };
 
+const responsibleNamed: GuardCheck<'RESPONSIBLE_NAMED'> = (_, __, { assignment }) =>
+  assignment && !assignment.responsible ? refuse('RESPONSIBLE_NOT_NAMED') : null;
+
+const headSigned: GuardCheck<'HEAD_SIGNED'> = (_, __, { assignment }) =>
+  assignment && !assignment.headSignedAt ? refuse('HEAD_NOT_SIGNED') : null;
+
+const planSet: GuardCheck<'PLAN_SET'> = (_, __, { assignment }) =>
+  assignment && !assignment.plan ? refuse('PLAN_MISSING') : null;
+
 export const HANDLING_GUARDS: GuardTable<
-  'ACKNOWLEDGED' | 'CONTACT' | 'CO_OPINIONS' | 'CLASS_CONFIRMED' | 'FEEDBACK_GIVEN_OR_LAPSED'
+  | 'ACKNOWLEDGED'
+  | 'CONTACT'
+  | 'CO_OPINIONS'
+  | 'CLASS_CONFIRMED'
+  | 'FEEDBACK_GIVEN_OR_LAPSED'
+  | 'RESPONSIBLE_NAMED'
+  | 'HEAD_SIGNED'
+  | 'PLAN_SET'
 > = {
+  ...CONTACT_GUARDS,
+  RESPONSIBLE_NAMED: responsibleNamed,
+  HEAD_SIGNED: headSigned,
+  PLAN_SET: planSet,
   ACKNOWLEDGED: acknowledged,
-  CONTACT: contact,
   CO_OPINIONS: coOpinions,
   CLASS_CONFIRMED: classConfirmed,
   FEEDBACK_GIVEN_OR_LAPSED: feedbackGiven,

@@ -28,5 +28,6 @@ export function startClocks(
   const due = (handed.role === 'CO' ? dueOf('CO_OPINION') : null) ?? dueOf(step) ?? dueOf('REPLY');
   if (!due) return null;
   const returnBy = step === 'REHANDLING' ? null : dueOf('RETURN');
-  return { ...handed, handedOverAt: at, dueAt: due.date, due, acknowledgeBy: dueOf('ACKNOWLEDGE'), returnBy };
+  const clock = { handedOverAt: at, dueAt: due.date, due, acknowledgeBy: dueOf('ACKNOWLEDGE'), returnBy };
+  return { ...handed, ...clock, contactBy: dueOf('CONTACT'), planBy: dueOf('PLAN') };
 }

@@ -22,5 +22,6 @@ export const CONTACT_ROLE_WORDS: Words<ContactRole> = {
   CPPCC_OFFICE: ['政协工作机构', "the CPPCC's office"],
   GOVERNMENT_OFFICE: ['政府办公室', "the government's office"],
   STREET_COMMITTEE: ['街道人大工委', "the street's committee"],
+  STAKEHOLDER: ['利益相关方', 'an interested party'],
   OTHER: ['其他', 'other'],
 };

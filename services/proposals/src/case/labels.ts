@@ -1,6 +1,13 @@
 import type { DateUnit } from '@duban/kernel';
 import type { DeadlineStep } from './deadline.js';
-import type { AssignmentPhase, CasePhase, ContactPhase, EntryPhase, FeedbackAxis } from './vocabulary.js';
+import type {
+  AssignmentPhase,
+  CasePhase,
+  ContactPhase,
+  ContactPlace,
+  EntryPhase,
+  FeedbackAxis,
+} from './vocabulary.js';
 
 export type Words<Code extends string> = Readonly<Record<Code, readonly [zh: string, en: string]>>;
 
@@ -84,6 +91,18 @@ export const DEADLINE_STEP_WORDS: Words<DeadlineStep> = {
   FEEDBACK: ['评价', 'feedback'],
   TRACKING: ['跟踪落实', 'tracking'],
   COMMITMENT: ['兑现承诺', 'keeping a promise'],
+  PRECHECK: ['预交办答复', 'the answer on the proposed units'],
+  PLAN: ['办理计划', 'the plan'],
+  FILING_REVIEW: ['备案复查', 'looking again at what was filed'],
+};
+
+export const CONTACT_PLACE_WORDS: Words<ContactPlace> = {
+  OFFICE: ['办公场所', 'the office'],
+  STATION: ['代表联络家站点', 'a liaison station'],
+  ON_SITE: ['现场', 'on site'],
+  PROPOSER: ['提出人处', "the proposer's"],
+  REMOTE: ['远程', 'from afar'],
+  OTHER: ['其他地点', 'elsewhere'],
 };
 
 /** A code with its words, as refusal texts want it: `{phase}`, `{phaseZh}`, `{phaseEn}`. */

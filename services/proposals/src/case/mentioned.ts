@@ -2,7 +2,11 @@ import type { Viewer } from '@duban/kernel';
 import type { Command } from './commands.js';
 import type { CaseState } from './state.js';
 
-type Mentioned = { readonly units: readonly string[]; readonly mandates: readonly string[] };
+type Mentioned = {
+  readonly units: readonly string[];
+  readonly mandates: readonly string[];
+  readonly persons: readonly string[];
+};
 
 const present = (...ids: readonly (string | null | undefined)[]): string[] => ids.filter((id) => id != null);
 
@@ -23,6 +27,7 @@ export function mentionedIn(command: Command, state: CaseState, viewer: Viewer):
       ...state.absorbed.flatMap(({ authorIds }) => authorIds),
       ...mandatesOf(command),
     ]),
+    persons: distinct(personsOf(command)),
   };
 }
 
@@ -38,10 +43,24 @@ function unitsOf(command: Command): readonly string[] {
       return command.suggestedUnitIds ?? [];
     case 'units.allocate':
       return command.assignments.map(({ unitId }) => unitId);
+    case 'allocation.answer':
     case 'return.request':
       return present(command.proposedUnitId);
     case 'return.decide':
       return present(command.unitId);
+    default:
+      return [];
+  }
+}
+
+function personsOf(command: Command): readonly string[] {
+  switch (command.kind) {
+    case 'contact.record':
+      return command.participants.flatMap(({ personId }) => present(personId));
+    case 'proposal.hand_over':
+    case 'responsible.name':
+    case 'plan.set':
+      return (command.fields ?? []).flatMap(({ personId }) => present(personId));
     default:
       return [];
   }

@@ -8,17 +8,19 @@ import { plusDays } from '../testing/model-dates.js';
 import { id, MANDATES, PEOPLE, UNITS } from '../testing/people.js';
 import { baseProcess } from '../testing/process-files.kit.js';
 import { outside } from '../testing/story.js';
+import { ofTheModel } from '../testing/strict-process.js';
 import { type AvailableAction, availableActions } from './available-actions.js';
 import { decide } from './decide.js';
 import type { NewCaseEvent } from './events.js';
 import { evolve, fold } from './fold.js';
 import { HANDLING_FOLDS } from './fold-handling.js';
+import { HANDOVER_FOLDS } from './fold-handover.js';
 import { INTAKE_FOLDS } from './fold-intake.js';
 import { TRACKING_FOLDS } from './fold-tracking.js';
 import type { CaseState } from './state.js';
 import { FINAL_CASE_PHASES, FINAL_ENTRY_PHASES } from './transitions.js';
 
-const process = baseProcess();
+const process = ofTheModel(baseProcess());
 const DEEP = env.DUBAN_DEEP === '1';
 const [RUNS, STEPS, LIMIT] = DEEP ? [1000, 50, 1_800_000] : [100, 30, 110_000];
 
@@ -37,6 +39,7 @@ const HANDED_OVER = [
   '"ACCEPT"',
   'proposal.docket',
   '"SOLE"',
+  '"agrees":true',
   '"hard":false',
 ];
 const TRACKED = [
@@ -167,9 +170,12 @@ function checkRounds({ assignments }: CaseState): void {
 }
 
 /** Every type of event but the second half of a merge that lies in another case, and the pre-review that the base has not. */
-const EVERY_EVENT = Object.keys({ ...INTAKE_FOLDS, ...HANDLING_FOLDS, ...TRACKING_FOLDS }).filter(
-  (type) => type !== 'merged.answered' && type !== 'proposal.pre_submitted',
-);
+const EVERY_EVENT = Object.keys({
+  ...INTAKE_FOLDS,
+  ...HANDOVER_FOLDS,
+  ...HANDLING_FOLDS,
+  ...TRACKING_FOLDS,
+}).filter((type) => type !== 'merged.answered' && type !== 'proposal.pre_submitted');
 
 const key = (
   one: Pick<AvailableAction, 'command' | 'variant' | 'assignmentId' | 'replyId' | 'entryId'>,

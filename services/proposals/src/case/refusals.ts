@@ -1,12 +1,14 @@
 import { KERNEL_REFUSALS, type RefusalCatalogue } from '@duban/kernel';
 import { ANSWERING_REFUSALS } from './refusals-answering.js';
 import { HANDLING_REFUSALS } from './refusals-handling.js';
+import { HANDOVER_REFUSALS } from './refusals-handover.js';
 import { INTAKE_REFUSALS } from './refusals-intake.js';
 
 /** Every expected refusal of this service, the kernel's included, each with what it tells the person. */
 export const PROPOSAL_REFUSALS = {
   ...KERNEL_REFUSALS,
   ...INTAKE_REFUSALS,
+  ...HANDOVER_REFUSALS,
   ...HANDLING_REFUSALS,
   ...ANSWERING_REFUSALS,
 } as const satisfies RefusalCatalogue;

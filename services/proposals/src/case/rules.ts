@@ -9,8 +9,10 @@ import { COSIGN_RULES } from './cosign-rules.js';
 import { DOCKET_RULES } from './docket-rules.js';
 import { DRAFT_RULES } from './draft-rules.js';
 import { FEEDBACK_RULES } from './feedback-rules.js';
+import { HANDOVER_RULES } from './handover-rules.js';
 import { INTAKE_RULES } from './intake-rules.js';
 import { MERGE_RULES } from './merge-rules.js';
+import { PLAN_RULES } from './plan-rules.js';
 import { REPLY_RULES } from './reply-rules.js';
 import { RETURN_RULES } from './return-rules.js';
 import { REVIEW_RULES } from './review-rules.js';
@@ -36,5 +38,7 @@ export const RULES: RuleTable<CommandKind> = {
   ...CLASS_RULES,
   ...FEEDBACK_RULES,
   ...CLOSING_RULES,
+  ...PLAN_RULES,
+  ...HANDOVER_RULES,
   ...TRACKING_RULES,
 };

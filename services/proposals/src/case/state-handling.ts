@@ -3,6 +3,7 @@ import type { DueDate } from './deadline.js';
 import type { Letter } from './events-answering.js';
 import type { ContactParticipant } from './events-handling.js';
 import type { Evidence } from './events-tracking.js';
+import type { AssignmentWork } from './state-handover.js';
 import type {
   AssignmentOrigin,
   AssignmentPhase,
@@ -11,6 +12,7 @@ import type {
   CanonicalOutcome,
   ContactChannel,
   ContactPhase,
+  ContactPlace,
   EntryPhase,
   FeedbackAxis,
   ReplyKind,
@@ -26,6 +28,10 @@ export type ReturnRequest = {
   readonly decidedAt: string | null;
   readonly decisionReason: string | null;
   readonly replacementId: string | null;
+  /** The rung of the ladder it lies on; null where the arbiters decide alone. */
+  readonly rung?: string | null;
+  /** How it went up, in order. */
+  readonly steps?: readonly { readonly rung: string; readonly reason: string | null; readonly at: string }[];
 };
 
 export type Extension = {
@@ -46,7 +52,7 @@ export type CoOpinion = {
 };
 
 /** One unit in one round. Rounds of one unit are chained by `previousId`. */
-export type Assignment = {
+export type Assignment = AssignmentWork & {
   readonly assignmentId: string;
   readonly unitId: string;
   readonly role: AssignmentRole;
@@ -78,6 +84,10 @@ export type Contact = {
   readonly faceToFace: boolean;
   readonly byHead: boolean;
   readonly record: string | null;
+  readonly place: ContactPlace | null;
+  readonly placeName: string | null;
+  /** What the proposer said. */
+  readonly proposerOpinion: string | null;
 };
 
 export type ClassChange = {

@@ -2,6 +2,7 @@ import type { DueDate } from './deadline.js';
 import type { ProposalContent } from './events.js';
 import type { Commitment, ReplyDraft } from './state-answering.js';
 import type { Assignment, Contact, Feedback, Reply, TrackingEntry } from './state-handling.js';
+import type { CaseHandover } from './state-handover.js';
 import type {
   CasePhase,
   CosignatureStatus,
@@ -14,6 +15,7 @@ import type {
 
 export type * from './state-answering.js';
 export type * from './state-handling.js';
+export type * from './state-handover.js';
 
 export type Cosignature = {
   readonly mandateId: string;
@@ -73,7 +75,7 @@ export type KeyDesignation = {
 };
 
 /** The state of one case: a pure fold of its events. */
-export type CaseState = {
+export type CaseState = CaseHandover & {
   readonly proposalId: string;
   readonly phase: CasePhase;
   /** Number of events folded: the optimistic version of the case. */

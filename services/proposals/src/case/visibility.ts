@@ -11,7 +11,7 @@ export type Sight = {
   readonly kind: string | null;
   /** Cases that this mandate leads, or is invited to sign and has not declined: drafts, too. */
   readonly mandateId: string | null;
-  /** Cases handed over to this unit. */
+  /** Cases handed over to this unit, or about which it is asked before that. */
   readonly unitId: string | null;
   /** Drafts that an office enters from paper. */
   readonly paperDrafts: boolean;
@@ -86,4 +86,6 @@ const isAuthor = (state: CaseState, mandate: string): boolean =>
   );
 
 const isAssigned = (state: CaseState, unit: string): boolean =>
-  state.assignments.some(({ unitId, handedOverAt }) => unitId === unit && handedOverAt !== null);
+  state.assignments.some(
+    ({ unitId, handedOverAt }) => unitId === unit && (handedOverAt !== null || state.precheck !== null),
+  );

@@ -102,6 +102,10 @@ export type ContactPhase = (typeof CONTACT_PHASES)[number];
 export const CONTACT_CHANNELS = ['PHONE', 'WRITTEN', 'MEETING', 'ONSITE', 'STATION', 'ONLINE'] as const;
 export type ContactChannel = (typeof CONTACT_CHANNELS)[number];
 
+/** Where a contact took place. STATION: a liaison station of the congress or the CPPCC. */
+export const CONTACT_PLACES = ['OFFICE', 'STATION', 'ON_SITE', 'PROPOSER', 'REMOTE', 'OTHER'] as const;
+export type ContactPlace = (typeof CONTACT_PLACES)[number];
+
 /** What a person was when the contact took place; kept, because positions change. */
 export const CONTACT_ROLES = [
   'PROPOSER',
@@ -113,6 +117,7 @@ export const CONTACT_ROLES = [
   'CPPCC_OFFICE',
   'GOVERNMENT_OFFICE',
   'STREET_COMMITTEE',
+  'STAKEHOLDER',
   'OTHER',
 ] as const;
 export type ContactRole = (typeof CONTACT_ROLES)[number];

@@ -7,6 +7,7 @@ import {
   type Transaction,
 } from '@duban/kernel/runtime';
 import { followMandate } from './mandate-directory.store.js';
+import { followPerson } from './person-directory.store.js';
 import { followUnit } from './unit-directory.store.js';
 
 type Follow = (tx: Transaction, event: RecordedEvent) => Promise<void>;
@@ -23,5 +24,10 @@ export function followDirectories(database: Database, log: Log): Consumer[] {
         for (const event of events) await follow(tx, event);
       },
     });
-  return [consumer('units', followUnit), consumer('people', followMandate)];
+  return [consumer('units', followUnit), consumer('people', followPeople)];
+}
+
+async function followPeople(tx: Transaction, event: RecordedEvent): Promise<void> {
+  await followPerson(tx, event);
+  await followMandate(tx, event);
 }

@@ -9,6 +9,18 @@ import { DueDate } from './due-date.type.js';
 import { RequestDecisionEnum } from './handling-vocabulary.type.js';
 import { DateUnitEnum } from './vocabulary.type.js';
 
+@ObjectType({ description: '提请裁定: a return taken up one rung' })
+export class ArbitrationStep {
+  @Field(() => String, { description: '裁定层级: code of the rung it went to' })
+  rung: string;
+
+  @Field(() => String, { nullable: true, description: '理由: why' })
+  reason: string | null;
+
+  @Field(() => DateTimeScalar, { description: '时间: when' })
+  at: string;
+}
+
 @ObjectType({ description: '退办申请: the unit says it is not its business' })
 export class ReturnRequest {
   readonly proposedUnitId: string | null;
@@ -25,6 +37,15 @@ export class ReturnRequest {
   @Field(() => DueDate, { nullable: true, description: '裁定期限: until when it is to be decided' })
   decideBy: DueDate | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: '裁定层级: code of the rung it lies on; null where the arbiters decide alone',
+  })
+  rung: string | null;
+
+  @Field(() => [ArbitrationStep], { description: '提请裁定: how it went up, in order' })
+  steps: ArbitrationStep[];
+
   @Field(() => RequestDecisionEnum, { nullable: true, description: '裁定: null while it waits' })
   decision: string | null;
 
@@ -34,8 +55,8 @@ export class ReturnRequest {
   @Field(() => String, { nullable: true, description: '裁定理由: why so' })
   decisionReason: string | null;
 
-  static of = ({ decideBy, ...rest }: ReturnFact): ReturnRequest =>
-    Object.assign(new ReturnRequest(), rest, { decideBy: DueDate.of(decideBy) });
+  static of = ({ decideBy, rung = null, steps = [], ...rest }: ReturnFact): ReturnRequest =>
+    Object.assign(new ReturnRequest(), rest, { decideBy: DueDate.of(decideBy), rung, steps });
 }
 
 @ObjectType({ description: '延期申请: the unit asks for more time' })

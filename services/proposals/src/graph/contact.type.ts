@@ -5,6 +5,7 @@ import type { ContactParticipant as Participant } from '../case/events-handling.
 import type { Stored } from '../store/case-columns.store.js';
 import type { ContactRow } from '../store/case-rows.js';
 import { ContactChannelEnum, ContactPhaseEnum, ContactRoleEnum } from './handling-vocabulary.type.js';
+import { ContactPlaceEnum } from './handover-vocabulary.type.js';
 
 @ObjectType({ description: '参加人: someone who took part in a contact' })
 export class ContactParticipant {
@@ -72,5 +73,20 @@ export class Contact {
   @Field(() => String, { nullable: true, description: '记录: what was said' })
   get record(): string | null {
     return this.row.record;
+  }
+
+  @Field(() => ContactPlaceEnum, { nullable: true, description: '沟通地点: where' })
+  get place(): string | null {
+    return this.row.place;
+  }
+
+  @Field(() => String, { nullable: true, description: '地点名称: name of the place' })
+  get placeName(): string | null {
+    return this.row.place_name;
+  }
+
+  @Field(() => String, { nullable: true, description: '提出人意见: what the proposer said' })
+  get proposerOpinion(): string | null {
+    return this.row.proposer_opinion;
   }
 }

@@ -90,6 +90,7 @@ export const ContactRoleEnum = enumOf<ContactRole>(
     CPPCC_OFFICE: '政协工作机构: office of the CPPCC',
     GOVERNMENT_OFFICE: '政府办: government office',
     STREET_COMMITTEE: '街道人大工委: street committee',
+    STAKEHOLDER: '利益相关方: an interested party',
     OTHER: '其他: somebody else',
   },
 );

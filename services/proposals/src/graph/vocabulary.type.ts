@@ -107,6 +107,8 @@ export const DeadlineAnchorEnum = enumOf<DeadlineAnchor>(
     INVITATION: '邀请之日: the day of the invitation',
     SUBMISSION: '收到之日: the day the office received it',
     DOCKETING: '立案之日: the day it got its number',
+    ALLOCATION: '征询意见: when units were proposed',
+    FILING: '备案: when it was filed for record',
     HANDOVER: '交办之日: the day of the handover',
     RECEIPT: '签收之日: the day the unit acknowledged it; counted from the handover until then',
     RETURN_REQUEST: '申请退办之日: the day the return was asked for',

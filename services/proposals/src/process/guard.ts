@@ -1,5 +1,12 @@
 import type { CommandKind } from '../case/commands.js';
-import type { ContactChannel, ContactPhase, GuardMode, ReplyKind } from '../case/vocabulary.js';
+import type {
+  ContactChannel,
+  ContactPhase,
+  ContactPlace,
+  ContactRole,
+  GuardMode,
+  ReplyKind,
+} from '../case/vocabulary.js';
 import type { Condition } from './condition.js';
 import type { Label } from './label.js';
 
@@ -13,7 +20,21 @@ export type GuardRequirement =
       readonly channel?: ContactChannel;
       readonly faceToFace?: boolean;
       readonly byHead?: boolean;
+      /** One of these took part: who they were at that time. */
+      readonly by?: readonly ContactRole[];
+      /** Each of these took part. */
+      readonly attendees?: readonly ContactRole[];
+      /** It took place in one of these. */
+      readonly places?: readonly ContactPlace[];
+      /** What the proposer said is on record. */
+      readonly opinion?: boolean;
     }
+  /** The unit has named who is responsible there. */
+  | { readonly kind: 'RESPONSIBLE_NAMED' }
+  /** The head of the unit has read and signed it. */
+  | { readonly kind: 'HEAD_SIGNED' }
+  /** There is a plan. */
+  | { readonly kind: 'PLAN_SET' }
   | { readonly kind: 'CO_OPINIONS' }
   | { readonly kind: 'CLASS_CONFIRMED' }
   /** Every respondent has rated each formal reply, or the time for it has ended. */

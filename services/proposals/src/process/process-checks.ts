@@ -4,6 +4,7 @@ import { CASE_TRANSITIONS } from '../case/transitions.js';
 import { SESSION_PERIODS, SOURCES } from '../case/vocabulary.js';
 import { type ConditionLanguage, holds, MAPPINGS_ONLY } from './condition.js';
 import { checkConditions } from './condition-checks.js';
+import { checkHandling } from './handling-checks.js';
 import type { DeadlineRule, Process } from './process.js';
 import type { ProcessProblem, Report } from './process-problem.js';
 import { checkReplies } from './replies.js';
@@ -44,6 +45,12 @@ const ENTRY_REQUIRED: Readonly<Record<string, readonly string[]>> = {
   numbering: ['series', 'pattern', 'per'],
   deadlines: ['step', 'anchor', 'amount', 'unit', 'lateEffect'],
   guards: ['before', 'label', 'require', 'mode'],
+  'handover.fields': ['label', 'meaning', 'type', 'required'],
+  'responsibility.fields': ['label', 'meaning', 'type', 'required'],
+  'plans.fields': ['label', 'meaning', 'type', 'required'],
+  'plans.reverse': ['label', 'amount', 'unit'],
+  'returns.ladder': ['order', 'label', 'roles'],
+  'extensions.byLoad': ['atLeast', 'amount', 'unit'],
   'outcomes.classes': ['label', 'order', 'outcomes'],
   'feedback.levels': ['label', 'order', 'canonical'],
   keyTiers: ['label', 'canonical'],
@@ -66,6 +73,9 @@ const ANCHORS: Readonly<Record<DeadlineStep, readonly DeadlineAnchor[]>> = {
   COMMITMENT: ['FIXED_DATE'],
   TRACKING: ['REGISTRATION'],
   REVIEW: ['REVIEW_STAGE'],
+  PRECHECK: ['ALLOCATION'],
+  PLAN: ['HANDOVER', 'RECEIPT'],
+  FILING_REVIEW: ['FILING'],
 };
 
 const COMMANDS: readonly string[] = Object.keys(CASE_TRANSITIONS);
@@ -94,6 +104,7 @@ export function checkProcess(
   checkMeanings(process, report);
   checkReview(process.review, report);
   checkReplies(process, report);
+  checkHandling(process, report);
   return problems;
 }
 

@@ -11,7 +11,9 @@ import type {
 } from '../case/vocabulary.js';
 import type { Condition, DerivedValues } from './condition.js';
 import type { Guard } from './guard.js';
+import type { ArbitrationRung, HandoverRules, ResponsibilityField } from './handover.js';
 import type { Label } from './label.js';
+import type { PlanRules } from './plans.js';
 import type { Commitments, Replies } from './replies.js';
 import type { ReviewProcess } from './review.js';
 import type { Sessions } from './sessions.js';
@@ -95,17 +97,38 @@ export type Process = {
     readonly arbiters: readonly string[];
     readonly clock: 'RESTART' | 'KEEP';
     readonly max: number;
+    /** How often a case may go from unit to unit; then the last one keeps it. Left out: as often as it takes. */
+    readonly rounds?: number | null;
+    /** Who decides first, and to whom it goes when that is not settled; in place of `arbiters`. */
+    readonly ladder?: Readonly<Record<string, ArbitrationRung>>;
+    /** Whether lead and co-unit may change places (主办争议). */
+    readonly leadDisputes?: boolean;
   };
+  readonly handover?: HandoverRules;
+  /** The receipt (回执): whether the unit has to say what it thinks of the handover. */
+  readonly acknowledgement?: { readonly opinion: 'OPTIONAL' | 'REQUIRED' };
+  readonly responsibility?: { readonly fields: Readonly<Record<string, ResponsibilityField>> };
+  readonly plans?: PlanRules;
+  /** 备案: who may file what cannot be handled now; nobody: it is not done here. */
+  readonly filing?: { readonly by: readonly string[] };
   readonly extensions: {
     readonly max: number;
     readonly limit: { readonly amount: number; readonly unit: DateUnit };
     readonly approvers: readonly string[];
     /** What asking after the due date does. */
     readonly afterDue: 'REFUSE' | 'ACCEPT';
+    /** What units with many items in the year get on top of `limit`: the rule with the most items met. */
+    readonly byLoad?: Readonly<
+      Record<string, { readonly atLeast: number; readonly amount: number; readonly unit: DateUnit }>
+    >;
+  };
+  readonly contacts: {
+    readonly faceToFaceChannels: readonly ContactChannel[];
+    /** First before, then during: a contact of a phase needs one of the phase before it. */
+    readonly inOrder?: boolean;
   };
   readonly replies: Replies;
   readonly commitments: Commitments;
-  readonly contacts: { readonly faceToFaceChannels: readonly ContactChannel[] };
   readonly outcomes: {
     readonly classes: Readonly<Record<string, OutcomeClass>>;
     readonly confirmers: readonly string[];

@@ -30,6 +30,7 @@ export type ProposalRow = {
   readonly key_tier: string | null;
   readonly canonical_key_tier: string | null;
   readonly process_version: string | null;
+  readonly handover_batch_id: string | null;
   readonly round: number | null;
   readonly due_on: string | null;
   readonly current_class: string | null;
@@ -70,6 +71,7 @@ export type AssignmentRow = {
   readonly due: Json;
   readonly acknowledge_by: Json;
   readonly return_by: Json;
+  readonly asked_at: Instant;
   readonly handed_over_at: Instant;
   readonly acknowledged_at: Instant;
   readonly replied_at: Instant;
@@ -93,6 +95,9 @@ export type ContactRow = {
   readonly face_to_face: boolean;
   readonly by_head: boolean;
   readonly record: string | null;
+  readonly place: string | null;
+  readonly place_name: string | null;
+  readonly proposer_opinion: string | null;
 };
 
 export type ReplyRow = {

@@ -35,6 +35,7 @@ const emptyContext = (version: ProcessVersion): CaseContext => ({
   conditions: version.conditions,
   units: new Map(),
   mandates: new Map(),
+  persons: new Set(),
   categories: version.categories,
   nextSerial: null,
   numberTaken: false,
@@ -46,13 +47,14 @@ const emptyContext = (version: ProcessVersion): CaseContext => ({
 
 async function factsOf(tx: Transaction, cases: CaseStore, request: FactRequest): Promise<CaseContext> {
   const { command, state, version, viewer, source, at } = request;
-  const { units, mandates } = mentionedIn(command, state, viewer);
+  const { units, mandates, persons } = mentionedIn(command, state, viewer);
   return {
     ...emptyContext(version),
     sessionClose: sessionCloseOf(version.process.sessions, state, at),
     source,
-    units: await unitFacts(tx, units, at),
+    units: await withLoads(tx, request, await unitFacts(tx, units, at)),
     mandates: await mandateFacts(tx, mandates, at),
+    persons: await knownPersons(tx, persons),
     nextSerial: await nextSerial(tx, request),
     numberTaken: await numberTaken(tx, request),
     nextEntrySerial: await nextEntrySerial(tx, request),
@@ -89,6 +91,35 @@ async function mandateFacts(
     [tx.tenant, ids, dateInShanghai(at)],
   );
   return new Map(rows.map(({ id, kind, active }) => [id, { kind, active }]));
+}
+
+async function knownPersons(tx: Transaction, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx.query<{ id: string }>(
+    'SELECT id FROM proposals.person_directory WHERE tenant_id = $1 AND id = ANY($2::uuid[])',
+    [tx.tenant, ids],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** How many cases of the year each unit has: only where the length of an extension depends on it. */
+async function withLoads(
+  tx: Transaction,
+  { command, state, version }: FactRequest,
+  units: ReadonlyMap<string, UnitFact>,
+): Promise<ReadonlyMap<string, UnitFact>> {
+  const asked = Object.keys(version.process.extensions.byLoad ?? {}).length > 0;
+  if (command.kind !== 'extension.request' || !asked) return units;
+  const rows = await tx.query<{ unit_id: string; load: string }>(
+    `SELECT a.unit_id, count(DISTINCT a.proposal_id) AS load FROM proposals.assignment a
+     JOIN proposals.proposal p ON p.tenant_id = a.tenant_id AND p.id = a.proposal_id
+     WHERE a.tenant_id = $1 AND a.unit_id = ANY($2::uuid[]) AND p.year = $3
+       AND a.handed_over_at IS NOT NULL AND a.phase NOT IN ('REASSIGNED', 'ENDED')
+     GROUP BY a.unit_id`,
+    [tx.tenant, [...units.keys()], state.docketing?.year ?? 0],
+  );
+  const loads = new Map(rows.map(({ unit_id, load }) => [unit_id, Number(load)]));
+  return new Map([...units].map(([id, fact]) => [id, { ...fact, load: loads.get(id) ?? 0 }]));
 }
 
 /** The series a docketing draws its number from. */

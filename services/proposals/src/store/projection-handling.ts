@@ -18,6 +18,7 @@ export function assignmentRow(state: CaseState, assignment: Assignment): Assignm
     due: assignment.due,
     acknowledge_by: assignment.acknowledgeBy,
     return_by: assignment.returnBy,
+    asked_at: state.precheck ? state.allocatedAt : null,
     handed_over_at: assignment.handedOverAt,
     acknowledged_at: assignment.acknowledgedAt,
     replied_at: assignment.repliedAt,
@@ -42,6 +43,9 @@ export const contactRow = (state: CaseState, contact: Contact): ContactRow => ({
   face_to_face: contact.faceToFace,
   by_head: contact.byHead,
   record: contact.record,
+  place: contact.place,
+  place_name: contact.placeName,
+  proposer_opinion: contact.proposerOpinion,
 });
 
 export const replyRow = (state: CaseState, reply: Reply): ReplyRow => ({

@@ -99,6 +99,7 @@ function proposalRow(state: CaseState): ProposalRow {
     key_tier: key?.tier ?? null,
     canonical_key_tier: key?.canonicalTier ?? null,
     process_version: state.processVersion,
+    handover_batch_id: state.handover?.batchId ?? null,
     round: currentRound(state),
     due_on: dueOn(state),
     current_class: current ? (current.confirmedClass ?? current.claimedClass) : null,

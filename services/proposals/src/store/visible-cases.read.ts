@@ -34,4 +34,4 @@ const ownCase = (mandate: string): string =>
 
 const unitCase = (unit: string): string =>
   `EXISTS (SELECT FROM proposals.assignment u
-     WHERE u.tenant_id = p.tenant_id AND u.proposal_id = p.id AND u.unit_id = ${unit} AND u.handed_over_at IS NOT NULL)`;
+     WHERE u.tenant_id = p.tenant_id AND u.proposal_id = p.id AND u.unit_id = ${unit} AND (u.handed_over_at IS NOT NULL OR u.asked_at IS NOT NULL))`;

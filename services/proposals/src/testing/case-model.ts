@@ -23,6 +23,10 @@ export type ModelAssignment = {
   feedbackBy: string;
   succeeded: boolean;
   dissatisfiedRounds: number;
+  /** On which rung of the ladder its return lies. */
+  rung: number;
+  milestone: 'none' | 'open' | 'done';
+  filed: boolean;
 };
 
 export type ModelEntry = { unit: string; owner: number; phase: string; originYear: number; year: number };
@@ -34,6 +38,8 @@ export type Model = {
   absorbed: boolean;
   hard: boolean;
   handedOver: boolean;
+  /** What the proposer says of the proposed units, by when, and in which round. */
+  asked: { round: number; agrees: boolean | null; by: string };
   tiers: Set<string>;
   signatures: Map<string, { status: string; due: string }>;
   assignments: ModelAssignment[];
@@ -47,6 +53,7 @@ export const newModel = (): Model => ({
   absorbed: false,
   hard: false,
   handedOver: false,
+  asked: { round: 0, agrees: null, by: '' },
   tiers: new Set(),
   signatures: new Map(),
   assignments: [],
@@ -92,6 +99,9 @@ export function startModelAssignment(
     feedbackBy: '',
     succeeded: false,
     dissatisfiedRounds: again ?? 0,
+    rung: 0,
+    milestone: 'none',
+    filed: false,
   };
 }
 

@@ -11,7 +11,7 @@ import {
 } from './case-model.js';
 import type { Move } from './case-move.js';
 import { plusMonths, plusWorkdays } from './model-dates.js';
-import { headOf, PEOPLE, UNITS } from './people.js';
+import { headOf, PEOPLE } from './people.js';
 import { contactOn, rate, replyOn } from './story.js';
 
 const { congress, government, lead } = PEOPLE;
@@ -32,7 +32,7 @@ export function assignmentMoves(now: Model, index: number): Move[] {
   const byUnit = (make: (id: string) => object, may: Check, change: Change) =>
     move(headOf(unit), make, may, change);
   return [
-    ...beginning(byUnit, (make, may, change) => move(government, make, may, change)),
+    ...beginning(byUnit),
     ...working(byUnit, (make, may, change) => move(government, make, may, change)),
     ...drafting(byUnit, (make, may, change) => move(government, make, may, change)),
     ...answering(byUnit),
@@ -48,13 +48,7 @@ type Maker = (make: (id: string) => object, may: Check, change: Change) => Move;
 const handled = (model: Model): boolean => model.phase === 'HANDED_OVER';
 const after = (model: Model): boolean => handled(model) || model.phase === 'CLOSED';
 
-/** A unit that is not on the case and not the one that leaves. */
-const freeUnit = (model: Model, leaving: string): string | undefined =>
-  [UNITS.transport, UNITS.water, UNITS.schools, UNITS.parks].find(
-    (unit) => unit !== leaving && !model.assignments.some((one) => isLive(one) && one.unit === unit),
-  );
-
-const beginning = (byUnit: Maker, byOffice: Maker): Move[] => [
+const beginning = (byUnit: Maker): Move[] => [
   byUnit(
     (assignmentId) => ({ kind: 'assignment.acknowledge', assignmentId }),
     (one, model) => handled(model) && one.phase === 'HANDED_OVER',
@@ -74,40 +68,10 @@ const beginning = (byUnit: Maker, byOffice: Maker): Move[] => [
     (one) => {
       one.phase = 'RETURN_REQUESTED';
       one.returns += 1;
-    },
-  ),
-  byOffice(
-    (assignmentId) => ({ kind: 'return.decide', assignmentId, decision: 'REFUSE', reason: '属你单位职责。' }),
-    (one, model) => handled(model) && one.phase === 'RETURN_REQUESTED',
-    (one) => {
-      one.phase = one.acknowledged ? 'ACKNOWLEDGED' : 'HANDED_OVER';
+      one.rung = 0;
     },
   ),
 ];
-
-/** Needs the model to know which unit is free, so it stands apart. */
-export const approveReturn = (now: Model, index: number): Move[] => {
-  const leaving = now.assignments[index];
-  const unit = leaving && freeUnit(now, leaving.unit);
-  if (!leaving || !unit) return [];
-  return [
-    {
-      viewer: government,
-      command: (state) => ({
-        kind: 'return.decide',
-        assignmentId: state.assignments[index]?.assignmentId ?? '',
-        decision: 'APPROVE',
-        unitId: unit,
-      }),
-      may: (model) => handled(model) && model.assignments[index]?.phase === 'RETURN_REQUESTED',
-      change(model) {
-        const { role, round } = leaving;
-        (model.assignments[index] as ModelAssignment).phase = 'REASSIGNED';
-        model.assignments.push(startModelAssignment(model, { unit, role, round }));
-      },
-    },
-  ];
-};
 
 const contactable = (one: ModelAssignment): boolean =>
   !['PENDING', 'RETURN_REQUESTED', 'REASSIGNED', 'ENDED'].includes(one.phase);

@@ -4,9 +4,11 @@ import type { CaseState } from '../case/state.js';
 import type { Model } from './case-model.js';
 import { endEverything, isWriting, mayClose, startModelAssignment } from './case-model.js';
 import type { Move } from './case-move.js';
-import { approveReturn, assignmentMoves } from './case-moves-assignment.js';
+import { assignmentMoves } from './case-moves-assignment.js';
 import { entryMoves } from './case-moves-entry.js';
-import { plusWorkdays } from './model-dates.js';
+import { settleReturn } from './case-moves-return.js';
+import { workMoves } from './case-moves-work.js';
+import { plusDays, plusWorkdays } from './model-dates.js';
 import { id, MANDATES, PEOPLE, UNITS } from './people.js';
 import { DRAFT } from './story.js';
 
@@ -22,6 +24,13 @@ const IDLE: readonly string[] = [
   'reply.draft',
   'reply.review',
   'reply.countersign',
+  'matters.split',
+  'responsible.name',
+  'assignment.sign_read',
+  'plan.set',
+  'milestone.complete',
+  'progress.report',
+  'assignment.file',
   'extension.request',
   'extension.decide',
   'entry.refuse_claim',
@@ -193,6 +202,7 @@ const allocate = (wanted: Wanted): Move => ({
   may: (model) => model.phase === 'DOCKETED' || model.phase === 'ALLOCATED',
   change(model) {
     model.phase = 'ALLOCATED';
+    model.asked = { round: model.asked.round + 1, agrees: null, by: plusDays(model.today, 3) };
     model.assignments = wanted.map(([unit, role]) => ({
       ...startModelAssignment(model, { unit, role, round: 1 }),
       phase: 'PENDING',
@@ -200,10 +210,36 @@ const allocate = (wanted: Wanted): Move => ({
   },
 });
 
+/** Answered or out of time, and agreed to or asked about often enough. */
+const settled = ({ asked, today }: Model): boolean =>
+  asked.agrees === null ? today > asked.by : asked.agrees || asked.round >= 2;
+
+const asking: readonly Move[] = [
+  ...[true, false].map(
+    (agrees): Move => ({
+      viewer: lead,
+      command: () => ({ kind: 'allocation.answer', agrees, reason: '已阅。' }),
+      may: (model) => model.phase === 'ALLOCATED',
+      change: (model) => {
+        model.asked.agrees = agrees;
+      },
+    }),
+  ),
+  {
+    viewer: government,
+    command: () => ({
+      kind: 'matters.split',
+      matters: [{ text: '增设站点。', unitIds: [UNITS.transport] }],
+    }),
+    may: (model) => model.phase === 'ALLOCATED',
+    change: () => {},
+  },
+];
+
 const handOver = (hard: boolean): Move => ({
   viewer: government,
   command: () => ({ kind: 'proposal.hand_over', hard }),
-  may: (model) => model.phase === 'ALLOCATED',
+  may: (model) => model.phase === 'ALLOCATED' && settled(model),
   change(model) {
     model.phase = 'HANDED_OVER';
     model.hard = hard;
@@ -242,10 +278,11 @@ export const movesIn = (model: Model): readonly Move[] => [
     [UNITS.transport, 'SEPARATE'],
     [UNITS.schools, 'SEPARATE'],
   ]),
+  ...asking,
   handOver(false),
   handOver(true),
   ...model.assignments.flatMap((_, index) => assignmentMoves(model, index)),
-  ...model.assignments.flatMap((_, index) => approveReturn(model, index)),
+  ...model.assignments.flatMap((_, index) => [...settleReturn(model, index), ...workMoves(model, index)]),
   ...model.entries.flatMap((one, index) => entryMoves(one.unit, index)),
   close,
   // Somebody who may read but not act.

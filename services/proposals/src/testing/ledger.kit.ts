@@ -85,6 +85,7 @@ function frame(): Parameters<typeof replayGroup>[1] {
     people: (name) => MANDATES.find((mandate) => mandate.name === name)?.id ?? null,
     happened: () => undefined,
     context: ({ rows: [head] }, _, other) => ({
+      persons: new Set<string>(),
       source: 'LEDGER',
       conditions: MAPPINGS_ONLY,
       calendar: workingCalendar(),

@@ -19,6 +19,9 @@ export const MANDATES = {
   spare: id(206),
 };
 
+/** Somebody whom the locality knows. */
+export const PERSON = id(401);
+
 export const viewerAs = (role: Role, also: Partial<Viewer> = {}): Viewer => ({
   accountId: id(300),
   grantId: id(301),

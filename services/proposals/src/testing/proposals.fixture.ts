@@ -15,11 +15,12 @@ import { throwawayDatabase } from '@duban/kernel/testing';
 import { type ExecutionResult, graphql } from 'graphql';
 import { migrations } from '../../migrations/index.js';
 import { followMandate } from '../follow-directories/mandate-directory.store.js';
+import { followPerson } from '../follow-directories/person-directory.store.js';
 import { followUnit } from '../follow-directories/unit-directory.store.js';
 import { loadProcesses } from '../process/load-process/process-version.store.js';
 import { proposalsSubgraph } from '../subgraph.js';
 import { contexts, openProposals } from '../wiring.js';
-import { MANDATES, UNITS } from './people.js';
+import { MANDATES, PERSON, UNITS } from './people.js';
 import { baseLayer, baseProcess } from './process-files.kit.js';
 
 export const TENANT = 999_999;
@@ -96,6 +97,7 @@ export class ProposalsFixture {
           happened('mandate.registered', { mandateId, name, kind, from: '2022-01-01', to: null }),
         );
       }
+      await followPerson(tx, happened('person.registered', { personId: PERSON }));
       await followMandate(tx, happened('mandate.ended', { mandateId: MANDATES.ended, on: '2025-06-30' }));
     });
   }

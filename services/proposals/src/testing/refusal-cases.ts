@@ -2,13 +2,17 @@ import type { RefusalCase } from './refusal-case.js';
 import { ANSWERING_CASES } from './refusal-cases-answering.js';
 import { GUARD_CASES } from './refusal-cases-guards.js';
 import { HANDLING_CASES } from './refusal-cases-handling.js';
+import { HANDOVER_CASES } from './refusal-cases-handover.js';
 import { INTAKE_CASES } from './refusal-cases-intake.js';
 import { TRACKING_CASES } from './refusal-cases-tracking.js';
+import { WORK_CASES } from './refusal-cases-work.js';
 
 export const CASES: readonly RefusalCase[] = [
   ...GUARD_CASES,
   ...INTAKE_CASES,
-  ...HANDLING_CASES,
   ...ANSWERING_CASES,
+  ...HANDOVER_CASES,
+  ...HANDLING_CASES,
+  ...WORK_CASES,
   ...TRACKING_CASES,
 ];

@@ -9,7 +9,7 @@ import type { RefusalCode } from '../case/refusals.js';
 import type { CaseState } from '../case/state.js';
 import { celConditions } from '../process/conditions.cel.js';
 import type { Process } from '../process/process.js';
-import { id, MANDATES, PEOPLE, UNITS } from './people.js';
+import { id, MANDATES, PEOPLE, PERSON, UNITS } from './people.js';
 
 const CONDITIONS = celConditions();
 
@@ -34,6 +34,7 @@ export function outside(newId: () => string, also: Partial<CaseContext> = {}): C
     calendar: { holidays: new Set(), makeUpDays: new Set() },
     units: new Map(units),
     mandates: new Map(mandates),
+    persons: new Set([PERSON]),
     categories: new Map([['roads', 'URBAN_CONSTRUCTION']]),
     nextSerial: 7,
     numberTaken: false,
@@ -185,15 +186,17 @@ export const DRAFT: Command = {
   category: 'roads',
 };
 
+export const PARTICIPANTS = [
+  { role: 'PROPOSER', name: '张代表', personId: null, mandateId: MANDATES.lead },
+  { role: 'UNIT_HANDLER', name: '李科员', personId: null, mandateId: null },
+] as const;
+
 export const contactOn = (assignmentId: string, also: object = {}): Command => ({
   kind: 'contact.record',
   assignmentId,
   phase: 'BEFORE',
   channel: 'PHONE',
-  participants: [
-    { role: 'PROPOSER', name: '张代表', personId: null, mandateId: MANDATES.lead },
-    { role: 'UNIT_HANDLER', name: '李科员', personId: null, mandateId: null },
-  ],
+  participants: PARTICIPANTS,
   ...also,
 });
 

@@ -24,6 +24,7 @@ export class AcknowledgeAssignmentMutation {
     const payload = {
       assignmentId: ownId(context, 'assignment', input.assignmentId, 'assignmentId'),
       note: input.note ?? undefined,
+      opinion: input.opinion,
     };
     const outcome = await perform(context, acknowledgeAssignment, input, payload);
     return answer(AcknowledgeAssignmentResult, outcome, (done) =>

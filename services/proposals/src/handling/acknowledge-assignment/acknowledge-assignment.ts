@@ -8,5 +8,10 @@ export const acknowledgeAssignment = caseCommand<AcknowledgeAssignment, 'assignm
   action: 'assignment:acknowledge',
   notFound: 'ASSIGNMENT_NOT_FOUND',
   find: (cases, { assignmentId }) => cases.findByAssignment(assignmentId),
-  command: ({ assignmentId, note }) => ({ kind: 'assignment.acknowledge', assignmentId, note }),
+  command: ({ assignmentId, note, opinion }) => ({
+    kind: 'assignment.acknowledge',
+    assignmentId,
+    note,
+    opinion,
+  }),
 });

@@ -3,6 +3,8 @@ import { Field, ID, InputType } from 'type-graphql';
 import type { AssignmentRole } from '../../case/vocabulary.js';
 import { CaseCommandInput } from '../../case-command/case-command.input.js';
 import { AssignmentRoleEnum } from '../../graph/handling-vocabulary.type.js';
+import { HandlingModeEnum } from '../../graph/handover-vocabulary.type.js';
+import type { HandlingMode } from '../../process/handover.js';
 
 @InputType({ description: '承办单位: one unit with its part' })
 class AllocationInput {
@@ -23,4 +25,10 @@ export class AllocateUnitsInput extends CaseCommandInput {
     description: '承办单位: one sole unit, or a lead with co-units, or two or more separate units',
   })
   assignments: AllocationInput[];
+
+  @Field(() => HandlingModeEnum, {
+    nullable: true,
+    description: '承办方式: what the roles make; some localities want it stated',
+  })
+  mode?: HandlingMode | null;
 }

@@ -24,6 +24,7 @@ export class AllocateUnitsMutation {
         unitId: ownId(context, 'unit', unitId, 'unitId'),
         role,
       })),
+      mode: input.mode,
     };
     const outcome = await perform(context, allocateUnits, input, payload);
     return answer(AllocateUnitsResult, outcome, (done) => showCase(context, done));

@@ -8,5 +8,5 @@ export const allocateUnits = caseCommand<AllocateUnits, 'units.allocate'>({
   action: 'units:allocate',
   notFound: 'PROPOSAL_NOT_FOUND',
   find: (cases, { proposalId }) => cases.find(proposalId),
-  command: ({ assignments }) => ({ kind: 'units.allocate', assignments }),
+  command: ({ assignments, mode }) => ({ kind: 'units.allocate', assignments, mode }),
 });

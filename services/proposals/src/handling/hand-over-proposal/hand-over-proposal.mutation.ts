@@ -1,10 +1,23 @@
 import { answer, resultOf } from '@duban/kernel/graphql';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { HandoverValue } from '../../case/state-handover.js';
 import { perform, SHOWN, showCase } from '../../case-command/case-command.mutation.js';
-import { ownId } from '../../graph/public-ids.input.js';
+import { fieldValues } from '../../graph/field-value.input.js';
+import { ownId, ownIdOf } from '../../graph/public-ids.input.js';
+import type { FieldValue } from '../../process/typed-field.js';
 import type { ProposalContext } from '../../proposal.context.js';
-import { HandOverProposalInput } from './hand-over-proposal.input.js';
+import { HandOverProposalInput, type HandoverValueInput } from './hand-over-proposal.input.js';
 import { handOverProposal } from './hand-over-proposal.js';
+
+/** The values with bare ids. */
+export const handoverValues = (
+  context: ProposalContext,
+  values: readonly HandoverValueInput[],
+): HandoverValue[] =>
+  values.map(({ unitId, ...value }) => ({
+    ...(fieldValues(context, [value])[0] as FieldValue),
+    unitId: ownIdOf(context, 'unit', unitId, 'unitId') ?? null,
+  }));
 
 const HandOverProposalResult = resultOf('HandOverProposal', '交办', { proposal: SHOWN.proposal });
 
@@ -21,6 +34,8 @@ export class HandOverProposalMutation {
     const payload = {
       proposalId: ownId(context, 'proposal', input.proposalId, 'proposalId'),
       hard: input.hard ?? undefined,
+      noticeNumber: input.noticeNumber,
+      fields: handoverValues(context, input.fields ?? []),
     };
     const outcome = await perform(context, handOverProposal, input, payload);
     return answer(HandOverProposalResult, outcome, (done) => showCase(context, done));

@@ -8,5 +8,5 @@ export const handOverProposal = caseCommand<HandOverProposal, 'proposal.hand_ove
   action: 'proposal:hand-over',
   notFound: 'PROPOSAL_NOT_FOUND',
   find: (cases, { proposalId }) => cases.find(proposalId),
-  command: ({ hard }) => ({ kind: 'proposal.hand_over', hard }),
+  command: ({ hard, noticeNumber, fields }) => ({ kind: 'proposal.hand_over', hard, noticeNumber, fields }),
 });

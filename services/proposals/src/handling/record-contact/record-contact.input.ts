@@ -1,12 +1,13 @@
 import { ArrayMaxSize } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
-import type { ContactChannel, ContactPhase, ContactRole } from '../../case/vocabulary.js';
+import type { ContactChannel, ContactPhase, ContactPlace, ContactRole } from '../../case/vocabulary.js';
 import { CaseCommandInput } from '../../case-command/case-command.input.js';
 import {
   ContactChannelEnum,
   ContactPhaseEnum,
   ContactRoleEnum,
 } from '../../graph/handling-vocabulary.type.js';
+import { ContactPlaceEnum } from '../../graph/handover-vocabulary.type.js';
 
 @InputType({ description: '参加人: someone who took part in a contact' })
 export class ContactParticipantInput {
@@ -44,4 +45,13 @@ export class RecordContactInput extends CaseCommandInput {
 
   @Field(() => String, { nullable: true, description: '记录: what was said' })
   record?: string | null;
+
+  @Field(() => ContactPlaceEnum, { nullable: true, description: '沟通地点: where' })
+  place?: ContactPlace | null;
+
+  @Field(() => String, { nullable: true, description: '地点名称: name of the place, at most 100 characters' })
+  placeName?: string | null;
+
+  @Field(() => String, { nullable: true, description: '提出人意见: what the proposer said' })
+  proposerOpinion?: string | null;
 }

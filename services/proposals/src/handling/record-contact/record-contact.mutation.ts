@@ -33,6 +33,9 @@ export class RecordContactMutation {
         mandateId: ownIdOf(context, 'mandate', mandateId, 'mandateId') ?? null,
       })),
       record: input.record,
+      place: input.place,
+      placeName: input.placeName,
+      proposerOpinion: input.proposerOpinion,
     };
     const outcome = await perform(context, recordContact, input, payload);
     return answer(RecordContactResult, outcome, (done) => showContact(context, done, payload.assignmentId));

@@ -8,12 +8,5 @@ export const recordContact = caseCommand<RecordContact, 'contact.record'>({
   action: 'contact:record',
   notFound: 'ASSIGNMENT_NOT_FOUND',
   find: (cases, { assignmentId }) => cases.findByAssignment(assignmentId),
-  command: ({ assignmentId, phase, channel, participants, record }) => ({
-    kind: 'contact.record',
-    assignmentId,
-    phase,
-    channel,
-    participants,
-    record,
-  }),
+  command: (contact) => ({ kind: 'contact.record', ...contact }),
 });

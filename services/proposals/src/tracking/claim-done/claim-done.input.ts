@@ -1,15 +1,7 @@
 import { ArrayMaxSize } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { CaseCommandInput } from '../../case-command/case-command.input.js';
-
-@InputType('EvidenceInput', { description: '落实证明: something that can be looked at' })
-class EvidenceInput {
-  @Field(() => String, { description: '名称: what it is' })
-  title: string;
-
-  @Field(() => String, { nullable: true, description: '出处: where it is kept, such as a file number' })
-  reference?: string | null;
-}
+import { EvidenceInput } from '../../graph/evidence.input.js';
 
 @InputType({ description: '申请销号: the unit says the promise is kept, with evidence' })
 export class ClaimDoneInput extends CaseCommandInput {
