@@ -1,7 +1,6 @@
 import type { Command } from '../case/commands.js';
 import type { CaseState } from '../case/state.js';
 import {
-  isLive,
   isOpen,
   isWorkedOn,
   type Model,
