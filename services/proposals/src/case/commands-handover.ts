@@ -1,7 +1,7 @@
 import type { CalendarDate } from '@duban/kernel';
 import type { PlanKind } from '../process/plans.js';
 import type { FieldValue } from '../process/typed-field.js';
-import type { Evidence } from './events-tracking.js';
+import type { Evidence } from './evidence.js';
 import type { HandoverValue, ReceiptOpinion } from './state-handover.js';
 
 type OnAssignment = { readonly assignmentId: string };

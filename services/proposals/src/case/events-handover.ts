@@ -1,7 +1,7 @@
 import type { PlanKind } from '../process/plans.js';
 import type { FieldValue } from '../process/typed-field.js';
 import type { DueDate } from './deadline.js';
-import type { Evidence } from './events-tracking.js';
+import type { Evidence } from './evidence.js';
 import type { Matter } from './state-handover.js';
 
 /** Events between the choice of the units and the work itself. */

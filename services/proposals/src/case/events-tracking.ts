@@ -1,9 +1,9 @@
 import type { DueDate } from './deadline.js';
 import type { HandedOverAssignment } from './events-handling.js';
+import type { Evidence } from './evidence.js';
 import type { CanonicalOutcome } from './vocabulary.js';
 
-/** Something that can be looked at later: a title, and where it is. */
-export type Evidence = { readonly title: string; readonly reference: string | null };
+export type { Evidence } from './evidence.js';
 
 /** Events of the register of what is not yet solved (挂号销号). */
 export type TrackingEvents = {

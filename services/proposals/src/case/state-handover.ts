@@ -2,7 +2,7 @@ import type { HandlingMode } from '../process/handover.js';
 import type { PlanKind } from '../process/plans.js';
 import type { FieldValue } from '../process/typed-field.js';
 import type { DueDate } from './deadline.js';
-import type { Evidence } from './events-tracking.js';
+import type { Evidence } from './evidence.js';
 
 /** One matter of a case (事项): numbered, with the units that answer for it. */
 export type Matter = {

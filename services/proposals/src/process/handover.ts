@@ -1,7 +1,6 @@
 import type { AssignmentRole } from '../case/vocabulary.js';
 import type { Condition } from './condition.js';
 import type { Label } from './label.js';
-import type { Process } from './process.js';
 import type { TypedField } from './typed-field.js';
 
 /** How the units share a case: alone, a lead with co-units, or each for itself (独办、主办加协办、分办). */
@@ -88,14 +87,23 @@ export const NO_HANDOVER_RULES: HandoverRules = {
 };
 
 /** Versions that were stored before this part existed do not have it. */
-export const handoverRules = ({ handover }: Process): HandoverRules => handover ?? NO_HANDOVER_RULES;
+export const handoverRules = ({ handover }: { readonly handover?: HandoverRules }): HandoverRules =>
+  handover ?? NO_HANDOVER_RULES;
 
 export const responsibilityFields = ({
   responsibility,
-}: Process): Readonly<Record<string, ResponsibilityField>> => responsibility?.fields ?? {};
+}: {
+  readonly responsibility?: { readonly fields: ResponsibilityFields };
+}): ResponsibilityFields => responsibility?.fields ?? {};
+
+type ResponsibilityFields = Readonly<Record<string, ResponsibilityField>>;
 
 /** The rungs in order, with their codes; none when the arbiters decide alone. */
-export const rungsOf = ({ returns }: Process): (ArbitrationRung & { readonly code: string })[] =>
+export const rungsOf = ({
+  returns,
+}: {
+  readonly returns: { readonly ladder?: Readonly<Record<string, ArbitrationRung>> };
+}): (ArbitrationRung & { readonly code: string })[] =>
   Object.entries(returns.ladder ?? {})
     .map(([code, rung]) => ({ ...rung, code }))
     .sort((one, other) => one.order - other.order);

@@ -1,6 +1,5 @@
 import type { DateUnit } from '@duban/kernel';
 import type { Label } from './label.js';
-import type { Process } from './process.js';
 import type { TypedField } from './typed-field.js';
 
 /** To be solved within the year, by a schedule counted back from its end; or planned for later. */
@@ -28,4 +27,4 @@ export type PlanRules = {
 const NO_PLANS: PlanRules = { kinds: [], fields: {}, minMilestones: 0, reverse: {}, openToProposer: true };
 
 /** Versions that were stored before this part existed do not have it. */
-export const planRules = ({ plans }: Process): PlanRules => plans ?? NO_PLANS;
+export const planRules = ({ plans }: { readonly plans?: PlanRules }): PlanRules => plans ?? NO_PLANS;
