@@ -6,6 +6,7 @@ import { refusedAtIntake, refusedForItsKey } from './refusals/at-intake.js';
 import type { Attempt } from './refusals/attempt.js';
 import { refusedElsewhere } from './refusals/elsewhere.js';
 import { refusedInHandling } from './refusals/in-handling.js';
+import { refusedInPublishing } from './refusals/in-publishing.js';
 import { refusedInReview } from './refusals/in-review.js';
 import { refusedInTracking } from './refusals/in-tracking.js';
 import { refusedOfAnswers } from './refusals/of-answers.js';
@@ -16,6 +17,7 @@ import { caughtUp } from './story/figures.js';
 
 /** What cannot be produced through the gateway, and why. */
 const OUT_OF_REACH: Readonly<Record<string, string>> = {
+  PROCESS_PATH_NOT_OFFERED: 'needs an update of a level above; told in the journey of publishing',
   PROPOSAL_EXISTS: 'each draft gets an id that the service has just made',
   NUMBERING_MISSING: 'a process that leaves a kind without numbers is not loaded',
   CASE_NUMBER_GIVEN: 'docketProposal takes no number',
@@ -30,7 +32,7 @@ const HAN = /\p{Script=Han}/u;
 
 async function catalogues(): Promise<Map<string, readonly RefusalCatalogue[]>> {
   const files = {
-    proposals: ['case/refusals.js', 'import-ledger/ledger-refusals.js'],
+    proposals: ['case/refusals.js', 'definitions/draft-refusals.js', 'import-ledger/ledger-refusals.js'],
     people: ['refusals.js'],
     units: ['refusals.js'],
   };
@@ -69,6 +71,7 @@ describe('every refusal', () => {
       ...(await refusedUnderOwnProcess(alone, strict)),
       ...(await refusedInReview(reviewed)),
       ...(await refusedOfAnswers(careful)),
+      ...(await refusedInPublishing(base)),
       ...(await refusedElsewhere(base)),
     ];
     const before = await positions();

@@ -33,6 +33,9 @@ const READERS = [
 export const PROPOSAL_ACCESS = defineAccess({
   'proposal:read': READERS,
   'process:read': [...READERS, 'UPPER_TENANT_ANALYST'],
+  'process:read-drafts': [...OFFICES, 'SUPERVISING_LEADER', 'LEADING_OFFICIAL', 'TENANT_ADMIN'],
+  'process:draft': ['TENANT_ADMIN'],
+  'process:approve': [...OFFICES, 'SUPERVISING_LEADER', 'LEADING_OFFICIAL', 'TENANT_ADMIN'],
   'proposal:draft': [...PROPOSERS, ...OFFICES],
   'proposal:revise': [...PROPOSERS, ...OFFICES],
   'cosigner:invite': [...PROPOSERS, ...OFFICES],

@@ -1,5 +1,6 @@
 import type { CalendarDate, Viewer } from '@duban/kernel';
 import type { Page } from '@duban/kernel/graphql';
+import type { DefinitionDeps } from './definitions/definition-deps.js';
 import type { LedgerDeps } from './import-ledger/ledger.store.js';
 import type {
   AssignmentFilter,
@@ -44,4 +45,5 @@ export type CaseLists = {
 
 /** What use cases and readers of this service get, inside one transaction. */
 export type ProposalDeps = CommandDeps &
-  LedgerDeps & { readonly reads: CaseReads; readonly lists: CaseLists };
+  LedgerDeps &
+  DefinitionDeps & { readonly reads: CaseReads; readonly lists: CaseLists };

@@ -1,6 +1,16 @@
 import { buildSubgraph, type Subgraph } from '@duban/kernel/graphql';
 import { PROPOSAL_REFUSALS } from './case/refusals.js';
 import { AssignmentClocks, ProposalClocks } from './clocks/clock-list/clock-list.query.js';
+import { ApproveProcessMutation } from './definitions/approve-process/approve-process.mutation.js';
+import { CheckProcessMutation } from './definitions/check-process/check-process.mutation.js';
+import { DraftProcessMutation } from './definitions/draft-process/draft-process.mutation.js';
+import { DEFINITION_REFUSALS } from './definitions/draft-refusals.js';
+import { MergeProcessMutation } from './definitions/merge-process/merge-process.mutation.js';
+import { RejectProcessMutation } from './definitions/reject-process/reject-process.mutation.js';
+import { ReviseProcessMutation } from './definitions/revise-process/revise-process.mutation.js';
+import { LocalityDefinitions } from './definitions/show-definitions/show-definitions.query.js';
+import { DraftJudgement, LocalityDrafts } from './definitions/show-definitions/show-drafts.query.js';
+import { WithdrawDraftMutation } from './definitions/withdraw-draft/withdraw-draft.mutation.js';
 import { resolveAssignment } from './graph/case-children.reference.js';
 import { resolveLocality, resolveMandate, resolveUnit } from './graph/foreign.reference.js';
 import { resolveProposal } from './graph/proposal.reference.js';
@@ -109,9 +119,19 @@ const QUERIES = [
   MatterLinks,
   FieldValueLinks,
   AllocationAnswerLinks,
+  LocalityDefinitions,
+  LocalityDrafts,
+  DraftJudgement,
 ] as const;
 
 const MUTATIONS = [
+  ApproveProcessMutation,
+  CheckProcessMutation,
+  DraftProcessMutation,
+  MergeProcessMutation,
+  RejectProcessMutation,
+  ReviseProcessMutation,
+  WithdrawDraftMutation,
   AcknowledgeAssignmentMutation,
   AllocateUnitsMutation,
   AnswerCosigningMutation,
@@ -172,5 +192,5 @@ export const proposalsSubgraph = (): Subgraph =>
       Unit: resolveUnit,
       Mandate: resolveMandate,
     },
-    refusals: { ...PROPOSAL_REFUSALS, ...LEDGER_REFUSALS },
+    refusals: { ...PROPOSAL_REFUSALS, ...LEDGER_REFUSALS, ...DEFINITION_REFUSALS },
   });

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Viewer } from '@duban/kernel';
 import { Context } from '@duban/kernel/graphql';
 import {
@@ -14,8 +15,11 @@ import {
   type Transaction,
 } from '@duban/kernel/runtime';
 import type { Config } from './config.js';
+import { definitionStore } from './definitions/definition.store.typeorm.js';
+import { processTexts } from './definitions/process-texts.file.js';
 import { followDirectories } from './follow-directories/follow-directories.relay.js';
 import { ledgerStore } from './import-ledger/ledger.store.typeorm.js';
+import { celConditions } from './process/conditions.cel.js';
 import { processesOf } from './process/load-process/process-files.file.js';
 import { loadProcesses } from './process/load-process/process-version.store.js';
 import { type ProcessCache, processStore } from './process/process.store.typeorm.js';
@@ -31,12 +35,16 @@ import { proposalsSubgraph } from './subgraph.js';
 
 const SCHEMA = 'proposals';
 
+const PROCESS_SCHEMA = join(import.meta.dirname, '../../../../schema/locality/process.schema.json');
+
 export const openProposals = (url: string, log: Log, poolSize?: number): Promise<Database> =>
   openDatabase({ url, schema: SCHEMA, log, poolSize });
 
 /** Makes the dependencies of one open transaction. `clock` is only ever another one than the database's in tests. */
 export function dependencies(clock?: () => string): (tx: Transaction) => ProposalDeps {
   const cache: ProcessCache = new Map();
+  const texts = processTexts(PROCESS_SCHEMA);
+  const conditions = celConditions();
   return (tx) => {
     const cases = caseStore(tx);
     return {
@@ -44,6 +52,9 @@ export function dependencies(clock?: () => string): (tx: Transaction) => Proposa
       processes: processStore(tx, cache),
       facts: factStore(tx, cases),
       ledger: ledgerStore(tx, cases),
+      definitions: definitionStore(tx),
+      texts,
+      conditions,
       reads: caseReads(tx),
       lists: listsOf(tx),
       now: clock ?? (() => tx.recordedAt),

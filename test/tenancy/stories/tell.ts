@@ -3,6 +3,7 @@ import { tellAnswering } from './answering-story.js';
 import { tellHandling } from './handling-story.js';
 import { tellHouse } from './house-story.js';
 import { tellIntake } from './intake-story.js';
+import { tellPublishing } from './publishing-story.js';
 import { Story } from './story.js';
 import { tellTracking } from './tracking-story.js';
 
@@ -15,6 +16,7 @@ export async function tellEverything(deployment: Deployment, code: string, mark:
     tellAnswering(story),
     tellTracking(story),
     tellHouse(story),
+    tellPublishing(story),
   ]);
   return story;
 }

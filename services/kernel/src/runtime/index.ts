@@ -7,6 +7,7 @@ export * from './database.js';
 export * from './errors.js';
 export { type EventRow, fromRow } from './event-row.js';
 export * from './folder-stamp.js';
+export * from './localities/edit-yaml.js';
 export * from './localities/file-problem.js';
 export * from './localities/file-schema.js';
 export * from './localities/located-yaml.js';

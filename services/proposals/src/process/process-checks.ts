@@ -36,6 +36,7 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   tracking: ['trackIf', 'numberPattern', 'confirmers', 'minEvidence'],
   keyTiers: [],
   sources: [...SOURCES],
+  publishing: ['approvers'],
 };
 
 /** Required in each entry of the mappings that localities may add to. */

@@ -14,6 +14,7 @@ import type { Guard } from './guard.js';
 import type { ArbitrationRung, HandoverRules, ResponsibilityField } from './handover.js';
 import type { Label } from './label.js';
 import type { PlanRules } from './plans.js';
+import type { Publishing } from './publishing.js';
 import type { Commitments, Replies } from './replies.js';
 import type { ReviewProcess } from './review.js';
 import type { Sessions } from './sessions.js';
@@ -153,4 +154,5 @@ export type Process = {
   };
   readonly keyTiers: Readonly<Record<string, { readonly label: Label; readonly canonical: KeyTier }>>;
   readonly sources: Readonly<Record<Source, SourceRule>>;
+  readonly publishing: Publishing;
 };

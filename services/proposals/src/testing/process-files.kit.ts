@@ -18,8 +18,10 @@ export const processOf = (...folders: readonly string[]): EffectiveProcess =>
 export const readProcess = (folder: string) =>
   locateYaml(folder, readFileSync(join(ROOT, 'localities', folder, 'process.yaml'), 'utf8'));
 
-export const processSchema = () =>
-  fileSchema(readFileSync(join(ROOT, 'schema/locality/process.schema.json'), 'utf8'));
+export const processSchemaText = (): string =>
+  readFileSync(join(ROOT, 'schema/locality/process.schema.json'), 'utf8');
+
+export const processSchema = () => fileSchema(processSchemaText());
 
 /** `base/process.yaml` as it stands in the repository. */
 export function baseProcess(): Process {
@@ -34,3 +36,14 @@ export function baseLayer(): FileLayer {
   const hash = contentHash(document);
   return { source: 'base', locality: 1, level: 'BASE', name: '通用', document, text, hash };
 }
+
+/** A county that has no process.yaml. */
+export const ownLayer = (locality: number): FileLayer => ({
+  source: 'county',
+  locality,
+  level: 'COUNTY',
+  name: '某县',
+  document: null,
+  text: '',
+  hash: contentHash(null),
+});

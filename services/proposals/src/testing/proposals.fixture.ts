@@ -21,7 +21,7 @@ import { loadProcesses } from '../process/load-process/process-version.store.js'
 import { proposalsSubgraph } from '../subgraph.js';
 import { contexts, openProposals } from '../wiring.js';
 import { MANDATES, PERSON, UNITS } from './people.js';
-import { baseLayer, baseProcess } from './process-files.kit.js';
+import { baseLayer, baseProcess, ownLayer } from './process-files.kit.js';
 
 export const TENANT = 999_999;
 const log = createLog('proposals test', 'silent');
@@ -75,7 +75,7 @@ export class ProposalsFixture {
   loadProcess(number: number, hash = 'first'): Promise<number[]> {
     const categories = { roads: { name: '道路', canonical: 'URBAN_CONSTRUCTION' } };
     return loadProcesses(this.database, [
-      { number, process: baseProcess(), categories, hash, layers: [baseLayer()] },
+      { number, process: baseProcess(), categories, hash, layers: [baseLayer(), ownLayer(number)] },
     ]);
   }
 

@@ -12,9 +12,11 @@ import {
 import { BASE_NUMBER } from '../../definitions/pinned-layer.js';
 import { celConditions } from '../conditions.cel.js';
 import { effectiveProcess, type LocatedProblem, type ProcessLayer } from '../effective-process.js';
+import { locateProblem } from './locate-problem.file.js';
 import { contentHash, type FileLayer, type ProcessToLoad } from './process-to-load.file.js';
 
-type Layer = ProcessLayer & FileLayer & { readonly yaml: LocatedYaml };
+/** A locality without a file says nothing: its document is null. */
+type Layer = ProcessLayer & FileLayer & { readonly yaml: LocatedYaml | null };
 
 /**
  * The process of each locality, made of the files from the base down to its own. Throws WrongFiles
@@ -55,18 +57,21 @@ function layersOf(folder: LocalityFolder, { baseProcess, localities }: LocalityF
     seen.add(at.locality.number);
     const { number: locality, level, names } = at.locality;
     const of = { source: at.folder, locality, level, name: names.zh };
-    if (at.process) layers.unshift(layer(at.process, of));
+    layers.unshift(layer(at.process, of));
   }
   return baseProcess ? [layer(baseProcess, BASE), ...layers] : layers;
 }
 
 const BASE = { source: 'base', locality: BASE_NUMBER, level: 'BASE', name: '通用' } as const;
 
-const layer = (yaml: LocatedYaml, of: Pick<Layer, 'source' | 'locality' | 'level' | 'name'>): Layer => ({
+const layer = (
+  yaml: LocatedYaml | null,
+  of: Pick<Layer, 'source' | 'locality' | 'level' | 'name'>,
+): Layer => ({
   ...of,
-  document: yaml.value,
-  text: yaml.text,
-  hash: contentHash(yaml.value),
+  document: yaml?.value ?? null,
+  text: yaml?.text ?? '',
+  hash: contentHash(yaml?.value ?? null),
   yaml,
 });
 
@@ -78,22 +83,10 @@ function above(
   return localities.find((other) => other.locality.number === parent?.locality);
 }
 
-function locate({ source, path, zh, en, inside }: LocatedProblem, layers: readonly Layer[]): FileProblem {
-  const yaml = layers.find((one) => one.source === source)?.yaml;
-  const found = yaml?.problemAt(path, { zh, en }) ?? { file: source, line: 1, column: 1, zh, en };
-  return yaml && inside ? insideExpression(yaml, found, inside) : found;
-}
-
-/** An expression on one line is pointed into; of one over several lines the problem's text tells where. */
-function insideExpression(
-  { text }: LocatedYaml,
-  at: FileProblem,
-  inside: { readonly line: number; readonly column: number },
-): FileProblem {
-  const start = text.split('\n')[at.line - 1]?.[at.column - 1];
-  if (inside.line > 1 || start === undefined || '|>'.includes(start)) return at;
-  const quote = start === '"' || start === "'" ? 1 : 0;
-  return { ...at, column: at.column + quote + inside.column - 1 };
+function locate(problem: LocatedProblem, layers: readonly Layer[]): FileProblem {
+  const { source: file, zh, en } = problem;
+  const yaml = layers.find(({ source }) => source === file)?.yaml;
+  return yaml ? locateProblem(yaml, problem) : { file, line: 1, column: 1, zh, en };
 }
 
 function toLoad(

@@ -1,0 +1,128 @@
+import { type CalendarDate, localityUuid } from '@duban/kernel';
+import type { Transaction } from '@duban/kernel/runtime';
+import { contentHash } from '../process/load-process/process-to-load.file.js';
+import { IN_FORCE, type StoredCategories, storeVersion } from '../process/process.store.typeorm.js';
+import type { DefinitionStore, Publication, StoredDefinition } from './definition-deps.js';
+import type { LayerRef, RecordedDraftEvent } from './draft-events.js';
+import { foldDrafts } from './draft-state.js';
+import type { PinnedLayer } from './pinned-layer.js';
+
+const VERSION = `version, serial, effective_from AS "effectiveFrom", origin, draft_id AS "draftId",
+  loaded_at AS "recordedAt", definition AS process, coalesce(layers, '[]'::jsonb) AS layers`;
+const LAYER = 'tenant_id AS locality, source, level, name, hash, origin, document';
+const LATEST = 'ORDER BY effective_from DESC, serial DESC LIMIT 1';
+
+type VersionRow = Omit<StoredDefinition, 'recordedAt'> & { readonly recordedAt: Date };
+type OwnFile = PinnedLayer & { readonly text: string };
+
+const versionOf = ({ recordedAt, ...row }: VersionRow): StoredDefinition => ({
+  ...row,
+  recordedAt: recordedAt.toISOString(),
+});
+
+/** The definitions of one transaction's locality. Documents of levels above are read through their own policy. */
+export function definitionStore(tx: Transaction): DefinitionStore {
+  const stream = `process:${localityUuid(tx.tenant)}`;
+  const versions = async (order: string, ...params: unknown[]): Promise<StoredDefinition[]> => {
+    const sql = `SELECT ${VERSION} FROM proposals.process_version WHERE tenant_id = $1 ${order}`;
+    return (await tx.query<VersionRow>(sql, [tx.tenant, ...params])).map(versionOf);
+  };
+  const one = async (order: string, ...params: unknown[]): Promise<StoredDefinition> => {
+    const [found] = await versions(order, ...params);
+    if (!found) throw new Error(`no process was ever loaded for locality ${tx.tenant}`);
+    return found;
+  };
+  return {
+    drafts: async () => foldDrafts((await tx.load(stream)) as RecordedDraftEvent[]),
+    append: async (state, events) => {
+      await tx.append(stream, state.version, events);
+    },
+    inForce: (on) => one(`ORDER BY ${IN_FORCE} LIMIT 1`, on),
+    latest: () => one(LATEST),
+    before: (serial) => one('AND serial <= $2 ORDER BY (serial < $2) DESC, serial DESC LIMIT 1', serial),
+    find: async (version) => (await versions('AND version = $2', version))[0] ?? null,
+    list: () => versions('ORDER BY serial DESC LIMIT 200'),
+    above: (on) => above(tx, on),
+    resolve: (refs) => resolve(tx, refs),
+    ownFiles: () => ownFiles(tx),
+    ownText: () => ownText(tx),
+    publish: (publication) => publish(tx, publication),
+  };
+}
+
+/** What a level published counts before its file. */
+const above = (tx: Transaction, on: CalendarDate): Promise<PinnedLayer[]> =>
+  tx.query<PinnedLayer>(
+    `SELECT ${LAYER.replace('tenant_id', 'ancestor_id')} FROM proposals.process_ancestor edge
+     CROSS JOIN LATERAL (SELECT * FROM proposals.process_layer layer
+       WHERE layer.tenant_id = edge.ancestor_id AND effective_from <= $2
+       ORDER BY (origin = 'PUBLISHED') DESC, effective_from DESC, serial DESC LIMIT 1) layer
+     WHERE edge.tenant_id = $1 ORDER BY depth`,
+    [tx.tenant, on],
+  );
+
+async function resolve(tx: Transaction, refs: readonly LayerRef[]): Promise<PinnedLayer[]> {
+  const rows = await tx.query<PinnedLayer>(
+    `SELECT DISTINCT ON (tenant_id, hash) ${LAYER} FROM proposals.process_layer
+     WHERE (tenant_id, hash) IN (SELECT * FROM unnest($1::int[], $2::text[])) ORDER BY tenant_id, hash, serial`,
+    [refs.map(({ locality }) => locality), refs.map(({ hash }) => hash)],
+  );
+  return refs.map(({ locality, hash }) => {
+    const found = rows.find((row) => row.locality === locality && row.hash === hash);
+    if (!found) throw new Error(`document ${hash} of ${locality} is not there for locality ${tx.tenant}`);
+    return found;
+  });
+}
+
+const ownFiles = (tx: Transaction): Promise<OwnFile[]> =>
+  tx.query<OwnFile>(
+    `SELECT ${LAYER}, text FROM proposals.process_layer
+     WHERE tenant_id = $1 AND origin = 'FILE' ORDER BY serial DESC LIMIT 50`,
+    [tx.tenant],
+  );
+
+async function ownText(tx: Transaction): Promise<string> {
+  const [row] = await tx.query<{ text: string }>(
+    `SELECT text FROM proposals.process_layer WHERE tenant_id = $1
+     ORDER BY (origin = 'PUBLISHED') DESC, effective_from DESC, serial DESC LIMIT 1`,
+    [tx.tenant],
+  );
+  return row?.text ?? '';
+}
+
+async function publish(tx: Transaction, publication: Publication): Promise<string> {
+  const { draftId, process, text, effectiveFrom: from } = publication;
+  // Of two who publish at once the second waits here, and is told at the log that it came too late.
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtext('duban publish process'), $1)`, [tx.tenant]);
+  const own = publication.layers.at(-1) as PinnedLayer;
+  const layers = [...publication.layers.slice(0, -1), { ...own, hash: contentHash(own.document) }];
+  const [row] = await tx.query<{ categories: StoredCategories }>(
+    'SELECT categories FROM proposals.process_version WHERE tenant_id = $1 ORDER BY serial DESC LIMIT 1',
+    [tx.tenant],
+  );
+  const categories = row?.categories ?? {};
+  const hash = contentHash({ process, categories });
+  await storeVersion(tx, { process, categories, hash, layers, from, origin: 'PUBLISHED', draftId });
+  await storePublished(tx, layers.at(-1) as PinnedLayer, text, from);
+  const [stored] = await tx.query<{ version: string }>(
+    'SELECT version FROM proposals.process_version WHERE tenant_id = $1 AND draft_id = $2 ORDER BY serial DESC LIMIT 1',
+    [tx.tenant, draftId],
+  );
+  if (!stored) throw new Error(`the version of draft ${draftId} was not stored`);
+  return stored.version;
+}
+
+/** The own layer, for those below. */
+const storePublished = (
+  tx: Transaction,
+  { source, level, name, document, hash }: PinnedLayer,
+  text: string,
+  from: CalendarDate,
+): Promise<unknown> =>
+  tx.query(
+    `INSERT INTO proposals.process_layer
+       (tenant_id, serial, origin, source, level, name, effective_from, document, text, hash, recorded_at)
+     SELECT $1, coalesce(max(serial), 0) + 1, 'PUBLISHED', $2, $3, $4, $5, $6, $7, $8, $9
+     FROM proposals.process_layer WHERE tenant_id = $1`,
+    [tx.tenant, source, level, name, from, JSON.stringify(document), text, hash, tx.recordedAt],
+  );

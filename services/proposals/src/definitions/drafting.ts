@@ -1,0 +1,58 @@
+import { accept, dateInShanghai, type Outcome, refuse } from '@duban/kernel';
+import type { DefinitionDeps, StoredDefinition, TextProblem } from './definition-deps.js';
+import type { Draft } from './draft-state.js';
+import { type Judged, judgeProcess } from './judge-process.js';
+import type { PinnedLayer } from './pinned-layer.js';
+
+/** Where problems are told one by one: a refusal itself has room for a number and the first of them. */
+export type ProblemReport = (problems: readonly TextProblem[]) => void;
+
+export const hasProblems = (problems: readonly TextProblem[], report: ProblemReport) => {
+  report(problems);
+  const [first] = problems;
+  const at = first ? `${first.line}:${first.column}` : '';
+  return refuse('PROCESS_HAS_PROBLEMS', {
+    problems: problems.length,
+    firstZh: first ? `${at} ${first.zh}` : '',
+    firstEn: first ? `${at} ${first.en}` : '',
+  });
+};
+
+/** A draft with the documents it builds upon, the own one last. */
+export type ComposedDraft = Judged & { readonly layers: readonly PinnedLayer[] };
+
+/** Reads a draft's text and lays it over what is above; refuses what is wrong in it or in the whole. */
+export async function composeDraft(
+  deps: DefinitionDeps,
+  draft: Pick<Draft, 'text' | 'above' | 'fileHash'>,
+  report: ProblemReport,
+): Promise<Outcome<ComposedDraft>> {
+  const { document, problems } = deps.texts.read(draft.text);
+  if (problems.length > 0) return hasProblems(problems, report);
+  const layers = [...(await deps.definitions.resolve(draft.above)), await ownLayer(deps, draft, document)];
+  const judged = judgeProcess(layers, deps.conditions);
+  if (judged.problems.length === 0) return accept({ ...judged, layers });
+  const own = layers.at(-1)?.source ?? '';
+  return hasProblems(deps.texts.locate(draft.text, own, judged.problems), report);
+}
+
+async function ownLayer(
+  { definitions }: DefinitionDeps,
+  { fileHash }: Pick<Draft, 'fileHash'>,
+  document: unknown,
+): Promise<PinnedLayer> {
+  const [file] = await definitions.ownFiles();
+  if (!file) throw new Error('the locality was never loaded');
+  const { text: _, ...layer } = file;
+  return { ...layer, origin: 'PUBLISHED', document, hash: '', fileHash };
+}
+
+/** The documents above that a stored version was made of. */
+export const aboveOf = ({ layers }: StoredDefinition): readonly PinnedLayer[] => layers.slice(0, -1);
+
+/** The roles that approve, by the process in force. */
+export async function approvalFacts({ definitions, now }: DefinitionDeps) {
+  const today = dateInShanghai(now());
+  const { process } = await definitions.inForce(today);
+  return { today, approvers: process.publishing.approvers };
+}

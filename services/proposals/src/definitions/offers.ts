@@ -1,0 +1,18 @@
+import type { CalendarDate } from '@duban/kernel';
+import type { DefinitionDeps, StoredDefinition } from './definition-deps.js';
+import { fileOffers, type MergeOffer, mergeOffers } from './merge-offers.js';
+
+/** What levels above, and the own file once something was published here, say that the latest version was not made with. */
+export async function offersFor(
+  { definitions, texts, conditions }: Pick<DefinitionDeps, 'definitions' | 'texts' | 'conditions'>,
+  latest: StoredDefinition,
+  on: CalendarDate,
+): Promise<readonly MergeOffer[]> {
+  const means = { labels: texts.labels, conditions };
+  const upper = mergeOffers(latest.layers, await definitions.above(on), means);
+  if (latest.origin !== 'PUBLISHED') return upper;
+  const files = await definitions.ownFiles();
+  const known = files.find(({ hash }) => hash === latest.layers.at(-1)?.fileHash);
+  const [now] = files;
+  return known && now ? [...upper, ...fileOffers(latest.layers, known, now, means)] : upper;
+}

@@ -1,0 +1,33 @@
+import type { Role } from '@duban/kernel';
+
+/** What roles are called everywhere; a locality's own names for them are with its people. */
+export const ROLE_WORDS: Readonly<Record<Role, readonly [zh: string, en: string]>> = {
+  DEPUTY: ['人大代表', 'deputy'],
+  CPPCC_MEMBER: ['政协委员', 'CPPCC member'],
+  LEAD_PROPOSER: ['领衔代表', 'lead proposer'],
+  COSIGNER: ['联名代表', 'co-signer'],
+  DELEGATION_REVIEWER: ['代表团审核人员', 'delegation reviewer'],
+  MOTIONS_GROUP_REVIEWER: ['议案组审核人员', 'motions group reviewer'],
+  PRE_REVIEWER: ['预审人员', 'pre-reviewer'],
+  DOCKET_REVIEWER: ['立案审查人员', 'docket reviewer'],
+  DEPUTY_AFFAIRS_OFFICER: ['联工委工作人员', 'deputy affairs officer'],
+  PROPOSAL_COMMITTEE_OFFICER: ['提案委工作人员', 'proposal committee officer'],
+  GOV_HANDOVER_OFFICER: ['政府办交办人员', 'government handover officer'],
+  UNIT_HEAD: ['单位主要负责人', 'head of unit'],
+  UNIT_DEPUTY_HEAD: ['单位分管负责人', 'deputy head of unit'],
+  SECTION_HEAD: ['科室负责人', 'head of section'],
+  UNIT_HANDLER: ['承办人员', 'handler'],
+  LEADING_OFFICIAL: ['领办领导', 'leading official'],
+  SUPERVISING_LEADER: ['督办领导', 'supervising leader'],
+  COMMITTEE_SUPERVISOR: ['对口督办人员', 'committee supervisor'],
+  STANDING_COMMITTEE_MEMBER: ['常委会组成人员', 'standing committee member'],
+  SUPERVISION_GROUP_MEMBER: ['监督指导小组成员', 'supervision group member'],
+  DEPUTY_CORE_GROUP_MEMBER: ['代表中心组成员', 'deputy core group member'],
+  STREET_COMMITTEE_OFFICER: ['街道人大工委工作人员', 'street committee officer'],
+  THIRD_PARTY_SURVEYOR: ['第三方调查人员', 'third-party surveyor'],
+  EVALUATOR: ['考核人员', 'evaluator'],
+  TENANT_ADMIN: ['本地管理员', 'locality administrator'],
+  UPPER_TENANT_ANALYST: ['上级统计人员', 'upper-level analyst'],
+  PUBLIC: ['公众', 'public'],
+  SYSTEM: ['系统', 'system'],
+};

@@ -1,0 +1,114 @@
+import { type CalendarDate, dateInShanghai, mayTry } from '@duban/kernel';
+import { badInput, DateScalar, failure } from '@duban/kernel/graphql';
+import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { ProposalKind } from '../../case/vocabulary.js';
+import { Locality } from '../../graph/foreign.type.js';
+import { requireOwn, requireTexts } from '../../graph/readers.input.js';
+import { ProposalKindEnum } from '../../graph/vocabulary.type.js';
+import { PROPOSAL_ACCESS, type ProposalAction } from '../../proposal.access.js';
+import type { ProposalContext } from '../../proposal.context.js';
+import type { DefinitionDeps, StoredDefinition } from '../definition-deps.js';
+import { effectiveValues } from '../effective-values.js';
+import { offersFor } from '../offers.js';
+import { diffProcesses } from '../process-diff.js';
+import { ProcessOffer } from './process-offer.type.js';
+import { ProcessValue } from './process-value.type.js';
+import { EffectiveDefinition, ProcessComparison, ProcessVersion } from './process-version.type.js';
+
+/** NOT_GRANTED for another locality, FORBIDDEN for roles that do not read this. */
+export function requireDefinitions(
+  context: ProposalContext,
+  locality: Locality,
+  action: ProposalAction = 'process:read',
+): Promise<DefinitionDeps> {
+  requireOwn(context, locality);
+  if (!mayTry(PROPOSAL_ACCESS, action, context.viewer.role)) throw failure('FORBIDDEN');
+  return context.reads();
+}
+
+const find = async ({ definitions }: DefinitionDeps, version: string): Promise<StoredDefinition> => {
+  requireTexts('version', [version]);
+  const found = await definitions.find(version);
+  if (found) return found;
+  throw badInput(`没有程序版本“${version}”。`, `there is no version "${version}" of the process.`);
+};
+
+@Resolver(() => Locality)
+export class LocalityDefinitions {
+  @FieldResolver(() => [ProcessVersion], {
+    description: '程序版本: all that were loaded or published, the latest first, 200 at most',
+  })
+  async processVersions(
+    @Root() locality: Locality,
+    @Ctx() context: ProposalContext,
+  ): Promise<ProcessVersion[]> {
+    const { definitions } = await requireDefinitions(context, locality);
+    return (await definitions.list()).map((stored) => new ProcessVersion(locality.number, stored));
+  }
+
+  @FieldResolver(() => ProcessVersion, { nullable: true, description: '程序版本: one by its name' })
+  async processVersion(
+    @Root() locality: Locality,
+    @Ctx() context: ProposalContext,
+    @Arg('version', () => String, { description: '版本: its name' }) version: string,
+  ): Promise<ProcessVersion | null> {
+    const { definitions } = await requireDefinitions(context, locality);
+    requireTexts('version', [version]);
+    const stored = await definitions.find(version);
+    return stored && new ProcessVersion(locality.number, stored);
+  }
+
+  @FieldResolver(() => EffectiveDefinition, {
+    description: '现行程序: the process in force on a date, with where every value comes from',
+  })
+  async effectiveProcess(
+    @Root() locality: Locality,
+    @Ctx() context: ProposalContext,
+    @Arg('on', () => DateScalar, { nullable: true, description: '日期: today when left out' })
+    on?: CalendarDate | null,
+    @Arg('kind', () => ProposalKindEnum, { nullable: true, description: '件别: the process of this kind' })
+    kind?: ProposalKind | null,
+    @Arg('below', () => String, {
+      nullable: true,
+      description: '路径: only what stands below it, such as deadlines',
+    })
+    below?: string | null,
+  ): Promise<EffectiveDefinition> {
+    const { definitions, texts } = await requireDefinitions(context, locality);
+    requireTexts('below', [below]);
+    const stored = await definitions.inForce(on ?? dateInShanghai(context.now()));
+    const values = effectiveValues(stored.process, stored.layers, texts.labels, { kind, below });
+    return new EffectiveDefinition(
+      new ProcessVersion(locality.number, stored),
+      values.map((value) => new ProcessValue(value)),
+    );
+  }
+
+  @FieldResolver(() => ProcessComparison, {
+    description: '程序对照: where two versions of the process differ, in plain words',
+  })
+  async processDiff(
+    @Root() locality: Locality,
+    @Ctx() context: ProposalContext,
+    @Arg('from', () => String, { nullable: true, description: '原版本: the one before when left out' })
+    from?: string | null,
+    @Arg('to', () => String, { nullable: true, description: '新版本: the latest when left out' })
+    to?: string | null,
+  ): Promise<ProcessComparison> {
+    const deps = await requireDefinitions(context, locality);
+    const after = to ? await find(deps, to) : await deps.definitions.latest();
+    const before = from ? await find(deps, from) : await deps.definitions.before(after.serial);
+    return new ProcessComparison(diffProcesses(before.process, after.process, deps.texts.labels));
+  }
+
+  @FieldResolver(() => [ProcessOffer], {
+    description:
+      '程序更新: what levels above changed since the process was made; nothing is applied by itself',
+  })
+  async processOffers(@Root() locality: Locality, @Ctx() context: ProposalContext): Promise<ProcessOffer[]> {
+    const deps = await requireDefinitions(context, locality, 'process:read-drafts');
+    const today = dateInShanghai(context.now());
+    const offers = await offersFor(deps, await deps.definitions.latest(), today);
+    return offers.map((offer) => new ProcessOffer(offer));
+  }
+}

@@ -1,0 +1,73 @@
+import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { Locality } from '../../graph/foreign.type.js';
+import { ownId } from '../../graph/public-ids.input.js';
+import type { ProposalContext } from '../../proposal.context.js';
+import type { TextProblem } from '../definition-deps.js';
+import { composeDraft } from '../drafting.js';
+import { diffProcesses } from '../process-diff.js';
+import { ProcessDraft } from './process-draft.type.js';
+import { ProcessProblem } from './process-problem.type.js';
+import { ProcessComparison } from './process-version.type.js';
+import { requireDefinitions } from './show-definitions.query.js';
+
+/** Problems as the graph tells them. */
+export const problemsOf = (problems: readonly TextProblem[]): ProcessProblem[] =>
+  problems
+    .slice(0, 100)
+    .map(({ zh, en, ...place }) =>
+      Object.assign(new ProcessProblem(), { ...place, message: zh, messageEn: en }),
+    );
+
+@Resolver(() => Locality)
+export class LocalityDrafts {
+  @FieldResolver(() => [ProcessDraft], { description: '程序草案: all drafts, the latest first' })
+  async processDrafts(@Root() locality: Locality, @Ctx() context: ProposalContext): Promise<ProcessDraft[]> {
+    const { definitions } = await requireDefinitions(context, locality, 'process:read-drafts');
+    const { drafts } = await definitions.drafts();
+    return [...drafts.values()].reverse().map((draft) => new ProcessDraft(locality.number, draft));
+  }
+
+  @FieldResolver(() => ProcessDraft, { nullable: true, description: '程序草案: one by its id' })
+  async processDraft(
+    @Root() locality: Locality,
+    @Ctx() context: ProposalContext,
+    @Arg('draftId', () => ID, { description: '草案编号: the public id' }) draftId: string,
+  ): Promise<ProcessDraft | null> {
+    const { definitions } = await requireDefinitions(context, locality, 'process:read-drafts');
+    const { drafts } = await definitions.drafts();
+    const draft = drafts.get(ownId(context, 'draft', draftId, 'draftId'));
+    return draft ? new ProcessDraft(locality.number, draft) : null;
+  }
+}
+
+@Resolver(() => ProcessDraft)
+export class DraftJudgement {
+  @FieldResolver(() => [ProcessProblem], {
+    description: '问题: what the checks find in it now, 100 at most; empty when it can be checked',
+  })
+  async problems(
+    @Root() { draft }: ProcessDraft,
+    @Ctx() context: ProposalContext,
+  ): Promise<ProcessProblem[]> {
+    const found: TextProblem[] = [];
+    await composeDraft(await context.reads(), draft, (problems) => found.push(...problems));
+    return problemsOf(found);
+  }
+
+  @FieldResolver(() => ProcessComparison, {
+    nullable: true,
+    description:
+      '改动: how it differs from the version that comes into force last; null while it has problems',
+  })
+  async changes(
+    @Root() { draft }: ProcessDraft,
+    @Ctx() context: ProposalContext,
+  ): Promise<ProcessComparison | null> {
+    const deps = await context.reads();
+    const composed = await composeDraft(deps, draft, () => undefined);
+    if (!composed.accepted) return null;
+    const { process } = await deps.definitions.latest();
+    const drafted = composed.value.process;
+    return drafted && new ProcessComparison(diffProcesses(process, drafted, deps.texts.labels));
+  }
+}

@@ -1,0 +1,95 @@
+import { ASSIGNMENT_PHASE_WORDS, AXIS_WORDS, CONTACT_PHASE_WORDS, DATE_UNIT_WORDS } from '../case/labels.js';
+import type { Label } from '../process/label.js';
+import { isTree } from './process-tree.js';
+import { ROLE_WORDS } from './role-words.js';
+
+/** Codes of the language in words; what is not here stands as it is written. */
+const CODES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  ...ROLE_WORDS,
+  ...CONTACT_PHASE_WORDS,
+  ...AXIS_WORDS,
+  ...DATE_UNIT_WORDS,
+  ACKNOWLEDGED: ASSIGNMENT_PHASE_WORDS.ACKNOWLEDGED,
+  NPC_SUGGESTION: ['代表建议', 'suggestions of deputies'],
+  CPPCC_PROPOSAL: ['政协提案', 'proposals of the CPPCC'],
+  IN_SESSION: ['大会期间', 'in session'],
+  INTER_SESSION: ['闭会期间', 'between sessions'],
+  BLOCK: ['不满足不能进行', 'refused when not met'],
+  WARN: ['不满足时提示并记录', 'recorded when not met'],
+  OFF: ['不要求', 'not asked for'],
+  REFUSE: ['不受理', 'refused'],
+  ACCEPT: ['受理', 'accepted'],
+  RESTART: ['重新计时', 'starts again'],
+  KEEP: ['沿用', 'is kept'],
+  REQUEST_REVISION: ['退回修改', 'return for revision'],
+  REJECT: ['不予立案', 'reject'],
+  CONVERT: ['转其他方式处理', 'convert'],
+  INVITATION: ['邀请之日', 'the invitation'],
+  HANDOVER: ['交办之日', 'the handover'],
+  RETURN_REQUEST: ['申请退办之日', 'the request to return'],
+  REPLY: ['答复之日', 'the reply'],
+  REGISTRATION: ['挂号之日', 'the registration'],
+  SESSION_CLOSE: ['会议闭幕之日', 'the close of the session'],
+  FIXED_DATE: ['规定日期', 'a fixed date'],
+  SOLVED: ['已解决', 'solved'],
+  IN_PROGRESS: ['正在解决', 'in progress'],
+  PLANNED: ['列入计划', 'planned'],
+  DEFERRED: ['暂难解决', 'deferred'],
+  REFERENCE: ['留作参考', 'for reference'],
+  SATISFIED: ['满意', 'satisfied'],
+  BASICALLY_SATISFIED: ['基本满意', 'basically satisfied'],
+  DISSATISFIED: ['不满意', 'dissatisfied'],
+  LEAD_PROPOSER: ['领衔人', 'the lead proposer'],
+  EVERY_PROPOSER: ['每位提出人', 'every proposer'],
+  YEAR: ['年', 'year'],
+  TERM: ['届', 'term'],
+  SESSION: ['次', 'session'],
+};
+
+const CONDITIONS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  'hard=true': ['难度大、涉及面广', 'hard or wide matters'],
+  'hard=false': ['一般件', 'ordinary matters'],
+  'key=true': ['重点件', 'key items'],
+  'key=false': ['非重点件', 'not key items'],
+};
+
+/** A value of a definition in words: codes by their names, lists in a row, conditions as conditions. */
+export function wordsOf(value: unknown): Label {
+  if (value === undefined || value === null) return { zh: '无', en: 'none' };
+  if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' };
+  if (typeof value === 'string') {
+    const [zh, en] = CODES[value] ?? [value, value];
+    return { zh, en };
+  }
+  if (Array.isArray(value)) return row(value.map(wordsOf));
+  if (!isTree(value)) return { zh: String(value), en: String(value) };
+  return mapping(value);
+}
+
+function mapping(value: Readonly<Record<string, unknown>>): Label {
+  if (typeof value.zh === 'string') return { zh: value.zh, en: String(value.en ?? value.zh) };
+  if (typeof value.amount === 'number' && typeof value.unit === 'string')
+    return amountWords(value.amount, value.unit);
+  if (isTree(value.label)) return mapping(value.label);
+  return row(
+    Object.entries(value).map(([key, inner]) => {
+      const condition = CONDITIONS[`${key}=${String(inner)}`];
+      if (condition) return { zh: condition[0], en: condition[1] };
+      const words = wordsOf(inner);
+      return typeof inner === 'string' && CODES[inner]
+        ? words
+        : { zh: `${key} ${words.zh}`, en: `${key} ${words.en}` };
+    }),
+  );
+}
+
+/** `3 个月`. */
+export const amountWords = (amount: number, unit: string): Label => {
+  const words = wordsOf(unit);
+  return { zh: `${amount} ${words.zh}`, en: `${amount} ${words.en}` };
+};
+
+const row = (words: readonly Label[]): Label =>
+  words.length === 0
+    ? { zh: '无', en: 'none' }
+    : { zh: words.map(({ zh }) => zh).join('、'), en: words.map(({ en }) => en).join(', ') };
