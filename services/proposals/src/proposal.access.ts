@@ -64,6 +64,7 @@ export const PROPOSAL_ACCESS = defineAccess({
   'co-opinion:give': UNIT,
   'extension:request': UNIT,
   'extension:decide': [...GOVERNMENT, ...OFFICES],
+  'round:require': [...OFFICES, ...GOVERNMENT, 'SUPERVISING_LEADER', 'COMMITTEE_SUPERVISOR'],
   'reply:draft': UNIT,
   'reply:countersign': UNIT,
   'reply:review': [...OFFICES, ...GOVERNMENT],

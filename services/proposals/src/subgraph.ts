@@ -35,6 +35,7 @@ import { RecordContactMutation } from './handling/record-contact/record-contact.
 import { ReportProgressMutation } from './handling/report-progress/report-progress.mutation.js';
 import { RequestExtensionMutation } from './handling/request-extension/request-extension.mutation.js';
 import { RequestReturnMutation } from './handling/request-return/request-return.mutation.js';
+import { RequireRehandlingMutation } from './handling/require-rehandling/require-rehandling.mutation.js';
 import { ReviewReplyMutation } from './handling/review-reply/review-reply.mutation.js';
 import { SetPlanMutation } from './handling/set-plan/set-plan.mutation.js';
 import { SignReadMutation } from './handling/sign-read/sign-read.mutation.js';
@@ -73,6 +74,7 @@ import {
   ReplyLinks,
   TrackingEntryLinks,
 } from './reading/proposal-detail/reply-links.query.js';
+import { AssignmentRound, ReplyFeedback } from './reading/proposal-detail/second-round.query.js';
 import {
   LocalityProposals,
   MandateProposals,
@@ -104,6 +106,8 @@ const QUERIES = [
   FeedbackLinks,
   ReplyLinks,
   AssignmentDraft,
+  AssignmentRound,
+  ReplyFeedback,
   CountersignLinks,
   TrackingEntryLinks,
   LocalityProposals,
@@ -164,6 +168,7 @@ const MUTATIONS = [
   RehandEntryMutation,
   RequestExtensionMutation,
   RequestReturnMutation,
+  RequireRehandlingMutation,
   ReviewReplyMutation,
   ReviseDraftMutation,
   RollOverEntryMutation,

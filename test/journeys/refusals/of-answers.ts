@@ -70,13 +70,20 @@ async function letters(cast: Cast): Promise<Attempt[]> {
 async function promises(cast: Cast): Promise<Attempt[]> {
   const [unit] = cast.heads;
   const one = await ready(cast, [{ head: unit, role: 'SOLE' }]);
-  const { reply } = await one.of(
-    unit,
-    'issueReply',
-    { ...letterOf(cast), commitments: [PROMISE] },
-    'reply { commitments { id } }',
-  );
+  const letter = { ...letterOf(cast), commitments: [PROMISE] };
+  const { reply } = await one.of(unit, 'issueReply', letter, 'reply { id commitments { id } }');
   const commitmentId = reply.commitments[0].id;
   const check = { commitmentId: nobodys(commitmentId), fulfilled: 'YES' };
-  return [attempt('COMMITMENT_NOT_OPEN', cast.office, 'checkCommitment', check)];
+  const ratings = [
+    ...['ATTITUDE', 'RESULT'].map((axis) => ({ axis, level: 'SATISFIED' })),
+    { ownAxis: 'visit', points: 11 },
+  ];
+  return [
+    attempt('COMMITMENT_NOT_OPEN', cast.office, 'checkCommitment', check),
+    attempt('POINTS_OUT_OF_RANGE', cast.deputies[0], 'giveFeedback', { replyId: reply.id, ratings }),
+    attempt('ROUNDS_EXHAUSTED', cast.office, 'requireRehandling', {
+      assignmentId: await one.assignmentOf(unit),
+      ...{ trigger: 'low-quality', note: '质量不高' },
+    }),
+  ];
 }

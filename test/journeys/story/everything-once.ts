@@ -8,6 +8,7 @@ export async function everythingOnCases(cast: Cast): Promise<void> {
   await importFifty(cast);
   const stop = await keptPromise(cast);
   await sentBack(cast);
+  await handledAgain(cast);
   await mergedAndWithdrawn(cast, stop);
   await givenUp(cast);
 }
@@ -55,6 +56,17 @@ async function keptPromise(cast: Cast): Promise<Case> {
   await must(lead, 'confirmDone', { entryId, ...on('2025-03-04') });
   await must(cast.office, 'strikeOffEntry', { entryId, ...on('2025-03-05') });
   return one;
+}
+
+/** Answered badly: the office has it handled again. */
+async function handledAgain(cast: Cast): Promise<void> {
+  const [unit] = cast.heads;
+  const one = await Case.drafted(cast, on('2024-01-05'));
+  await one.handedOver([{ head: unit, role: 'SOLE' }], { ...on('2024-02-20') });
+  await one.answered(unit, 'A', on('2024-03-04'));
+  const assignmentId = await one.assignmentOf(unit);
+  const found = { trigger: 'low-quality', note: '质量不高', ...on('2024-03-05') };
+  await must(cast.office, 'requireRehandling', { assignmentId, ...found });
 }
 
 async function sentBack(cast: Cast): Promise<void> {

@@ -33,4 +33,6 @@ export async function tellAnswering(story: Story): Promise<void> {
     fulfilled: 'PARTLY',
     note: story.text('北段未完'),
   });
+  const note = story.text('现场没有变化');
+  await story.does(OFFICE, 'requireRehandling', { assignmentId, trigger: 'low-quality', note });
 }

@@ -13,6 +13,11 @@ export type AnsweringPayloads = {
     readonly faults?: readonly string[];
     readonly reason?: string | null;
   };
+  'round.require': OnAssignment & {
+    /** Code of the process. */
+    readonly trigger: string;
+    readonly note: string;
+  };
   'commitment.check': {
     readonly commitmentId: string;
     readonly fulfilled: Fulfilment;

@@ -137,8 +137,12 @@ export type CommandPayloads = AnsweringPayloads &
       /** Left out: the viewer's own mandate. Given: the office enters a signed paper form. */
       readonly respondent?: string;
       readonly ratings: readonly {
-        readonly axis: FeedbackAxis;
-        readonly level: string;
+        /** One of the two: a canonical axis, or the code of one of the locality's own. */
+        readonly axis?: FeedbackAxis | null;
+        readonly ownAxis?: string | null;
+        /** One of the two, as the axis is rated. */
+        readonly level?: string | null;
+        readonly points?: number | null;
         readonly comment?: string | null;
       }[];
     };

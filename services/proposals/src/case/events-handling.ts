@@ -13,6 +13,7 @@ import type {
   FeedbackAxis,
   ReplyKind,
 } from './vocabulary.js';
+import type { RoundReason } from './vocabulary-answering.js';
 
 /** An assignment as it leaves the office: with its clock running. `dueAt` is a date (Asia/Shanghai), the same as `due.date`. */
 export type HandedOverAssignment = {
@@ -172,7 +173,10 @@ export type HandlingEvents = {
     /** Role of the one who entered it when that is the office, from a signed paper form. */
     readonly collectedBy: string | null;
     readonly axis: FeedbackAxis;
+    /** Code of an axis of the locality's own. */
+    readonly ownAxis?: string | null;
     readonly level: string;
+    readonly points?: number | null;
     readonly canonicalLevel: CanonicalLevel;
     /** Whether the locality counts this level as satisfied (满意率 with or without 基本满意). */
     readonly satisfied: boolean;
@@ -180,7 +184,10 @@ export type HandlingEvents = {
   };
   'round.opened': {
     readonly round: number;
-    readonly reason: 'DISSATISFIED';
+    readonly reason: RoundReason;
+    /** What an office found, by the locality's code, and in words; rounds opened by a rating have neither. */
+    readonly trigger?: string | null;
+    readonly note?: string | null;
     /** The assignments of the round before that end here. */
     readonly previousIds: readonly string[];
     readonly assignments: readonly HandedOverAssignment[];

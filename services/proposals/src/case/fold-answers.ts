@@ -46,7 +46,8 @@ const confirmClass: FoldOf<HandlingEvents>['class.confirmed'] = (state, confirme
 };
 
 const giveFeedback: FoldOf<HandlingEvents>['feedback.given'] = (state, { unitId: _unit, ...given }, at) => {
-  const rated = { ...state, feedback: [...state.feedback, { ...given, at }] };
+  const { ownAxis = null, points = null } = given;
+  const rated = { ...state, feedback: [...state.feedback, { ...given, ownAxis, points, at }] };
   return onAssignment(rated, given.assignmentId, (one) =>
     one.phase === 'REPLIED' ? { ...one, phase: 'RATED', ratedAt: at } : one,
   );

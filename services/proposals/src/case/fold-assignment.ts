@@ -4,6 +4,7 @@ import type { AssignmentOrigin } from './vocabulary.js';
 
 /** What no assignment has when it begins. */
 export const FRESH = {
+  reopened: null,
   acknowledgedAt: null,
   returns: [],
   extensions: [],

@@ -113,15 +113,23 @@ const decideExtension: FoldOf<HandlingEvents>['extension.decided'] = (state, dec
     })),
   }));
 
-const openRound: FoldOf<HandlingEvents>['round.opened'] = (state, { previousIds, assignments }, at) => ({
+const openRound: FoldOf<HandlingEvents>['round.opened'] = (
+  state,
+  { previousIds, assignments, ...why },
+  at,
+) => ({
   ...state,
+  // A case that was closed is in hand again.
+  phase: 'HANDED_OVER',
+  closedAt: null,
   assignments: [
     ...state.assignments.map((one) =>
       previousIds.includes(one.assignmentId) ? { ...one, phase: 'CLOSED' as const, closedAt: at } : one,
     ),
-    ...assignments.map((one) =>
-      startAssignment(one, 'REHANDLING', previousOf(state, previousIds, one.unitId)),
-    ),
+    ...assignments.map((one) => ({
+      ...startAssignment(one, 'REHANDLING', previousOf(state, previousIds, one.unitId)),
+      reopened: { reason: why.reason, trigger: why.trigger ?? null, note: why.note ?? null },
+    })),
   ],
 });
 

@@ -69,6 +69,7 @@ export const AXIS_WORDS: Words<FeedbackAxis> = {
   ATTITUDE: ['办理态度', 'attitude'],
   RESULT: ['办理结果', 'result'],
   OVERALL: ['总体评价', 'overall'],
+  OTHER: ['其他方面', 'another axis'],
 };
 
 export const DATE_UNIT_WORDS: Words<DateUnit> = {

@@ -27,6 +27,14 @@ export const ANSWERING_REFUSALS = {
     en: 'This letter is to be signed by {rolesEn}.',
   },
   LETTER_FIELD_MISSING: { zh: '答复件缺少“{fieldZh}”。', en: 'The letter lacks {fieldEn}.' },
+  POINTS_OUT_OF_RANGE: {
+    zh: '“{axisZh}”按分评价，应为 0 至 {max} 的整数。',
+    en: '{axisEn} is rated in points: a whole number from 0 to {max}.',
+  },
+  ROUNDS_EXHAUSTED: {
+    zh: '已办理 {max} 轮，不再启动下一轮；请作专门说明。',
+    en: 'It was handled {max} times, which is the most; explain it instead.',
+  },
   TOO_MANY_COMMITMENTS: { zh: '承诺事项最多 {max} 项。', en: 'There may be at most {max} commitments.' },
   COMMITMENT_DUE_PAST: {
     zh: '承诺事项的完成日期 {due} 已过，请填写今后的日期。',

@@ -16,6 +16,7 @@ import { PLAN_RULES } from './plan-rules.js';
 import { REPLY_RULES } from './reply-rules.js';
 import { RETURN_RULES } from './return-rules.js';
 import { REVIEW_RULES } from './review-rules.js';
+import { ROUND_RULES } from './round-rules.js';
 import type { RuleTable } from './rule.js';
 import { SUBMIT_RULES } from './submit-rules.js';
 import { TRACKING_RULES } from './tracking-rules.js';
@@ -37,6 +38,7 @@ export const RULES: RuleTable<CommandKind> = {
   ...COMMITMENT_RULES,
   ...CLASS_RULES,
   ...FEEDBACK_RULES,
+  ...ROUND_RULES,
   ...CLOSING_RULES,
   ...PLAN_RULES,
   ...HANDOVER_RULES,

@@ -17,6 +17,7 @@ import type {
   FeedbackAxis,
   ReplyKind,
 } from './vocabulary.js';
+import type { RoundReason } from './vocabulary-answering.js';
 
 export type ReturnRequest = {
   readonly reason: string;
@@ -59,6 +60,12 @@ export type Assignment = AssignmentWork & {
   readonly round: number;
   readonly origin: AssignmentOrigin;
   readonly previousId: string | null;
+  /** For a second handling: why, and what an office found. */
+  readonly reopened: {
+    readonly reason: RoundReason;
+    readonly trigger: string | null;
+    readonly note: string | null;
+  } | null;
   readonly phase: AssignmentPhase;
   readonly handedOverAt: string | null;
   readonly due: DueDate | null;
@@ -132,7 +139,9 @@ export type Feedback = {
   readonly respondent: string;
   readonly collectedBy: string | null;
   readonly axis: FeedbackAxis;
+  readonly ownAxis: string | null;
   readonly level: string;
+  readonly points: number | null;
   readonly canonicalLevel: CanonicalLevel;
   readonly satisfied: boolean;
   readonly comment: string | null;

@@ -46,6 +46,7 @@ const LEGAL: Readonly<Record<CommandKind, string>> = {
   'co_opinion.give': '............x.....',
   'extension.request': '............x.....',
   'extension.decide': '............x.....',
+  'round.require': '............xx....',
   'reply.draft': '............x.....',
   'reply.countersign': '............x.....',
   'reply.review': '............x.....',

@@ -132,7 +132,7 @@ export type CanonicalOutcome = (typeof CANONICAL_OUTCOMES)[number];
 export const CANONICAL_LEVELS = ['SATISFIED', 'BASICALLY_SATISFIED', 'DISSATISFIED'] as const;
 export type CanonicalLevel = (typeof CANONICAL_LEVELS)[number];
 
-export const FEEDBACK_AXES = ['ATTITUDE', 'RESULT', 'OVERALL'] as const;
+export const FEEDBACK_AXES = ['ATTITUDE', 'RESULT', 'OVERALL', 'OTHER'] as const;
 export type FeedbackAxis = (typeof FEEDBACK_AXES)[number];
 
 export const CANONICAL_REVIEW_REASONS = [

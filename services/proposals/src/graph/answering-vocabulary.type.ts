@@ -1,5 +1,10 @@
 import type { Fulfilment } from '../case/events-answering.js';
-import type { LetterDisclosure, ReplyFault } from '../case/vocabulary-answering.js';
+import type {
+  FeedbackStatus,
+  LetterDisclosure,
+  ReplyFault,
+  RoundReason,
+} from '../case/vocabulary-answering.js';
 import { enumOf } from './enum.type.js';
 
 export const LetterDisclosureEnum = enumOf<LetterDisclosure>(
@@ -34,3 +39,27 @@ export const FulfilmentEnum = enumOf<Fulfilment>('Fulfilment', '兑现情况: wh
   PARTLY: '部分兑现: kept in part',
   NO: '未兑现: not kept',
 });
+
+export const RoundReasonEnum = enumOf<RoundReason>(
+  'RoundReason',
+  '重新办理事由: why a case is handled again',
+  {
+    DISSATISFIED: '不满意: the proposer is dissatisfied',
+    LOW_QUALITY: '办理质量不高: an office finds it poorly handled',
+    POOR_EFFECT: '办理效果不佳、举措不实: little came of it',
+    PUBLIC_DISSATISFIED: '群众不满意: the public is dissatisfied',
+    HIGH_ATTENTION: '社会关注度高而未解决: many care, and it is not solved',
+    LOW_SCORE: '评分偏低: the points add up to too little',
+  },
+);
+
+export const FeedbackStatusEnum = enumOf<FeedbackStatus>(
+  'FeedbackStatus',
+  '评价状态: how the feedback on a reply stands',
+  {
+    WAITING: '待评价: nobody has rated it yet',
+    PARTLY: '部分评价: some have',
+    GIVEN: '已评价: all who rate have',
+    LAPSED: '逾期未评价: the time for it has ended and some have not',
+  },
+);

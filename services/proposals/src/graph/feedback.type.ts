@@ -29,9 +29,21 @@ export class Feedback {
     return this.row.round;
   }
 
-  @Field(() => FeedbackAxisEnum, { description: '评价维度: attitude, result or overall' })
+  @Field(() => FeedbackAxisEnum, {
+    description: '评价维度: attitude, result, overall, or another of the locality’s own',
+  })
   get axis(): string {
     return this.row.axis;
+  }
+
+  @Field(() => String, { nullable: true, description: '本地评价维度: code of an axis of the locality’s own' })
+  get ownAxis(): string | null {
+    return this.row.own_axis;
+  }
+
+  @Field(() => Int, { nullable: true, description: '分数: where the axis is rated in points' })
+  get points(): number | null {
+    return this.row.points;
   }
 
   @Field(() => String, { description: '满意度: the locality’s own level' })

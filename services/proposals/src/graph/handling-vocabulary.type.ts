@@ -127,6 +127,7 @@ export const FeedbackAxisEnum = enumOf<FeedbackAxis>('FeedbackAxis', '评价维�
   ATTITUDE: '办理态度: attitude and process',
   RESULT: '办理结果: result',
   OVERALL: '总体评价: overall',
+  OTHER: '其他方面: one of the locality’s own',
 });
 
 export const DecisionEnum = enumOf<'APPROVE' | 'REFUSE'>('Decision', '批准与否: on a request', {

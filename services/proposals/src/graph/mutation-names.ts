@@ -34,6 +34,7 @@ export const MUTATION_NAMES: Readonly<Record<CommandKind, string | null>> = {
   'co_opinion.give': 'giveCoOpinion',
   'extension.request': 'requestExtension',
   'extension.decide': 'decideExtension',
+  'round.require': 'requireRehandling',
   'reply.draft': 'draftReply',
   'reply.countersign': 'countersignReply',
   'reply.review': 'reviewReply',

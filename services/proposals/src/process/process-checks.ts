@@ -9,6 +9,7 @@ import type { DeadlineRule, Process } from './process.js';
 import type { ProcessProblem, Report } from './process-problem.js';
 import { checkReplies } from './replies.js';
 import { checkReview } from './review.js';
+import { checkSecondRound } from './second-round.js';
 import { checkSessions } from './sessions.js';
 
 export type { ProcessProblem } from './process-problem.js';
@@ -31,8 +32,8 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   commitments: ['checkers', 'max'],
   contacts: ['faceToFaceChannels'],
   outcomes: ['classes', 'confirmers'],
-  feedback: ['respondents', 'axes', 'levels', 'satisfied'],
-  rehandling: ['levels', 'axes', 'maxRounds', 'withCoUnits'],
+  feedback: ['respondents', 'axes', 'ownAxes', 'levels', 'satisfied'],
+  rehandling: ['levels', 'axes', 'triggers', 'measures', 'maxRounds', 'withCoUnits'],
   tracking: ['trackIf', 'numberPattern', 'confirmers', 'minEvidence'],
   keyTiers: [],
   sources: [...SOURCES],
@@ -55,6 +56,9 @@ const ENTRY_REQUIRED: Readonly<Record<string, readonly string[]>> = {
   'outcomes.classes': ['label', 'order', 'outcomes'],
   'feedback.levels': ['label', 'order', 'canonical'],
   keyTiers: ['label', 'canonical'],
+  'feedback.ownAxes': ['label', 'order'],
+  'rehandling.triggers': ['label', 'canonical', 'by'],
+  'rehandling.measures': ['label', 'fromRound', 'record'],
   'replies.faults': ['label', 'canonical'],
   sources: ['right', 'eachAction', 'actor', 'guards', 'windows', 'numbers'],
 };
@@ -106,6 +110,7 @@ export function checkProcess(
   checkReview(process.review, report);
   checkReplies(process, report);
   checkHandling(process, report);
+  checkSecondRound(process, report);
   return problems;
 }
 
@@ -218,9 +223,6 @@ function checkMeanings(process: Process, report: Report): void {
   const levels = Object.values(process.feedback.levels).map((one) => one.canonical);
   if (!levels.includes('SATISFIED'))
     report(['feedback', 'levels'], '须有一个等级对应 SATISFIED。', 'one level must map to SATISFIED.');
-  if (process.feedback.axes.length === 0) miss(['feedback', 'axes'], report);
-  for (const axis of process.rehandling.axes) {
-    if (!process.feedback.axes.includes(axis))
-      report(['rehandling', 'axes'], `并不评价“${axis}”。`, `${axis} is not rated.`);
-  }
+  if (process.feedback.axes.length + Object.keys(process.feedback.ownAxes).length === 0)
+    miss(['feedback', 'axes'], report);
 }

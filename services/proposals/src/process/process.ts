@@ -17,6 +17,7 @@ import type { PlanRules } from './plans.js';
 import type { Publishing } from './publishing.js';
 import type { Commitments, Replies } from './replies.js';
 import type { ReviewProcess } from './review.js';
+import type { OwnAxes, Rehandling } from './second-round.js';
 import type { Sessions } from './sessions.js';
 
 export type { Guard, GuardRequirement } from './guard.js';
@@ -137,15 +138,11 @@ export type Process = {
   readonly feedback: {
     readonly respondents: 'LEAD_PROPOSER' | 'EVERY_PROPOSER';
     readonly axes: readonly FeedbackAxis[];
+    readonly ownAxes: OwnAxes;
     readonly levels: Readonly<Record<string, SatisfactionLevel>>;
     readonly satisfied: readonly CanonicalLevel[];
   };
-  readonly rehandling: {
-    readonly levels: readonly CanonicalLevel[];
-    readonly axes: readonly FeedbackAxis[];
-    readonly maxRounds: number;
-    readonly withCoUnits: boolean;
-  };
+  readonly rehandling: Rehandling;
   readonly tracking: {
     readonly trackIf: readonly CanonicalOutcome[];
     readonly numberPattern: string;

@@ -134,7 +134,9 @@ export type FeedbackRow = {
   readonly respondent_id: string;
   readonly collected_by: string | null;
   readonly axis: string;
+  readonly own_axis: string | null;
   readonly level: string;
+  readonly points: number | null;
   readonly canonical_level: string;
   readonly comment: string | null;
   readonly given_at: string;

@@ -45,6 +45,43 @@ export const replying = (story: Story, also: object = {}): Command =>
 
 export const withDraft = (story: Story): Story => story.does(PEOPLE.transport, drafting(story));
 
+/** Asked to be handled again, for another reason than the rating. */
+export const requiring = (story: Story, trigger = 'low-quality'): Command => ({
+  kind: 'round.require',
+  assignmentId: story.assignment().assignmentId,
+  trigger,
+  note: '答复空洞，现场没有变化。',
+});
+
+/** A process that rates by points, as one city publishes it: 10, 30, 50 and 10. */
+export function byPoints(base: Process): Process {
+  const axis = (order: number, zh: string, max: number) => ({
+    label: { zh, en: zh },
+    order,
+    points: { max, satisfiedFrom: max * 0.9, basicallyFrom: max * 0.6 },
+  });
+  const ownAxes = {
+    communication: axis(1, '沟通联系', 10),
+    face: axis(2, '当面答复', 30),
+    effect: { ...axis(3, '落实效果', 50), canonical: 'RESULT' as const },
+    follow: axis(4, '跟踪反馈', 10),
+  };
+  return {
+    ...base,
+    feedback: { ...base.feedback, axes: [], ownAxes },
+    rehandling: { ...base.rehandling, axes: [], belowPoints: 90 },
+  };
+}
+
+export const points = (replyId: string, ...given: readonly number[]): Command => ({
+  kind: 'feedback.give',
+  replyId,
+  ratings: ['communication', 'face', 'effect', 'follow'].map((ownAxis, at) => ({
+    ownAxis,
+    points: given[at] ?? 0,
+  })),
+});
+
 /** A reply that promises something. */
 export const promising = (story: Story): Story => {
   const before = story.contacted().at('2026-03-02');

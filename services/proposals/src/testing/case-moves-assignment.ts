@@ -38,6 +38,7 @@ export function assignmentMoves(now: Model, index: number): Move[] {
     ...['A', 'B', 'C'].map((local) =>
       confirm(local, (make, may, change) => move(congress, make, may, change)),
     ),
+    requireRound((make, may, change) => move(congress, make, may, change)),
     ...['SATISFIED', 'DISSATISFIED'].map((level) => feedback(index, level)),
   ];
 }
@@ -221,6 +222,29 @@ const confirm = (local: string, byOffice: Maker): Move =>
     },
   );
 
+function openRound(one: ModelAssignment, model: Model): void {
+  one.phase = 'CLOSED';
+  one.succeeded = true;
+  const { unit, role, round } = one;
+  const again = { unit, role, round: round + 1 };
+  model.assignments.push(startModelAssignment(model, again, one.dissatisfiedRounds + 1));
+}
+
+const requireRound = (byOffice: Maker): Move =>
+  byOffice(
+    (assignmentId) => ({ kind: 'round.require', assignmentId, trigger: 'low-quality', note: '质量不高。' }),
+    (one, model) =>
+      after(model) &&
+      ANSWERED.includes(one.phase) &&
+      one.repliedOn !== null &&
+      !one.succeeded &&
+      one.dissatisfiedRounds < 2,
+    (one, model) => {
+      openRound(one, model);
+      model.phase = 'HANDED_OVER';
+    },
+  );
+
 const feedback = (index: number, level: string): Move => ({
   viewer: lead,
   command: (state) => {
@@ -237,11 +261,6 @@ const feedback = (index: number, level: string): Move => ({
     one.rated = true;
     if (one.phase === 'REPLIED') one.phase = 'RATED';
     if (level === 'SATISFIED' || one.succeeded || one.dissatisfiedRounds >= 2) return;
-    one.phase = 'CLOSED';
-    one.succeeded = true;
-    const { unit, role, round } = one;
-    model.assignments.push(
-      startModelAssignment(model, { unit, role, round: round + 1 }, one.dissatisfiedRounds + 1),
-    );
+    openRound(one, model);
   },
 });

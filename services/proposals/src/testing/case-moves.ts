@@ -21,6 +21,7 @@ const IDLE: readonly string[] = [
   'proposal.designate_key',
   'proposal.absorb',
   'units.allocate',
+  'round.require',
   'reply.draft',
   'reply.review',
   'reply.countersign',

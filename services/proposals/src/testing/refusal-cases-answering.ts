@@ -1,10 +1,13 @@
 import {
   asking,
+  byPoints,
   checking,
   led,
   PROMISE,
+  points,
   promising,
   replying,
+  requiring,
   reviewing,
   withDraft,
 } from './answering.kit.js';
@@ -12,7 +15,7 @@ import { PEOPLE } from './people.js';
 import { type RefusalCase, refusal } from './refusal-case.js';
 import type { Story } from './story.js';
 
-const { congress, government, transport } = PEOPLE;
+const { congress, government, lead, transport } = PEOPLE;
 const contacted = (story: Story) => story.contacted();
 const drafted = (story: Story) => withDraft(story.contacted());
 const issue = (also: object) => (story: Story) => replying(story, also);
@@ -85,4 +88,25 @@ const COMMITMENTS: readonly RefusalCase[] = [
   ),
 ];
 
-export const ANSWERING_CASES: readonly RefusalCase[] = [...DRAFTS, ...LETTERS, ...COMMITMENTS];
+const ROUNDS: readonly RefusalCase[] = [
+  refusal(
+    'POINTS_OUT_OF_RANGE',
+    'eleven of ten',
+    (story) => story.confirmed(),
+    lead,
+    (story) => points(story.reply().replyId, 11, 30, 50, 10),
+    { process: byPoints },
+  ),
+  refusal(
+    'ROUNDS_EXHAUSTED',
+    'handled as often as it may be',
+    (story) => story.replied(),
+    congress,
+    requiring,
+    {
+      process: (base) => ({ ...base, rehandling: { ...base.rehandling, maxRounds: 1 } }),
+    },
+  ),
+];
+
+export const ANSWERING_CASES: readonly RefusalCase[] = [...ROUNDS, ...DRAFTS, ...LETTERS, ...COMMITMENTS];

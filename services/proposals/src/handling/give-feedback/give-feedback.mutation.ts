@@ -22,7 +22,9 @@ export class GiveFeedbackMutation {
     const payload = {
       replyId: ownId(context, 'reply', input.replyId, 'replyId'),
       respondent: ownIdOf(context, 'mandate', input.respondentId, 'respondentId'),
-      ratings: input.ratings.map(({ axis, level, comment }) => ({ axis, level, comment })),
+      ratings: input.ratings.map(({ axis, ownAxis, level, points, comment }) => ({
+        ...{ axis, ownAxis, level, points, comment },
+      })),
     };
     const outcome = await perform(context, giveFeedback, input, payload);
     return answer(GiveFeedbackResult, outcome, (done) => showFeedback(context, done, payload.replyId));

@@ -70,6 +70,12 @@ export class OutcomeClassTerm extends LocalTerm {
   outcomes: readonly string[];
 }
 
+@ObjectType({ description: '本地评价维度: an axis of the locality’s own' })
+export class OwnAxisTerm extends LocalTerm {
+  @Field(() => Int, { nullable: true, description: '满分: where it is rated in points' })
+  maxPoints: number | null;
+}
+
 @ObjectType({ description: '满意度等级: a level of satisfaction and what it means' })
 export class SatisfactionLevelTerm extends LocalTerm {
   @Field(() => CanonicalLevelEnum, { description: '通用满意度: what it means' })
@@ -161,6 +167,23 @@ export class CaseProcess {
   @Field(() => [FeedbackAxisEnum], { description: '评价维度: what every form rates' })
   get feedbackAxes(): readonly string[] {
     return this.process.feedback.axes;
+  }
+
+  @Field(() => [OwnAxisTerm], { description: '本地评价维度: axes of the locality’s own, in order' })
+  get ownFeedbackAxes(): OwnAxisTerm[] {
+    return inOrder(this.process.feedback.ownAxes).map((one) =>
+      Object.assign(new OwnAxisTerm(), named(one), { maxPoints: one.points?.max ?? null }),
+    );
+  }
+
+  @Field(() => [LocalTerm], { description: '重新办理事由: why an office may have a case handled again' })
+  get rehandlingTriggers(): LocalTerm[] {
+    return inOrder(this.process.rehandling.triggers).map((one) => Object.assign(new LocalTerm(), named(one)));
+  }
+
+  @Field(() => [LocalTerm], { description: '答复问题: what a reviewer may find wrong with a draft' })
+  get replyFaults(): LocalTerm[] {
+    return inOrder(this.process.replies.faults).map((one) => Object.assign(new LocalTerm(), named(one)));
   }
 
   @Field(() => [SatisfactionLevelTerm], { description: '满意度等级: in order' })
