@@ -11,6 +11,7 @@ import { checkReplies } from './replies.js';
 import { checkReview } from './review.js';
 import { checkSecondRound } from './second-round.js';
 import { checkSessions } from './sessions.js';
+import { checkWarnings, WARNING_LEVELS } from './warnings.js';
 
 export type { ProcessProblem } from './process-problem.js';
 
@@ -36,6 +37,8 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   rehandling: ['levels', 'axes', 'triggers', 'measures', 'maxRounds', 'withCoUnits'],
   tracking: ['trackIf', 'numberPattern', 'confirmers', 'minEvidence'],
   keyTiers: [],
+  warnings: [],
+  warningLevels: [...WARNING_LEVELS],
   sources: [...SOURCES],
   publishing: ['approvers'],
 };
@@ -60,6 +63,8 @@ const ENTRY_REQUIRED: Readonly<Record<string, readonly string[]>> = {
   'rehandling.triggers': ['label', 'canonical', 'by'],
   'rehandling.measures': ['label', 'fromRound', 'record'],
   'replies.faults': ['label', 'canonical'],
+  warnings: ['code', 'label', 'level', 'watch', 'recipients', 'autoResolve', 'mode'],
+  warningLevels: ['label', 'colour'],
   sources: ['right', 'eachAction', 'actor', 'guards', 'windows', 'numbers'],
 };
 
@@ -111,6 +116,7 @@ export function checkProcess(
   checkReplies(process, report);
   checkHandling(process, report);
   checkSecondRound(process, report);
+  checkWarnings(process, report);
   return problems;
 }
 

@@ -19,6 +19,7 @@ import type { Commitments, Replies } from './replies.js';
 import type { ReviewProcess } from './review.js';
 import type { OwnAxes, Rehandling } from './second-round.js';
 import type { Sessions } from './sessions.js';
+import type { WarningLevels, WarningRules } from './warnings.js';
 
 export type { Guard, GuardRequirement } from './guard.js';
 export type { Label } from './label.js';
@@ -150,6 +151,8 @@ export type Process = {
     readonly minEvidence: number;
   };
   readonly keyTiers: Readonly<Record<string, { readonly label: Label; readonly canonical: KeyTier }>>;
+  readonly warnings: WarningRules;
+  readonly warningLevels: WarningLevels;
   readonly sources: Readonly<Record<Source, SourceRule>>;
   readonly publishing: Publishing;
 };
