@@ -1,0 +1,80 @@
+import { formalReply, latestAnswering } from '../case/facts.js';
+import type { CaseState } from '../case/state.js';
+import type { CasePhase } from '../case/vocabulary.js';
+import type { Goal } from './reach.js';
+
+const IN_ORDER: readonly CasePhase[] = [
+  'NONE',
+  'DRAFT',
+  'SUBMITTED',
+  'UNDER_REVIEW',
+  'ACCEPTED',
+  'DOCKETED',
+  'ALLOCATED',
+  'HANDED_OVER',
+  'CLOSED',
+];
+
+const atLeast =
+  (phase: CasePhase) =>
+  (state: CaseState): boolean =>
+    IN_ORDER.indexOf(state.phase) >= IN_ORDER.indexOf(phase);
+
+const allReplied = (state: CaseState): boolean => {
+  const answering = latestAnswering(state);
+  return answering.length > 0 && answering.every((one) => formalReply(state, one.assignmentId));
+};
+
+const SIGNING = ['cosigner.confirm', 'cosigner.invite'] as const;
+const HANDLING = ['assignment.acknowledge', 'co_opinion.give', 'contact.record'] as const;
+
+/** From nothing to a handed-over case. */
+export const INTAKE: readonly Goal[] = [
+  { name: 'DRAFTED', reached: (state) => state.draftedAt !== null, decisive: ['proposal.draft'], helpful: [] },
+  {
+    name: 'SUBMITTED',
+    reached: atLeast('SUBMITTED'),
+    decisive: ['proposal.submit', 'proposal.pre_submit'],
+    helpful: ['review.decide', ...SIGNING],
+  },
+  { name: 'ACCEPTED', reached: atLeast('ACCEPTED'), decisive: ['review.decide'], helpful: [] },
+  {
+    name: 'DOCKETED',
+    reached: atLeast('DOCKETED'),
+    decisive: ['proposal.docket'],
+    helpful: ['proposal.designate_key'],
+  },
+  {
+    name: 'ALLOCATED',
+    reached: atLeast('ALLOCATED'),
+    decisive: ['units.allocate'],
+    helpful: ['proposal.designate_key'],
+  },
+  {
+    name: 'HANDED_OVER',
+    reached: atLeast('HANDED_OVER'),
+    decisive: ['proposal.hand_over'],
+    helpful: ['proposal.designate_key'],
+  },
+];
+
+export const REPLIED: Goal = {
+  name: 'REPLIED',
+  reached: allReplied,
+  decisive: ['reply.issue'],
+  helpful: [...HANDLING, 'proposal.designate_key'],
+};
+
+export const CLOSED: Goal = {
+  name: 'CLOSED',
+  reached: ({ phase }) => phase === 'CLOSED',
+  decisive: ['proposal.close'],
+  helpful: ['class.confirm', 'feedback.give', 'reply.issue', ...HANDLING],
+};
+
+export const STRUCK_OFF: Goal = {
+  name: 'STRUCK_OFF',
+  reached: ({ entries }) => entries.every(({ endedAt }) => endedAt !== null),
+  decisive: ['entry.strike_off'],
+  helpful: ['entry.confirm', 'entry.claim_done'],
+};

@@ -1,0 +1,151 @@
+import { describe, expect, test } from '@jest/globals';
+import { celConditions } from '../process/conditions.cel.js';
+import { effectiveProcess } from '../process/effective-process.js';
+import { readProcess } from '../testing/process-files.kit.js';
+import { type Flaw } from './counterexample.js';
+import { proveProcess } from './prove-process.js';
+
+const conditions = celConditions();
+const base = { source: 'base', document: readProcess('base').value };
+
+/** What a county's own words make of the base. */
+function proven(document: object) {
+  const layers = [base, { source: 'county', document: { version: '1', ...document } }];
+  const { process, problems } = effectiveProcess(layers, conditions);
+  if (!process) throw new Error(JSON.stringify(problems));
+  return proveProcess(process, conditions);
+}
+
+const label = { zh: '本地前提', en: 'a rule of the place' };
+
+describe('a process is proven before it is used', () => {
+  test('the base carries every kind of case to its end, quickly', () => {
+    const from = performance.now();
+    expect(proven({})).toEqual([]);
+    expect(performance.now() - from).toBeLessThan(3_000);
+  });
+
+  test.each<[string, object, Flaw, string]>([
+    [
+      'nobody may review',
+      { review: { stages: { office: { roles: ['EVALUATOR'] } } } },
+      'NO_ONE_ACTS',
+      'review.stages',
+    ],
+    ['nobody decides a return', { returns: { arbiters: ['EVALUATOR'] } }, 'NO_ONE_ACTS', 'returns.arbiters'],
+    ['nobody decides an extension', { extensions: { approvers: ['DEPUTY'] } }, 'NO_ONE_ACTS', 'extensions.approvers'],
+    ['nobody confirms a class', { outcomes: { confirmers: ['UNIT_HEAD'] } }, 'NO_ONE_ACTS', 'outcomes.confirmers'],
+    ['nobody confirms a promise kept', { tracking: { confirmers: ['UNIT_HEAD'] } }, 'NO_ONE_ACTS', 'tracking.confirmers'],
+    [
+      'a contact no channel can be',
+      {
+        contacts: { faceToFaceChannels: ['MEETING'] },
+        guards: { 'contact-at-reply': { mode: 'BLOCK', require: { channel: 'PHONE', faceToFace: true } } },
+      },
+      'REPLY_IMPOSSIBLE',
+      'guards.contact-at-reply',
+    ],
+    [
+      'a contact after the reply is asked for before it',
+      { guards: { x: { before: 'reply.issue', label, mode: 'BLOCK', require: { kind: 'CONTACT', phase: 'AFTER', min: 1 } } } },
+      'REPLY_IMPOSSIBLE',
+      'guards.x',
+    ],
+    [
+      'a class is to be confirmed before the reply that claims it',
+      { guards: { x: { before: 'proposal.close', label, mode: 'BLOCK', require: { kind: 'FACTS', that: 'case.round > 8' } } } },
+      'CLOSING_IMPOSSIBLE',
+      'guards.x',
+    ],
+    [
+      'the time to rate never ends',
+      { deadlines: { feedback: null } },
+      'CLOSING_IMPOSSIBLE',
+      'guards.feedback-before-closing',
+    ],
+    [
+      'a hard proposal stops where no suggestion does',
+      {
+        guards: {
+          x: {
+            before: 'proposal.hand_over',
+            when: 'case.kind == "CPPCC_PROPOSAL" && case.hard',
+            label,
+            mode: 'BLOCK',
+            require: { kind: 'FACTS', that: 'case.merged > 0' },
+          },
+        },
+      },
+      'DEAD_END',
+      'guards.x',
+    ],
+    [
+      'what nobody knows is asked for',
+      { guards: { x: { before: 'proposal.docket', label, mode: 'BLOCK', require: { kind: 'FACTS', that: 'case.repeatedYears < 9' } } } },
+      'DEAD_END',
+      'guards.x',
+    ],
+    [
+      'two deadlines, equally specific',
+      { deadlines: { 'reply-key': { step: 'REPLY', when: { key: true }, anchor: 'HANDOVER', amount: 2, unit: 'MONTH', lateEffect: 'ACCEPT' } } },
+      'CONTRADICTION',
+      'deadlines.reply-key',
+    ],
+    [
+      'two numbers for one case',
+      { numbering: { also: { when: { kind: 'CPPCC_PROPOSAL' }, series: '又', pattern: '{serial}', per: ['YEAR'] } } },
+      'CONTRADICTION',
+      'numbering.also',
+    ],
+    [
+      'two guards that exclude each other',
+      {
+        guards: {
+          few: { before: 'proposal.submit', label, mode: 'BLOCK', require: { kind: 'FACTS', that: 'case.cosigners < 3' } },
+          many: { before: 'proposal.submit', label, mode: 'BLOCK', require: { kind: 'FACTS', that: 'case.cosigners >= 10' } },
+        },
+      },
+      'CONTRADICTION',
+      'guards.many',
+    ],
+    [
+      'a clock for no case at all',
+      {
+        deadlines: {
+          never: {
+            ...{ step: 'ACKNOWLEDGE', anchor: 'HANDOVER', amount: 1, unit: 'DAY', lateEffect: 'ACCEPT' },
+            when: 'case.hard && !case.hard',
+          },
+        },
+      },
+      'CLOCK_NEVER_STARTS',
+      'deadlines.never',
+    ],
+    [
+      'a clock from a session nobody closed',
+      { deadlines: { acknowledge: { anchor: 'SESSION_CLOSE' } } },
+      'CLOCK_NEVER_STARTS',
+      'deadlines.acknowledge',
+    ],
+    [
+      'a stage for no case',
+      { review: { stages: { never: { order: 2, label, roles: ['PRE_REVIEWER'], verdicts: ['ACCEPT'], reasonRequired: [], when: 'case.hard && case.period == "IN_SESSION" && !case.hard' } } } },
+      'UNREACHABLE',
+      'review.stages.never.when',
+    ],
+    ['no class is a solution', { outcomes: { classes: { A: { outcomes: ['PLANNED'] } } } }, 'UNMAPPED', 'outcomes.classes'],
+    [
+      'dissatisfaction has no word',
+      { feedback: { levels: { DISSATISFIED: null } } },
+      'UNMAPPED',
+      'rehandling.levels',
+    ],
+  ])('%s', (_, document, flaw, path) => {
+    const found = proven(document);
+    expect(found.map((one) => `${one.flaw} ${one.path.join('.')}`)).toContain(`${flaw} ${path}`);
+    for (const { zh, en } of found) {
+      expect(zh).toMatch(/[\u4e00-\u9fff].*。$/);
+      expect(en).toMatch(/^[^{}]+[.]$/);
+    }
+  });
+});
