@@ -154,7 +154,7 @@ function forget(origins: Map<string, string>, path: string): void {
 }
 
 /** The layer that speaks of a path, or of the nearest thing above it. */
-function originOf(origins: ReadonlyMap<string, string>, path: readonly string[]): string | undefined {
+export function originOf(origins: ReadonlyMap<string, string>, path: readonly string[]): string | undefined {
   for (let length = path.length; length > 0; length--) {
     const origin = origins.get(path.slice(0, length).join('.'));
     if (origin) return origin;

@@ -22,7 +22,8 @@ const open = (state: CaseState): readonly Assignment[] =>
 /** Still owes its formal reply. */
 const owing = (state: CaseState): readonly Assignment[] =>
   latestAnswering(state).filter(
-    (one) => !state.replies.some(({ assignmentId, kind }) => assignmentId === one.assignmentId && kind === 'FORMAL'),
+    (one) =>
+      !state.replies.some(({ assignmentId, kind }) => assignmentId === one.assignmentId && kind === 'FORMAL'),
   );
 
 const pursued = (state: CaseState): readonly TrackingEntry[] =>
@@ -101,7 +102,9 @@ export const ATTEMPTS: Readonly<Partial<Record<CommandKind, Attempts>>> = {
       .map(({ assignmentId }) => ({ kind: 'class.confirm', assignmentId, class: course.class })),
   'feedback.give': ({ state, process }, { levels }) =>
     state.replies
-      .filter(({ kind, replyId }) => kind === 'FORMAL' && !state.feedback.some((one) => one.replyId === replyId))
+      .filter(
+        ({ kind, replyId }) => kind === 'FORMAL' && !state.feedback.some((one) => one.replyId === replyId),
+      )
       .flatMap(({ replyId, round }) => {
         const level = levels[Math.min(round, levels.length) - 1];
         const ratings = process.feedback.axes.map((axis) => ({ axis, level: level ?? '' }));
@@ -118,7 +121,8 @@ export const ATTEMPTS: Readonly<Partial<Record<CommandKind, Attempts>>> = {
       })),
     })),
   'entry.confirm': ({ state }) => pursued(state).map(({ entryId }) => ({ kind: 'entry.confirm', entryId })),
-  'entry.strike_off': ({ state }) => pursued(state).map(({ entryId }) => ({ kind: 'entry.strike_off', entryId })),
+  'entry.strike_off': ({ state }) =>
+    pursued(state).map(({ entryId }) => ({ kind: 'entry.strike_off', entryId })),
 };
 
 /** In every phase and by every channel, with everybody there. */

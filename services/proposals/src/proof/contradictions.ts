@@ -40,14 +40,22 @@ export function findContradictions(asking: Asking): Counterexample[] {
   const steps = [...new Set(Object.values(deadlines).map(({ step }) => step))];
   return [
     ...steps.flatMap((step) =>
-      conflicts(asking, 'deadlines', Object.entries(deadlines).filter(([, rule]) => rule.step === step)),
+      conflicts(
+        asking,
+        'deadlines',
+        Object.entries(deadlines).filter(([, rule]) => rule.step === step),
+      ),
     ),
     ...conflicts(asking, 'numbering', Object.entries(numbering)),
     ...guardConflicts(asking),
   ];
 }
 
-function conflicts<Rule extends WithCondition>(asking: Asking, section: string, rules: Rules<Rule>): Counterexample[] {
+function conflicts<Rule extends WithCondition>(
+  asking: Asking,
+  section: string,
+  rules: Rules<Rule>,
+): Counterexample[] {
   if (rules.length < 2) return [];
   const { facts } = asking.samples(rules.map(([, { when }]) => when));
   const found = new Map<string, Counterexample>();
@@ -85,7 +93,9 @@ function guardConflicts(asking: Asking): Counterexample[] {
   return guards.flatMap((one, at) => {
     const alone = impossible(asking, [one]);
     if (alone) return [alone];
-    const others = guards.slice(0, at).filter(([, { before, variant }]) => before === one[1].before && variant === one[1].variant);
+    const others = guards
+      .slice(0, at)
+      .filter(([, { before, variant }]) => before === one[1].before && variant === one[1].variant);
     return others.flatMap((other) => impossible(asking, [other, one]) ?? []);
   });
 }

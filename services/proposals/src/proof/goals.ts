@@ -30,7 +30,12 @@ const HANDLING = ['assignment.acknowledge', 'co_opinion.give', 'contact.record']
 
 /** From nothing to a handed-over case. */
 export const INTAKE: readonly Goal[] = [
-  { name: 'DRAFTED', reached: (state) => state.draftedAt !== null, decisive: ['proposal.draft'], helpful: [] },
+  {
+    name: 'DRAFTED',
+    reached: (state) => state.draftedAt !== null,
+    decisive: ['proposal.draft'],
+    helpful: [],
+  },
   {
     name: 'SUBMITTED',
     reached: atLeast('SUBMITTED'),

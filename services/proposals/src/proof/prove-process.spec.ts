@@ -33,9 +33,24 @@ describe('a process is proven before it is used', () => {
       'review.stages',
     ],
     ['nobody decides a return', { returns: { arbiters: ['EVALUATOR'] } }, 'NO_ONE_ACTS', 'returns.arbiters'],
-    ['nobody decides an extension', { extensions: { approvers: ['DEPUTY'] } }, 'NO_ONE_ACTS', 'extensions.approvers'],
-    ['nobody confirms a class', { outcomes: { confirmers: ['UNIT_HEAD'] } }, 'NO_ONE_ACTS', 'outcomes.confirmers'],
-    ['nobody confirms a promise kept', { tracking: { confirmers: ['UNIT_HEAD'] } }, 'NO_ONE_ACTS', 'tracking.confirmers'],
+    [
+      'nobody decides an extension',
+      { extensions: { approvers: ['DEPUTY'] } },
+      'NO_ONE_ACTS',
+      'extensions.approvers',
+    ],
+    [
+      'nobody confirms a class',
+      { outcomes: { confirmers: ['UNIT_HEAD'] } },
+      'NO_ONE_ACTS',
+      'outcomes.confirmers',
+    ],
+    [
+      'nobody confirms a promise kept',
+      { tracking: { confirmers: ['UNIT_HEAD'] } },
+      'NO_ONE_ACTS',
+      'tracking.confirmers',
+    ],
     [
       'a contact no channel can be',
       {
@@ -47,13 +62,31 @@ describe('a process is proven before it is used', () => {
     ],
     [
       'a contact after the reply is asked for before it',
-      { guards: { x: { before: 'reply.issue', label, mode: 'BLOCK', require: { kind: 'CONTACT', phase: 'AFTER', min: 1 } } } },
+      {
+        guards: {
+          x: {
+            before: 'reply.issue',
+            label,
+            mode: 'BLOCK',
+            require: { kind: 'CONTACT', phase: 'AFTER', min: 1 },
+          },
+        },
+      },
       'REPLY_IMPOSSIBLE',
       'guards.x',
     ],
     [
       'a class is to be confirmed before the reply that claims it',
-      { guards: { x: { before: 'proposal.close', label, mode: 'BLOCK', require: { kind: 'FACTS', that: 'case.round > 8' } } } },
+      {
+        guards: {
+          x: {
+            before: 'proposal.close',
+            label,
+            mode: 'BLOCK',
+            require: { kind: 'FACTS', that: 'case.round > 8' },
+          },
+        },
+      },
       'CLOSING_IMPOSSIBLE',
       'guards.x',
     ],
@@ -81,19 +114,43 @@ describe('a process is proven before it is used', () => {
     ],
     [
       'what nobody knows is asked for',
-      { guards: { x: { before: 'proposal.docket', label, mode: 'BLOCK', require: { kind: 'FACTS', that: 'case.repeatedYears < 9' } } } },
+      {
+        guards: {
+          x: {
+            before: 'proposal.docket',
+            label,
+            mode: 'BLOCK',
+            require: { kind: 'FACTS', that: 'case.repeatedYears < 9' },
+          },
+        },
+      },
       'DEAD_END',
       'guards.x',
     ],
     [
       'two deadlines, equally specific',
-      { deadlines: { 'reply-key': { step: 'REPLY', when: { key: true }, anchor: 'HANDOVER', amount: 2, unit: 'MONTH', lateEffect: 'ACCEPT' } } },
+      {
+        deadlines: {
+          'reply-key': {
+            step: 'REPLY',
+            when: { key: true },
+            anchor: 'HANDOVER',
+            amount: 2,
+            unit: 'MONTH',
+            lateEffect: 'ACCEPT',
+          },
+        },
+      },
       'CONTRADICTION',
       'deadlines.reply-key',
     ],
     [
       'two numbers for one case',
-      { numbering: { also: { when: { kind: 'CPPCC_PROPOSAL' }, series: '又', pattern: '{serial}', per: ['YEAR'] } } },
+      {
+        numbering: {
+          also: { when: { kind: 'CPPCC_PROPOSAL' }, series: '又', pattern: '{serial}', per: ['YEAR'] },
+        },
+      },
       'CONTRADICTION',
       'numbering.also',
     ],
@@ -101,8 +158,18 @@ describe('a process is proven before it is used', () => {
       'two guards that exclude each other',
       {
         guards: {
-          few: { before: 'proposal.submit', label, mode: 'BLOCK', require: { kind: 'FACTS', that: 'case.cosigners < 3' } },
-          many: { before: 'proposal.submit', label, mode: 'BLOCK', require: { kind: 'FACTS', that: 'case.cosigners >= 10' } },
+          few: {
+            before: 'proposal.submit',
+            label,
+            mode: 'BLOCK',
+            require: { kind: 'FACTS', that: 'case.cosigners < 3' },
+          },
+          many: {
+            before: 'proposal.submit',
+            label,
+            mode: 'BLOCK',
+            require: { kind: 'FACTS', that: 'case.cosigners >= 10' },
+          },
         },
       },
       'CONTRADICTION',
@@ -129,11 +196,29 @@ describe('a process is proven before it is used', () => {
     ],
     [
       'a stage for no case',
-      { review: { stages: { never: { order: 2, label, roles: ['PRE_REVIEWER'], verdicts: ['ACCEPT'], reasonRequired: [], when: 'case.hard && case.period == "IN_SESSION" && !case.hard' } } } },
+      {
+        review: {
+          stages: {
+            never: {
+              order: 2,
+              label,
+              roles: ['PRE_REVIEWER'],
+              verdicts: ['ACCEPT'],
+              reasonRequired: [],
+              when: 'case.hard && case.period == "IN_SESSION" && !case.hard',
+            },
+          },
+        },
+      },
       'UNREACHABLE',
       'review.stages.never.when',
     ],
-    ['no class is a solution', { outcomes: { classes: { A: { outcomes: ['PLANNED'] } } } }, 'UNMAPPED', 'outcomes.classes'],
+    [
+      'no class is a solution',
+      { outcomes: { classes: { A: { outcomes: ['PLANNED'] } } } },
+      'UNMAPPED',
+      'outcomes.classes',
+    ],
     [
       'dissatisfaction has no word',
       { feedback: { levels: { DISSATISFIED: null } } },

@@ -19,7 +19,10 @@ import { worldOf } from './world.js';
  * ones, by somebody of every role; beside that, conditions are asked about made-up cases. The same
  * process gives the same answer.
  */
-export function proveProcess(process: ProcessOfKinds, conditions: ConditionLanguage): readonly Counterexample[] {
+export function proveProcess(
+  process: ProcessOfKinds,
+  conditions: ConditionLanguage,
+): readonly Counterexample[] {
   const kinds = PROPOSAL_KINDS.filter((kind) => process.kinds.includes(kind));
   const found = kinds.flatMap((kind) => {
     const own = processFor(process, kind);

@@ -76,7 +76,8 @@ function help(
       if (times >= repeats) continue;
       const tried = walk.tries(command as Command);
       if (!tried.accepted) {
-        if (tried.refusal && isAboutThePerson(tried.refusal)) nobody ??= { goal, kind, refusal: tried.refusal };
+        if (tried.refusal && isAboutThePerson(tried.refusal))
+          nobody ??= { goal, kind, refusal: tried.refusal };
         continue;
       }
       made.set(key, times + 1);

@@ -1,5 +1,11 @@
 import { type Fact, factAt } from '../case/fact-table.js';
-import { type Condition, type ConditionLanguage, type DerivedValues, type Facts, readsOf } from '../process/condition.js';
+import {
+  type Condition,
+  type ConditionLanguage,
+  type DerivedValues,
+  type Facts,
+  readsOf,
+} from '../process/condition.js';
 
 /** Cases made up of what conditions tell apart. `complete`: no other case could make a difference. */
 export type Samples = { readonly facts: readonly Facts[]; readonly complete: boolean };
@@ -17,15 +23,20 @@ export function sampleFacts(
 ): Samples {
   const about = { facts: {}, derived, conditions: language };
   const paths = new Set(conditions.flatMap((condition) => readsOf(condition, about)));
-  const texts = [...conditions.filter((one) => typeof one === 'string'), ...Object.values(derived).map(valueOf)];
+  const texts = [
+    ...conditions.filter((one) => typeof one === 'string'),
+    ...Object.values(derived).map(expressionOf),
+  ];
   const domains = [...paths].sort().map((path) => domainOf(path, texts, fixed));
   const total = domains.reduce((product, [, values]) => product * values.length, 1);
   const count = Math.min(total, MOST);
-  const facts = Array.from({ length: count }, (_, at) => combine(domains, Math.floor((at * total) / count), fixed));
+  const facts = Array.from({ length: count }, (_, at) =>
+    combine(domains, Math.floor((at * total) / count), fixed),
+  );
   return { facts, complete: total <= MOST };
 }
 
-const valueOf = ({ value }: { readonly value: string }): string => value;
+const expressionOf = ({ value }: { readonly value: string }): string => value;
 
 function domainOf(path: string, texts: readonly string[], fixed: Facts): Domain {
   const [group = '', name = ''] = path.split('.');
@@ -41,7 +52,9 @@ function valuesOf(fact: Fact, texts: readonly string[]): Domain[1] {
     const written = texts.flatMap((one) => [...one.matchAll(/\d+/g)].map(([digits]) => Number(digits)));
     return [...new Set([0, ...written.flatMap((one) => [one - 1, one, one + 1])])].filter((one) => one >= 0);
   }
-  const quoted = texts.flatMap((one) => [...one.matchAll(/"([^"]*)"|'([^']*)'/g)].map(([, a, b]) => a ?? b ?? ''));
+  const quoted = texts.flatMap((one) =>
+    [...one.matchAll(/"([^"]*)"|'([^']*)'/g)].map(([, a, b]) => a ?? b ?? ''),
+  );
   const words = [...(fact.values ?? new Set([...quoted, '其他']))];
   return fact.type === 'string' ? words : [[], ...words.map((one) => [one]), words];
 }
@@ -69,4 +82,3 @@ export function tellFacts(facts: Facts): { readonly zh: string; readonly en: str
   );
   return { zh: told.map(({ zh }) => zh).join('、'), en: told.map(({ en }) => en).join(', ') };
 }
-

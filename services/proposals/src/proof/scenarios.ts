@@ -1,5 +1,5 @@
-import type { Command } from '../case/commands.js';
 import { isTracked } from '../case/class-rules.js';
+import type { Command } from '../case/commands.js';
 import type { Assignment } from '../case/state.js';
 import type { CanonicalLevel } from '../case/vocabulary.js';
 import type { Process } from '../process/process.js';
@@ -71,17 +71,28 @@ const returned: Scenario = (walk, course) => {
   if (assignmentId === undefined) return null;
   const reason = '不属职责范围';
   const decide = { kind: 'return.decide', assignmentId, reason } as const;
-  return answered(walk, course, { kind: 'return.request', assignmentId, reason, proposedUnitId: UNITS[3] ?? null }, [
-    { ...decide, decision: 'APPROVE' },
-    { ...decide, decision: 'REFUSE' },
-  ]);
+  return answered(
+    walk,
+    course,
+    { kind: 'return.request', assignmentId, reason, proposedUnitId: UNITS[3] ?? null },
+    [
+      { ...decide, decision: 'APPROVE' },
+      { ...decide, decision: 'REFUSE' },
+    ],
+  );
 };
 
 const extended: Scenario = (walk, course) => {
   const assignmentId = assignmentOf(walk)?.assignmentId;
   if (assignmentId === undefined) return null;
   const decide = { kind: 'extension.decide', assignmentId, reason: '情况复杂' } as const;
-  const request = { kind: 'extension.request', assignmentId, amount: 1, unit: 'DAY', reason: '情况复杂' } as const;
+  const request = {
+    kind: 'extension.request',
+    assignmentId,
+    amount: 1,
+    unit: 'DAY',
+    reason: '情况复杂',
+  } as const;
   return answered(walk, course, request, [
     { ...decide, decision: 'APPROVE' },
     { ...decide, decision: 'REFUSE' },
@@ -108,7 +119,9 @@ const unrated: Scenario = (walk, course) => {
 
 /** What is promised goes on the register, and can be struck off once it is done. */
 const tracked: Scenario = (walk, course) => {
-  const local = Object.entries(walk.process.outcomes.classes).find(([, { outcomes }]) => isTracked(walk.process, outcomes));
+  const local = Object.entries(walk.process.outcomes.classes).find(([, { outcomes }]) =>
+    isTracked(walk.process, outcomes),
+  );
   return local ? follow(walk, [REPLIED, CLOSED, STRUCK_OFF], { ...course, class: local[0] }) : null;
 };
 
@@ -148,7 +161,12 @@ function advance(walk: Walk, stage: string): boolean {
     const moved = open.some((code) => {
       const verdict = walk.process.review.stages[code]?.verdicts.find((one) => POSITIVE.includes(one));
       const reasonCode = Object.keys(walk.process.review.reasons)[0] ?? null;
-      const command = { kind: 'review.decide', stage: code, verdict: verdict ?? 'ACCEPT', reasonCode } as const;
+      const command = {
+        kind: 'review.decide',
+        stage: code,
+        verdict: verdict ?? 'ACCEPT',
+        reasonCode,
+      } as const;
       return walk.tries({ ...command, reviewerName: `甲${step}` }).accepted;
     });
     if (!moved) return false;

@@ -8,8 +8,14 @@ import type { Profile } from './profile.js';
 import type { Stuck } from './reach.js';
 import { isAboutThePerson, type Walk } from './walk.js';
 
-const KINDS = { NPC_SUGGESTION: ['代表建议', 'suggestion'], CPPCC_PROPOSAL: ['政协提案', 'proposal'] } as const;
-const PERIODS = { IN_SESSION: ['会议期间', 'in session'], INTER_SESSION: ['闭会期间', 'between sessions'] } as const;
+const KINDS = {
+  NPC_SUGGESTION: ['代表建议', 'suggestion'],
+  CPPCC_PROPOSAL: ['政协提案', 'proposal'],
+} as const;
+const PERIODS = {
+  IN_SESSION: ['会议期间', 'in session'],
+  INTER_SESSION: ['闭会期间', 'between sessions'],
+} as const;
 
 /** Who the story is about. */
 function tellProfile({ kind, period, proposerType, hard, key, roles }: Profile): Words {
@@ -31,13 +37,21 @@ export function tellStuck(walk: Walk, { goal, kind, refusal }: Stuck): Counterex
   return tellRefused(walk, kind, refusal, flawOf(goal.name, refusal));
 }
 
-export function tellRefused(walk: Walk, kind: CommandKind, refusal: Refusal | null, told: Flaw): Counterexample {
+export function tellRefused(
+  walk: Walk,
+  kind: CommandKind,
+  refusal: Refusal | null,
+  told: Flaw,
+): Counterexample {
   const flaw = refusal && isAboutThePerson(refusal) ? 'NO_ONE_ACTS' : told;
   const who = tellProfile(walk.profile);
   const [zh, en] = commandWords(kind);
   const path = causeOf(walk, kind, refusal);
   const why = reasonOf(refusal);
-  const steps = { zh: walk.story.map((one) => one.zh).join('、'), en: walk.story.map((one) => one.en).join(', ') };
+  const steps = {
+    zh: walk.story.map((one) => one.zh).join('、'),
+    en: walk.story.map((one) => one.en).join(', '),
+  };
   return {
     flaw,
     path,
@@ -86,7 +100,9 @@ const SECTIONS: Readonly<Partial<Record<CommandKind, readonly string[]>>> = {
 function causeOf(walk: Walk, kind: CommandKind, refusal: Refusal | null): readonly string[] {
   const { guards } = walk.process;
   if (refusal?.code === 'DEADLINE_RULE_MISSING') return ['deadlines'];
-  const suspects = Object.entries(guards).filter(([, { before, mode }]) => before === kind && mode === 'BLOCK');
+  const suspects = Object.entries(guards).filter(
+    ([, { before, mode }]) => before === kind && mode === 'BLOCK',
+  );
   const label = (refusal?.params as { guardZh?: string } | undefined)?.guardZh;
   const named = suspects.find(([, guard]) => guard.label.zh === label);
   const phase = (refusal?.params as { phase?: string } | undefined)?.phase;

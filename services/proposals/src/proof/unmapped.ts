@@ -2,7 +2,12 @@ import type { Condition } from '../process/condition.js';
 import type { Asking } from './contradictions.js';
 import type { Counterexample, Flaw } from './counterexample.js';
 
-const told = (flaw: Flaw, path: readonly string[], zh: string, en: string): Counterexample => ({ flaw, path, zh, en });
+const told = (flaw: Flaw, path: readonly string[], zh: string, en: string): Counterexample => ({
+  flaw,
+  path,
+  zh,
+  en,
+});
 
 /** What stands in the definition and can never mean anything: seen without moving a case. */
 export function findUnmapped(asking: Asking): Counterexample[] {
@@ -14,12 +19,21 @@ function neverApplying(asking: Asking): Counterexample[] {
   const { guards, review } = asking.process;
   const conditions: readonly (readonly [readonly string[], Condition | undefined])[] = [
     ...Object.entries(guards).map(([code, { when }]) => [['guards', code, 'when'], when] as const),
-    ...Object.entries(review.stages).map(([code, { when }]) => [['review', 'stages', code, 'when'], when] as const),
+    ...Object.entries(review.stages).map(
+      ([code, { when }]) => [['review', 'stages', code, 'when'], when] as const,
+    ),
   ];
   return conditions.flatMap(([path, when]) => {
     if (when === undefined || !holdsForNone(asking, when) || isOfAnotherKind(when)) return [];
     const zh = `没有任何一件符合“${path.slice(0, -1).join('.')}”的条件,这一条永远用不上。请修改 when。`;
-    return [told('UNREACHABLE', path, zh, `No case meets the condition of "${path.slice(0, -1).join('.')}"; it is never used. Change \`when\`.`)];
+    return [
+      told(
+        'UNREACHABLE',
+        path,
+        zh,
+        `No case meets the condition of "${path.slice(0, -1).join('.')}"; it is never used. Change \`when\`.`,
+      ),
+    ];
   });
 }
 
@@ -52,7 +66,9 @@ function neverStarting(asking: Asking): Counterexample[] {
     const starts = facts.some(
       (one) =>
         asking.holds(rule.when, one) &&
-        same.every(([, other]) => !asking.holds(other.when, one) || asking.weight(other) <= asking.weight(rule)),
+        same.every(
+          ([, other]) => !asking.holds(other.when, one) || asking.weight(other) <= asking.weight(rule),
+        ),
     );
     if (starts || !complete || (rule.when !== undefined && isOfAnotherKind(rule.when))) return [];
     const zh = `时限“${code}”永远不会起算:没有任何一件符合其条件,或总有条件更多的规则优先。请修改 when 或删去。`;

@@ -14,6 +14,8 @@ import type { Profile } from './profile.js';
 import { idOf, peopleFor } from './world.js';
 
 const HOUR = 3_600_000;
+/** Short, so that a story of many steps still keeps within a time limit of a few days. */
+const PACE = HOUR / 6;
 const FROM = Date.parse('2026-01-05T01:00:00.000Z');
 
 /** Refusals that only say that somebody else has to do it. */
@@ -38,7 +40,9 @@ const ASK_OTHERS: readonly RefusalCode[] = [
   'REVIEW_ALREADY_GIVEN',
 ];
 
-export type Tried = { readonly accepted: true } | { readonly accepted: false; readonly refusal: Refusal | null };
+export type Tried =
+  | { readonly accepted: true }
+  | { readonly accepted: false; readonly refusal: Refusal | null };
 
 /** One case on its way through a process, moved by whoever may move it. */
 export class Walk {
@@ -122,7 +126,7 @@ export class Walk {
     this.events.push(...events);
     const [zh, en] = commandWords(command.kind);
     if (this.story.at(-1)?.zh !== zh) this.story.push({ zh, en });
-    this.clock += HOUR;
+    this.clock += PACE;
   }
 }
 

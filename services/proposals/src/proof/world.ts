@@ -1,4 +1,4 @@
-import { mayTry, type Role, ROLES, type Viewer, type WorkingCalendar } from '@duban/kernel';
+import { mayTry, ROLES, type Role, type Viewer, type WorkingCalendar } from '@duban/kernel';
 import type { CaseContext, MandateFact, UnitFact } from '../case/context.js';
 import type { ProposalKind } from '../case/vocabulary.js';
 import type { ConditionLanguage } from '../process/condition.js';

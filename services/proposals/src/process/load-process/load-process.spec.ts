@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { PEOPLE } from '../../testing/people.js';
 import { ProposalsFixture, publicId, TENANT } from '../../testing/proposals.fixture.js';
 import { processesOf } from './process-files.file.js';
+import { refuseUnproven } from './refuse-unproven.file.js';
 
 // A real database on a machine that may be busy.
 jest.setTimeout(120_000);
@@ -67,6 +68,34 @@ describe('the files of the localities', () => {
     expect(nonsense.length).toBeGreaterThan(0);
     expect(nonsense[0]).toMatch(/^localities\/hunan\/process\.yaml:\d+:\d+ /);
   });
+});
+
+describe('a process that would stop a case', () => {
+  test('is refused before it is stored, as a story at its line', () => {
+    const root = mkdtempSync(join(tmpdir(), 'duban-unproven-'));
+    for (const part of ['localities', 'schema'])
+      cpSync(join(REPOSITORY, part), join(root, part), { recursive: true });
+    const localities = join(root, 'localities');
+    writeFileSync(
+      join(localities, 'hunan', 'process.yaml'),
+      'version: "7"\nreturns:\n  arbiters: [EVALUATOR]\n',
+    );
+    const wanted = processesOf(localities, readLocalityFolders(localities));
+    const [story] = wrongIn(() => refuseUnproven(wanted)) ?? [];
+    expect(story).toMatch(
+      /^localities\/hunan\/process\.yaml:3:13 .*申请退办；到“裁定退办”时走不下去：没有任何人可以做/,
+    );
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  function wrongIn(load: () => void): string[] | null {
+    try {
+      load();
+      return null;
+    } catch (error) {
+      return (error as WrongFiles).message.split('\n').slice(1);
+    }
+  }
 });
 
 describe('stored processes', () => {

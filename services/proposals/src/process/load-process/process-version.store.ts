@@ -13,10 +13,16 @@ const CONDITIONS = celConditions();
  * Stores each process that is not what the locality has, as its next version, in force from today.
  * Older versions stay for the cases handed over under them. What was published in the graph is not
  * undone: a locality that published keeps its process, and those below it keep what of it they were
- * made with; a newer file waits to be taken over. Gives the numbers of those that changed.
+ * made with; a newer file waits to be taken over. `refuse` throws before anything is stored when one
+ * that changed may not be used. Gives the numbers of those that changed.
  */
-export async function loadProcesses(database: Database, wanted: readonly ProcessToLoad[]): Promise<number[]> {
+export async function loadProcesses(
+  database: Database,
+  wanted: readonly ProcessToLoad[],
+  refuse: (changed: readonly ProcessToLoad[]) => void = () => undefined,
+): Promise<number[]> {
   const known = await knownLayers(database, wanted, layersToLoad(wanted));
+  refuse(wanted.filter(({ number, hash }) => known.versions.get(number)?.hash !== hash));
   for (const layer of layersToLoad(wanted)) {
     if (known.fileHashes.get(layer.locality) !== layer.hash) await storeFileLayer(database, layer);
   }
