@@ -9,6 +9,8 @@ import { PROPOSAL_ACCESS, type ProposalAction } from '../proposal.access.js';
 export const idOf = (number: number): string => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 
 export const UNITS: readonly string[] = [idOf(1), idOf(2), idOf(3), idOf(4)];
+/** People of the units, who may be named as responsible. */
+export const PERSONS: readonly string[] = [idOf(2001), idOf(2002), idOf(2003), idOf(2004)];
 const MANDATES = 60;
 /** The first proposes, the others sign. */
 export const mandateOf = (index: number): string => idOf(1000 + index);
@@ -55,6 +57,7 @@ export function worldOf(process: Process, conditions: ConditionLanguage, kind: P
     calendar: NO_DAYS,
     units: new Map(UNITS.map((id) => [id, fact])),
     mandates: new Map(Array.from({ length: MANDATES }, (_, index) => [mandateOf(index), mandate])),
+    persons: new Set(PERSONS),
     categories: new Map([['any', 'OTHER']]),
     nextSerial: 1,
     numberTaken: false,
