@@ -4,6 +4,7 @@ import { Ledger1790000000003 } from './0003-ledger.js';
 import { Intake1790000000004 } from './0004-intake.js';
 import { Handling1790000000005 } from './0005-handling.js';
 import { Answering1790000000006 } from './0006-answering.js';
+import { Supervision1790000000007 } from './0007-supervision.js';
 import { Publishing1790000000009 } from './0009-publishing.js';
 import { FolderStamp1790000000013 } from './0013-folder-stamp.js';
 
@@ -15,6 +16,7 @@ export const migrations = [
   Intake1790000000004,
   Handling1790000000005,
   Answering1790000000006,
+  Supervision1790000000007,
   Publishing1790000000009,
   FolderStamp1790000000013,
 ];

@@ -80,6 +80,10 @@ export const PROPOSAL_ACCESS = defineAccess({
   'entry:roll-over': [...OFFICES, 'SYSTEM'],
   'entry:rehand': [...OFFICES, ...GOVERNMENT],
   'entry:downgrade': [...OFFICES, ...GOVERNMENT],
+  'record:enter': READERS,
+  'record:sign': READERS,
+  'record:answer': READERS,
+  'record:correct': READERS,
   'paper:enter': OFFICES,
   'ledger:import': [...OFFICES, 'TENANT_ADMIN'],
 });

@@ -9,6 +9,7 @@ import type {
 } from './reading/assignment-list/assignment-list.read.js';
 import type { ProposalFilter, ProposalOrder } from './reading/proposal-list/proposal-list.read.js';
 import type { TrackingFilter, TrackingOrder } from './reading/tracking-list/tracking-list.read.js';
+import type { RecordFilter, RecordRead } from './records/record-list/record-list.read.js';
 import type { CaseReads, ProposalRead } from './store/case.read.js';
 import type { Stored } from './store/case-columns.store.js';
 import type { AssignmentRow, TrackingEntryRow } from './store/case-rows.js';
@@ -35,6 +36,12 @@ export type CaseLists = {
     order: TrackingOrder,
     page: Page,
   ): Promise<Listed<Stored<TrackingEntryRow>>>;
+  records(viewer: Viewer, filter: RecordFilter, page: Page): Promise<Listed<RecordRead>>;
+  recordsBy(
+    viewer: Viewer,
+    key: 'id' | 'proposal_id' | 'assignment_id',
+    ids: readonly string[],
+  ): Promise<RecordRead[]>;
   workload(
     viewer: Viewer,
     unitIds: readonly string[],

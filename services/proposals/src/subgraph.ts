@@ -82,6 +82,19 @@ import {
 } from './reading/proposal-list/proposal-list.query.js';
 import { ProposalTimeline, TimelineLinks } from './reading/timeline/timeline.query.js';
 import { LocalityTracking } from './reading/tracking-list/tracking-list.query.js';
+import { AnswerRecordMutation } from './records/answer-record/answer-record.mutation.js';
+import { CorrectRecordMutation } from './records/correct-record/correct-record.mutation.js';
+import { EnterRecordMutation } from './records/enter-record/enter-record.mutation.js';
+import { WorkRecordLinks } from './records/record-list/record-links.query.js';
+import {
+  AssignmentRecords,
+  LocalityRecords,
+  MandateRecords,
+  ProposalRecords,
+  UnitRecords,
+} from './records/record-list/record-list.query.js';
+import { RecordValueLinks } from './records/record-value.type.js';
+import { SignRecordMutation } from './records/sign-record/sign-record.mutation.js';
 import { DesignateKeyMutation } from './supervision/designate-key/designate-key.mutation.js';
 import { ClaimDoneMutation } from './tracking/claim-done/claim-done.mutation.js';
 import { ConfirmDoneMutation } from './tracking/confirm-done/confirm-done.mutation.js';
@@ -126,6 +139,13 @@ const QUERIES = [
   LocalityDefinitions,
   LocalityDrafts,
   DraftJudgement,
+  AssignmentRecords,
+  LocalityRecords,
+  MandateRecords,
+  ProposalRecords,
+  RecordValueLinks,
+  UnitRecords,
+  WorkRecordLinks,
 ] as const;
 
 const MUTATIONS = [
@@ -137,6 +157,10 @@ const MUTATIONS = [
   ReviseProcessMutation,
   WithdrawDraftMutation,
   AcknowledgeAssignmentMutation,
+  AnswerRecordMutation,
+  CorrectRecordMutation,
+  EnterRecordMutation,
+  SignRecordMutation,
   AllocateUnitsMutation,
   AnswerCosigningMutation,
   CancelInvitationMutation,

@@ -29,6 +29,8 @@ import type { CaseLists, ProposalDeps } from './proposal.deps.js';
 import { countWorkload, listAssignments } from './reading/assignment-list/assignment-list.read.js';
 import { listProposals } from './reading/proposal-list/proposal-list.read.js';
 import { listTrackingEntries } from './reading/tracking-list/tracking-list.read.js';
+import { recordStore } from './records/record.store.typeorm.js';
+import { listRecords, recordsBy } from './records/record-list/record-list.read.js';
 import { caseReads } from './store/case.read.js';
 import { factStore } from './store/facts.store.typeorm.js';
 import { caseStore } from './store/proposal.store.typeorm.js';
@@ -52,6 +54,7 @@ export function dependencies(clock?: () => string): (tx: Transaction) => Proposa
       cases,
       processes: processStore(tx, cache),
       facts: factStore(tx, cases),
+      records: recordStore(tx),
       ledger: ledgerStore(tx, cases),
       definitions: definitionStore(tx),
       texts,
@@ -69,6 +72,8 @@ const listsOf = (tx: Transaction): CaseLists => ({
   proposals: (...args) => listProposals(tx, ...args),
   assignments: (...args) => listAssignments(tx, ...args),
   trackingEntries: (...args) => listTrackingEntries(tx, ...args),
+  records: (...args) => listRecords(tx, ...args),
+  recordsBy: (...args) => recordsBy(tx, ...args),
   workload: (...args) => countWorkload(tx, ...args),
 });
 

@@ -48,6 +48,8 @@ const WORDS: Readonly<Record<string, string>> = {
   term: '第十六届',
   caseNumber: '试0001',
   language: 'zh',
+  record: 'supervision-plan',
+  field: 'content',
 };
 
 /** The kind of thing an id is asked for: `proposedUnitId` a unit, `id` what the field gives. */

@@ -2,6 +2,7 @@ import type { Crossing } from './crossing.js';
 import { HANDLING_CROSSINGS } from './handling-crossings.js';
 import { HOUSE_CROSSINGS } from './house-crossings.js';
 import { docketed, draft, submitted } from './intake-story.js';
+import { RECORD_CROSSINGS } from './record-crossings.js';
 import type { Story } from './story.js';
 
 const OFFICE = 'deputy-affairs-officer';
@@ -93,4 +94,5 @@ export const CROSSINGS: Readonly<Record<string, Crossing>> = {
   ...INTAKE,
   ...HANDLING_CROSSINGS,
   ...HOUSE_CROSSINGS,
+  ...RECORD_CROSSINGS,
 };

@@ -4,6 +4,7 @@ import { tellHandling } from './handling-story.js';
 import { tellHouse } from './house-story.js';
 import { tellIntake } from './intake-story.js';
 import { tellPublishing } from './publishing-story.js';
+import { tellRecords } from './record-story.js';
 import { Story } from './story.js';
 import { tellTracking } from './tracking-story.js';
 
@@ -17,6 +18,7 @@ export async function tellEverything(deployment: Deployment, code: string, mark:
     tellTracking(story),
     tellHouse(story),
     tellPublishing(story),
+    tellRecords(story),
   ]);
   return story;
 }

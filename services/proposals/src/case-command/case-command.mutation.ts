@@ -19,12 +19,12 @@ import type { CaseCommandInput, CommandInput } from './case-command.input.js';
 import type { CommandMeta, Receipt } from './case-command.js';
 
 /** Runs a command with what every input carries. Text that cannot be stored is refused before anything is read. */
-export async function perform<Payload extends object>(
+export async function perform<Payload extends object, Done = Receipt>(
   context: ProposalContext,
-  useCase: UseCase<CommandDeps, Payload & CommandMeta, Receipt>,
+  useCase: UseCase<CommandDeps, Payload & CommandMeta, Done>,
   input: CommandInput & Partial<CaseCommandInput>,
   payload: Payload,
-): Promise<Outcome<Receipt>> {
+): Promise<Outcome<Done>> {
   const { idempotencyKey, occurredAt, onPaper, expectedVersion } = input;
   const meta: CommandMeta = {
     ...(expectedVersion == null ? {} : { expectedVersion }),

@@ -39,6 +39,8 @@ export type Receipt = {
   readonly contactId: string | null;
   readonly entryIds: readonly string[];
   readonly feedbackIds: readonly string[];
+  /** The work record that was entered, signed, answered or corrected. */
+  readonly recordId: string | null;
 };
 
 type CaseCommand<Input, Kind extends CommandKind> = {
@@ -131,6 +133,8 @@ function createdBy(events: readonly NewCaseEvent[]): Omit<Receipt, 'proposalId' 
       const { entryId } = event.payload as { entryId?: string };
       return entryId === undefined ? [] : [entryId];
     }),
+    recordId:
+      events.flatMap((event) => ('recordId' in event.payload ? [event.payload.recordId] : []))[0] ?? null,
     feedbackIds: events.flatMap((event) =>
       event.type === 'feedback.given' ? [event.payload.feedbackId] : [],
     ),

@@ -40,7 +40,7 @@ export function checkUnit({ context }: Scene, unitId: string): Refusal | null {
 
 /** Text a person typed, up to the process's limit; `null` and `undefined` are fine unless required. */
 export function checkTyped(
-  { process }: Scene,
+  { process }: Pick<Scene, 'process'>,
   field: string,
   text: string | null | undefined,
   limit: keyof Process['limits'] = 'text',

@@ -2,6 +2,7 @@ import type { DateUnit } from '@duban/kernel';
 import type { HandlingMode } from '../process/handover.js';
 import type { AnsweringPayloads, CommitmentGiven } from './commands-answering.js';
 import type { HandoverPayloads } from './commands-handover.js';
+import type { RecordCommands } from './commands-records.js';
 import type { ProposalContent } from './events.js';
 import type { ContactParticipant } from './events-handling.js';
 import type { Evidence } from './events-tracking.js';
@@ -26,7 +27,8 @@ type OnAssignment = { readonly assignmentId: string };
 type OnEntry = { readonly entryId: string };
 
 export type CommandPayloads = AnsweringPayloads &
-  HandoverPayloads & {
+  HandoverPayloads &
+  RecordCommands & {
     'proposal.draft': Omit<ProposalContent, 'category' | 'suggestedUnitIds'> & {
       readonly proposalId: string;
       readonly proposalKind: ProposalKind;

@@ -35,6 +35,8 @@ export type CaseContext = {
   readonly mandates: ReadonlyMap<string, MandateFact>;
   /** Those of the people a command names whom the locality knows. */
   readonly persons: ReadonlySet<string>;
+  /** Cases of the locality that the command names. */
+  readonly caseIds: ReadonlySet<string>;
   /** The locality's category codes with their canonical ones. */
   readonly categories: ReadonlyMap<string, string>;
   /** The next serial of the series that `seriesOf` names, read under a lock; null when docketing is not what is asked. */

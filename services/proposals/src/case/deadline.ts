@@ -17,6 +17,7 @@ export const DEADLINE_ANCHORS = [
   'REPLY',
   'REGISTRATION',
   'REPLY_DUE',
+  'RECORD',
   'SESSION_CLOSE',
   'FIXED_DATE',
 ] as const;

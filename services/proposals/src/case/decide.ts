@@ -13,12 +13,11 @@ import type { Decision, Refusal, Rule, Scene, TargetKind, Targets } from './rule
 import { RULES } from './rules.js';
 import type { Assignment, CaseState, Reply, TrackingEntry } from './state.js';
 import { ASSIGNMENT_TRANSITIONS, CASE_TRANSITIONS, ENTRY_TRANSITIONS } from './transitions.js';
-import type { ReplyKind } from './vocabulary.js';
 
 type AnyTarget = Targets[TargetKind];
 /** A rule whose target was already found to be of its kind. */
 export type AnyRule = Omit<Rule<CommandKind, TargetKind>, 'may' | 'since' | 'decide'> & {
-  may(scene: Scene, target: AnyTarget, variant?: ReplyKind): Refusal | null;
+  may(scene: Scene, target: AnyTarget, variant?: string): Refusal | null;
   since(scene: Scene, target: AnyTarget, command: Command): string | null;
   decide(scene: Scene, target: AnyTarget, command: Command): Outcome<NewCaseEvent[], RefusalCode>;
 };
@@ -91,12 +90,7 @@ export function mayActAtAll({ source, viewer }: Scene, action: ProposalAction): 
 }
 
 /** Everything that does not depend on what the command says: phases first, then the rule. */
-export const mayDo = (
-  scene: Scene,
-  kind: CommandKind,
-  target: AnyTarget,
-  variant?: ReplyKind,
-): Refusal | null =>
+export const mayDo = (scene: Scene, kind: CommandKind, target: AnyTarget, variant?: string): Refusal | null =>
   checkPhases(scene, kind, target) ??
   ruleOf(kind).may(scene, target, variant) ??
   checkGuards(scene, kind, guardedTarget(ruleOf(kind).on, target), variant).refusal;
@@ -104,7 +98,7 @@ export const mayDo = (
 function checkPhases({ state }: Scene, kind: CommandKind, target: AnyTarget): Refusal | null {
   const { on } = ruleOf(kind);
   const phase = checkCasePhase(state, kind);
-  if (phase || on === 'CASE' || on === 'REPLY') return phase;
+  if (phase || on === 'CASE' || on === 'REPLY' || on === 'RECORD') return phase;
   return on === 'ASSIGNMENT'
     ? checkAssignmentPhase(target as Assignment, kind)
     : checkEntryPhase(target as TrackingEntry, kind);
@@ -127,14 +121,18 @@ function checkEntryPhase({ phase }: TrackingEntry, kind: CommandKind): Refusal |
   return refuse('ENTRY_WRONG_PHASE', worded('phase', ENTRY_PHASE_WORDS, phase));
 }
 
-const variantOf = (command: Command): ReplyKind | undefined =>
-  command.kind === 'reply.issue' ? command.replyKind : undefined;
+/** What of a command has conditions of its own: the kind of a reply, the kind of a record. */
+function variantOf(command: Command): string | undefined {
+  if (command.kind === 'reply.issue') return command.replyKind;
+  return command.kind === 'record.enter' ? command.record : undefined;
+}
 
 const MISSING: Readonly<Record<TargetKind, RefusalCode>> = {
   CASE: 'PROPOSAL_NOT_FOUND',
   ASSIGNMENT: 'ASSIGNMENT_NOT_FOUND',
   REPLY: 'REPLY_NOT_FOUND',
   ENTRY: 'ENTRY_NOT_FOUND',
+  RECORD: 'RECORD_NOT_FOUND',
 };
 
 const missing = ({ on }: AnyRule, { phase }: CaseState): Refusal =>
@@ -147,6 +145,7 @@ function targetOf({ on }: AnyRule, state: CaseState, command: Command): AnyTarge
     replyId?: string;
     entryId?: string;
     commitmentId?: string;
+    recordId?: string;
   };
   if (on === 'CASE') return null;
   if (on === 'ASSIGNMENT')
@@ -156,5 +155,6 @@ function targetOf({ on }: AnyRule, state: CaseState, command: Command): AnyTarge
     const replyId = asked.replyId ?? promised?.replyId;
     return state.replies.find((one: Reply) => one.replyId === replyId);
   }
+  if (on === 'RECORD') return state.records.find((one) => one.recordId === asked.recordId);
   return state.entries.find((one: TrackingEntry) => one.entryId === asked.entryId);
 }

@@ -14,6 +14,7 @@ const ANCHOR_WORDS: Readonly<Record<DeadlineAnchor, readonly [zh: string, en: st
   REPLY: ['答复之日', 'the reply'],
   REGISTRATION: ['挂号之日', 'the registration'],
   REPLY_DUE: ['答复到期日', 'the day the reply is due'],
+  RECORD: ['记录之日', 'the record'],
   SESSION_CLOSE: ['会议闭幕之日', 'the close of the session'],
   FIXED_DATE: ['规定日期', 'the fixed date'],
 };

@@ -1,4 +1,5 @@
 import type { NewEvent, RecordedEvent } from '@duban/kernel';
+import type { RecordEvents } from '../records/work-record.js';
 import type { DueDate, StageOpening } from './deadline.js';
 import type { AnsweringEvents } from './events-answering.js';
 import type { HandlingEvents } from './events-handling.js';
@@ -139,7 +140,12 @@ export type IntakeEvents = {
   };
 };
 
-export type CaseEvents = IntakeEvents & HandoverEvents & HandlingEvents & AnsweringEvents & TrackingEvents;
+export type CaseEvents = IntakeEvents &
+  HandoverEvents &
+  HandlingEvents &
+  AnsweringEvents &
+  TrackingEvents &
+  RecordEvents;
 export type CaseEventType = keyof CaseEvents;
 
 /** Guards in mode WARN that were not met, by code: with the first event of the command they stand before. */

@@ -5,6 +5,7 @@ import { ANSWERING_FOLDS } from './fold-answering.js';
 import { HANDLING_FOLDS } from './fold-handling.js';
 import { HANDOVER_FOLDS } from './fold-handover.js';
 import { type FoldOf, INTAKE_FOLDS } from './fold-intake.js';
+import { RECORD_FOLDS } from './fold-records.js';
 import { TRACKING_FOLDS } from './fold-tracking.js';
 import type { CaseState } from './state.js';
 
@@ -14,6 +15,7 @@ const FOLDS: FoldOf<CaseEvents> = {
   ...HANDLING_FOLDS,
   ...ANSWERING_FOLDS,
   ...TRACKING_FOLDS,
+  ...RECORD_FOLDS,
 };
 
 /** The state before the first event. */
@@ -61,6 +63,7 @@ export const EMPTY_CASE: CaseState = {
   commitments: [],
   feedback: [],
   entries: [],
+  records: [],
   repliedAt: null,
   closedAt: null,
   solvedAt: null,

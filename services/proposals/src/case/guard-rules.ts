@@ -3,11 +3,16 @@ import type { CommandKind } from './commands.js';
 import type { GuardCheck, GuardedTarget, GuardTable } from './guard.js';
 import { FACT_GUARDS, standing, undecided } from './guard-facts.js';
 import { HANDLING_GUARDS } from './guard-handling.js';
+import { RECORD_GUARDS } from './guard-records.js';
 import type { Refusal, Scene } from './rule.js';
 import type { ReplyKind } from './vocabulary.js';
 
 /** Every kind of requirement with its check. */
-const CHECKS: GuardTable<GuardRequirement['kind']> = { ...HANDLING_GUARDS, ...FACT_GUARDS };
+const CHECKS: GuardTable<GuardRequirement['kind']> = {
+  ...HANDLING_GUARDS,
+  ...FACT_GUARDS,
+  ...RECORD_GUARDS,
+};
 
 /** By code, so that the answer does not depend on how the definition was stored. */
 const byCode = <Value>(entries: Readonly<Record<string, Value>>): [string, Value][] =>
@@ -15,10 +20,10 @@ const byCode = <Value>(entries: Readonly<Record<string, Value>>): [string, Value
 
 const DEFAULT_VARIANT: ReplyKind = 'FORMAL';
 
-const isBefore = (guard: Guard, kind: CommandKind, variant: ReplyKind | undefined): boolean =>
+const isBefore = (guard: Guard, kind: CommandKind, variant: string | undefined): boolean =>
   guard.mode !== 'OFF' &&
   guard.before === kind &&
-  (variant === undefined || variant === (guard.variant ?? DEFAULT_VARIANT));
+  (kind !== 'reply.issue' || variant === undefined || variant === (guard.variant ?? DEFAULT_VARIANT));
 
 /** Why a guard is not met; null when it is, or does not apply. */
 function unmet(scene: Scene, guard: Guard, target: GuardedTarget): Refusal | null {
@@ -37,7 +42,7 @@ export function checkGuards(
   scene: Scene,
   kind: CommandKind,
   target: GuardedTarget,
-  variant?: ReplyKind,
+  variant?: string,
 ): { readonly refusal: Refusal | null; readonly warnings: readonly string[] } {
   const warnings: string[] = [];
   if (scene.source.guards === 'OFF') return { refusal: null, warnings };

@@ -1,4 +1,5 @@
 import type { Viewer } from '@duban/kernel';
+import type { GivenValue } from '../records/given-value.js';
 import type { Command } from './commands.js';
 import type { CaseState } from './state.js';
 
@@ -6,6 +7,7 @@ type Mentioned = {
   readonly units: readonly string[];
   readonly mandates: readonly string[];
   readonly persons: readonly string[];
+  readonly cases: readonly string[];
 };
 
 const present = (...ids: readonly (string | null | undefined)[]): string[] => ids.filter((id) => id != null);
@@ -28,6 +30,7 @@ export function mentionedIn(command: Command, state: CaseState, viewer: Viewer):
       ...mandatesOf(command),
     ]),
     persons: distinct(personsOf(command)),
+    cases: recordValues(command).flatMap(({ proposalIds = [] }) => proposalIds),
   };
 }
 
@@ -48,6 +51,9 @@ function unitsOf(command: Command): readonly string[] {
       return present(command.proposedUnitId);
     case 'return.decide':
       return present(command.unitId);
+    case 'record.enter':
+    case 'record.correct':
+      return command.values.flatMap(({ unitIds = [] }) => unitIds);
     default:
       return [];
   }
@@ -79,7 +85,15 @@ function mandatesOf(command: Command): readonly string[] {
       return command.participants.flatMap(({ mandateId }) => present(mandateId));
     case 'feedback.give':
       return present(command.respondent);
+    case 'record.enter':
+    case 'record.correct':
+      return command.values.flatMap(({ persons = [] }) =>
+        persons.flatMap(({ mandateId }) => present(mandateId)),
+      );
     default:
       return [];
   }
 }
+
+const recordValues = (command: Command): readonly GivenValue[] =>
+  command.kind === 'record.enter' || command.kind === 'record.correct' ? command.values : [];

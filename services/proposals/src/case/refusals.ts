@@ -3,6 +3,7 @@ import { ANSWERING_REFUSALS } from './refusals-answering.js';
 import { HANDLING_REFUSALS } from './refusals-handling.js';
 import { HANDOVER_REFUSALS } from './refusals-handover.js';
 import { INTAKE_REFUSALS } from './refusals-intake.js';
+import { RECORD_REFUSALS } from './refusals-records.js';
 
 /** Every expected refusal of this service, the kernel's included, each with what it tells the person. */
 export const PROPOSAL_REFUSALS = {
@@ -11,6 +12,7 @@ export const PROPOSAL_REFUSALS = {
   ...HANDOVER_REFUSALS,
   ...HANDLING_REFUSALS,
   ...ANSWERING_REFUSALS,
+  ...RECORD_REFUSALS,
 } as const satisfies RefusalCatalogue;
 
 export type RefusalCode = keyof typeof PROPOSAL_REFUSALS;

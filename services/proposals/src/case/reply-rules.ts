@@ -17,7 +17,7 @@ import {
   type Scene,
 } from './rule.js';
 import type { Assignment } from './state.js';
-import type { ReplyKind } from './vocabulary.js';
+import { REPLY_KINDS, type ReplyKind } from './vocabulary.js';
 
 type Issue = CommandOf<'reply.issue'>;
 
@@ -76,8 +76,9 @@ function timing(scene: Scene, issue: Issue, assignment: Assignment) {
 const issueReply: Rule<'reply.issue', 'ASSIGNMENT'> = {
   action: 'reply:issue',
   on: 'ASSIGNMENT',
-  variants: ['INTERIM', 'FORMAL', 'FOLLOW_UP'],
-  may: (scene, assignment, variant) => mayIssue(scene, assignment, variant ?? 'FORMAL'),
+  variants: () => REPLY_KINDS,
+  may: (scene, assignment, variant) =>
+    mayIssue(scene, assignment, (variant as ReplyKind | undefined) ?? 'FORMAL'),
   since: (_, { handedOverAt, acknowledgedAt, repliedAt }, { replyKind }) =>
     latest(handedOverAt, acknowledgedAt, replyKind === 'FOLLOW_UP' ? repliedAt : null),
   decide(scene, assignment, issue): Decision {

@@ -1,12 +1,12 @@
 import type { Outcome, RefusalParams, Refused, Viewer } from '@duban/kernel';
 import type { Process, SourceRule } from '../process/process.js';
 import type { ProposalAction } from '../proposal.access.js';
+import type { WorkRecord } from '../records/work-record.js';
 import type { CommandKind, CommandOf } from './commands.js';
 import type { CaseContext } from './context.js';
 import type { CaseEvents, CaseEventType, NewCaseEvent } from './events.js';
 import type { RefusalCode } from './refusals.js';
 import type { Assignment, CaseState, Reply, TrackingEntry } from './state.js';
-import type { ReplyKind } from './vocabulary.js';
 
 /** Everything a rule may look at. `at` is when it happened, `now` when it is told. */
 export type Scene = {
@@ -24,6 +24,7 @@ export type Targets = {
   readonly ASSIGNMENT: Assignment;
   readonly REPLY: Reply;
   readonly ENTRY: TrackingEntry;
+  readonly RECORD: WorkRecord;
 };
 export type TargetKind = keyof Targets;
 
@@ -35,10 +36,10 @@ export type Rule<Kind extends CommandKind, On extends TargetKind> = {
   readonly action: ProposalAction;
   readonly on: On;
   /** Kinds of this command with conditions of their own. */
-  readonly variants?: readonly ReplyKind[];
+  readonly variants?: (process: Process) => readonly string[];
   /** Decided by the service itself as the second half of something else; nobody is offered it. */
   readonly internal?: true;
-  may(scene: Scene, target: Targets[On], variant?: ReplyKind): Refusal | null;
+  may(scene: Scene, target: Targets[On], variant?: string): Refusal | null;
   /** The moment of the step it follows; null when it follows none. */
   since(scene: Scene, target: Targets[On], command: CommandOf<Kind>): string | null;
   decide(scene: Scene, target: Targets[On], command: CommandOf<Kind>): Decision;

@@ -1,3 +1,4 @@
+import { RECORD_RULES } from '../records/case-record-rules.js';
 import { ALLOCATION_RULES } from './allocation-rules.js';
 import { ASSIGNMENT_RULES } from './assignment-rules.js';
 import { CLASS_RULES } from './class-rules.js';
@@ -43,4 +44,5 @@ export const RULES: RuleTable<CommandKind> = {
   ...PLAN_RULES,
   ...HANDOVER_RULES,
   ...TRACKING_RULES,
+  ...RECORD_RULES,
 };

@@ -1,3 +1,4 @@
+import type { WorkRecord } from '../records/work-record.js';
 import type { DueDate } from './deadline.js';
 import type { ProposalContent } from './events.js';
 import type { Commitment, ReplyDraft } from './state-answering.js';
@@ -144,6 +145,7 @@ export type CaseState = CaseHandover & {
   readonly commitments: readonly Commitment[];
   readonly feedback: readonly Feedback[];
   readonly entries: readonly TrackingEntry[];
+  readonly records: readonly WorkRecord[];
   /** Four facts with four dates: answered, handling ended, solved, satisfied (办复、办结、办成、满意). */
   readonly repliedAt: string | null;
   readonly closedAt: string | null;

@@ -63,6 +63,10 @@ const LEGAL: Readonly<Record<CommandKind, string>> = {
   'entry.roll_over': '............xx....',
   'entry.rehand': '............xx....',
   'entry.downgrade': '............xx....',
+  'record.enter': '.xxxxxxxxxxxxx....',
+  'record.sign': '.xxxxxxxxxxxxx....',
+  'record.answer': '.xxxxxxxxxxxxx....',
+  'record.correct': '.xxxxxxxxxxxxx....',
 };
 
 describe('phase x command', () => {

@@ -6,6 +6,17 @@ const HANDLED = ['HANDED_OVER'] as const;
 const HANDLED_OR_CLOSED = ['HANDED_OVER', 'CLOSED'] as const;
 const REVIEWED = ['SUBMITTED', 'UNDER_REVIEW'] as const;
 
+/** Whatever goes on around a case is on record, before its submission and after its closing. */
+const LIVE = [
+  ...WRITING,
+  'PRE_SUBMITTED',
+  ...REVIEWED,
+  'ACCEPTED',
+  'DOCKETED',
+  'ALLOCATED',
+  ...HANDLED_OR_CLOSED,
+] as const;
+
 /** In which phases of the case a command is legal at all. The rules say what else it needs. */
 export const CASE_TRANSITIONS: Readonly<Record<CommandKind, readonly CasePhase[]>> = {
   'proposal.draft': ['NONE'],
@@ -67,6 +78,10 @@ export const CASE_TRANSITIONS: Readonly<Record<CommandKind, readonly CasePhase[]
   'entry.roll_over': HANDLED_OR_CLOSED,
   'entry.rehand': HANDLED_OR_CLOSED,
   'entry.downgrade': HANDLED_OR_CLOSED,
+  'record.enter': LIVE,
+  'record.sign': LIVE,
+  'record.answer': LIVE,
+  'record.correct': LIVE,
 };
 
 const WORKED_ON = ['HANDED_OVER', 'ACKNOWLEDGED', 'IN_HANDLING'] as const;

@@ -30,7 +30,12 @@ export async function assignmentState(
   return found;
 }
 
-type About = { readonly assignmentId?: string; readonly replyId?: string; readonly entryId?: string };
+type About = {
+  readonly assignmentId?: string;
+  readonly replyId?: string;
+  readonly entryId?: string;
+  readonly recordId?: string;
+};
 
 /** What the viewer may do on a case: on the case itself, or on the one thing in it that is named. */
 export async function actionsOn(
@@ -43,8 +48,14 @@ export async function actionsOn(
     return listActions(await context.reads(), context.viewer, files);
   };
   const offered = await context.loader('available actions', load).load(proposalId);
-  const { assignmentId, replyId, entryId } = about;
+  const { assignmentId, replyId, entryId, recordId } = about;
   return offered
-    .filter((one) => one.assignmentId === assignmentId && one.replyId === replyId && one.entryId === entryId)
+    .filter(
+      (one) =>
+        one.assignmentId === assignmentId &&
+        one.replyId === replyId &&
+        one.entryId === entryId &&
+        one.recordId === recordId,
+    )
     .map((one) => new AvailableAction(context.viewer.tenant, one));
 }

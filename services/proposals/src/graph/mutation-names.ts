@@ -51,4 +51,8 @@ export const MUTATION_NAMES: Readonly<Record<CommandKind, string | null>> = {
   'entry.roll_over': 'rollOverEntry',
   'entry.rehand': 'rehandEntry',
   'entry.downgrade': 'downgradeEntry',
+  'record.enter': 'enterRecord',
+  'record.sign': 'signRecord',
+  'record.answer': 'answerRecord',
+  'record.correct': 'correctRecord',
 };

@@ -115,6 +115,7 @@ export const DeadlineAnchorEnum = enumOf<DeadlineAnchor>(
     REPLY: '答复之日: the day of the reply',
     REGISTRATION: '挂号之日: the day of the registration',
     REPLY_DUE: '答复到期日: the day the reply is due',
+    RECORD: '记录之日: the day of the work record',
     SESSION_CLOSE: '会议闭幕之日: the day the session closed',
     FIXED_DATE: '固定日期: a fixed date of the year',
   },

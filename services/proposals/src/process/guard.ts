@@ -9,6 +9,7 @@ import type {
 } from '../case/vocabulary.js';
 import type { Condition } from './condition.js';
 import type { Label } from './label.js';
+import type { RecordRequirement } from './records.js';
 
 /** What a guard can require. Each kind is checked by an entry of the table in case/guard-rules.ts. */
 export type GuardRequirement =
@@ -39,6 +40,7 @@ export type GuardRequirement =
   | { readonly kind: 'CLASS_CONFIRMED' }
   /** Every respondent has rated each formal reply, or the time for it has ended. */
   | { readonly kind: 'FEEDBACK_GIVEN_OR_LAPSED' }
+  | RecordRequirement
   /** A condition over the case's facts, in CEL. */
   | { readonly kind: 'FACTS'; readonly that: string };
 

@@ -7,6 +7,7 @@ import { checkConditions } from './condition-checks.js';
 import { checkHandling } from './handling-checks.js';
 import type { DeadlineRule, Process } from './process.js';
 import type { ProcessProblem, Report } from './process-problem.js';
+import { checkRecords } from './records-checks.js';
 import { checkReplies } from './replies.js';
 import { checkReview } from './review.js';
 import { checkSecondRound } from './second-round.js';
@@ -41,6 +42,7 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   warningLevels: [...WARNING_LEVELS],
   sources: [...SOURCES],
   publishing: ['approvers'],
+  records: [],
 };
 
 /** Required in each entry of the mappings that localities may add to. */
@@ -65,6 +67,7 @@ const ENTRY_REQUIRED: Readonly<Record<string, readonly string[]>> = {
   'replies.faults': ['label', 'canonical'],
   warnings: ['code', 'label', 'level', 'watch', 'recipients', 'autoResolve', 'mode'],
   warningLevels: ['label', 'colour'],
+  records: ['label', 'canonical', 'about', 'enteredBy'],
   sources: ['right', 'eachAction', 'actor', 'guards', 'windows', 'numbers'],
 };
 
@@ -117,6 +120,7 @@ export function checkProcess(
   checkHandling(process, report);
   checkSecondRound(process, report);
   checkWarnings(process, report);
+  for (const { path, zh, en } of checkRecords(process.records)) report(path, zh, en);
   return problems;
 }
 
@@ -194,6 +198,12 @@ function checkGuardsAndNumbers(process: Process, conditions: ConditionLanguage, 
       report(['guards', code, 'require'], 'FACTS 要求须写 that。', 'FACTS needs `that`.');
     if (require.kind === 'CONTACT' && (require.phase === undefined || require.min === undefined))
       report(['guards', code, 'require'], '沟通要求须写 phase 和 min。', 'CONTACT needs phase and min.');
+    if (require.kind === 'RECORD' && !process.records[require.record])
+      report(
+        ['guards', code, 'require', 'record'],
+        `没有“${require.record}”这种工作记录。`,
+        `there is no kind of record "${require.record}".`,
+      );
   }
   for (const [code, { pattern }] of Object.entries(process.numbering)) {
     if (!pattern.includes('{serial'))

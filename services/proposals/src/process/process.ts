@@ -15,6 +15,7 @@ import type { ArbitrationRung, HandoverRules, ResponsibilityField } from './hand
 import type { Label } from './label.js';
 import type { PlanRules } from './plans.js';
 import type { Publishing } from './publishing.js';
+import type { RecordRules } from './records.js';
 import type { Commitments, Replies } from './replies.js';
 import type { ReviewProcess } from './review.js';
 import type { OwnAxes, Rehandling } from './second-round.js';
@@ -155,4 +156,6 @@ export type Process = {
   readonly warningLevels: WarningLevels;
   readonly sources: Readonly<Record<Source, SourceRule>>;
   readonly publishing: Publishing;
+  /** Kinds of work records (工作记录). */
+  readonly records: RecordRules;
 };

@@ -10,12 +10,13 @@ const TABLES = Object.keys(CASE_COLUMNS) as CaseTable[];
 export async function writeRows(tx: Transaction, changes: readonly RowChanges[]): Promise<void> {
   for (const table of TABLES) {
     const rows = changes.flatMap((change) => change[table].write as readonly object[]);
-    if (rows.length > 0) await upsert(tx, table, rows);
+    if (rows.length > 0) await writeTable(tx, table, rows);
   }
   await removeAssignments(tx, changes);
 }
 
-async function upsert(tx: Transaction, table: CaseTable, rows: readonly object[]): Promise<void> {
+/** Writes rows of one table, new or changed. */
+export async function writeTable(tx: Transaction, table: CaseTable, rows: readonly object[]): Promise<void> {
   const types = columnTypes(table);
   const columns = Object.keys(types);
   const source = Object.entries(types).map(([column, type]) => `${column} ${type}`);

@@ -166,6 +166,35 @@ export type TrackingEntryRow = {
   readonly ended_at: Instant;
 };
 
+export type WorkRecordRow = {
+  readonly id: string;
+  /** Null for a record apart from any case. */
+  readonly proposal_id: string | null;
+  readonly assignment_id: string | null;
+  readonly entry_id: string | null;
+  readonly unit_id: string | null;
+  readonly mandate_id: string | null;
+  readonly about: string;
+  readonly kind: string;
+  readonly canonical: string;
+  readonly label: Json;
+  readonly held_at: string;
+  readonly field_values: Json;
+  readonly case_ids: readonly string[];
+  readonly verdict: string | null;
+  readonly signers: Json;
+  readonly completed_at: Instant;
+  readonly answer_by: Json;
+  readonly answer_required: boolean;
+  readonly answer_due: Json;
+  readonly answer_due_on: string | null;
+  readonly answered_at: Instant;
+  readonly answered_late: boolean | null;
+  readonly answer: Json;
+  readonly corrections: Json;
+  readonly visible_to: readonly string[];
+};
+
 /** Everything the read tables say about one case. The order is the order in which rows may be written. */
 export type CaseRows = {
   readonly proposal: readonly ProposalRow[];
@@ -175,6 +204,7 @@ export type CaseRows = {
   readonly reply: readonly ReplyRow[];
   readonly feedback: readonly FeedbackRow[];
   readonly tracking_entry: readonly TrackingEntryRow[];
+  readonly work_record: readonly WorkRecordRow[];
 };
 
 export type CaseTable = keyof CaseRows;

@@ -36,6 +36,7 @@ const emptyContext = (version: ProcessVersion): CaseContext => ({
   units: new Map(),
   mandates: new Map(),
   persons: new Set(),
+  caseIds: new Set(),
   categories: version.categories,
   nextSerial: null,
   numberTaken: false,
@@ -47,7 +48,7 @@ const emptyContext = (version: ProcessVersion): CaseContext => ({
 
 async function factsOf(tx: Transaction, cases: CaseStore, request: FactRequest): Promise<CaseContext> {
   const { command, state, version, viewer, source, at } = request;
-  const { units, mandates, persons } = mentionedIn(command, state, viewer);
+  const { units, mandates, persons, cases: named } = mentionedIn(command, state, viewer);
   return {
     ...emptyContext(version),
     sessionClose: sessionCloseOf(version.process.sessions, state, at),
@@ -55,6 +56,7 @@ async function factsOf(tx: Transaction, cases: CaseStore, request: FactRequest):
     units: await withLoads(tx, request, await unitFacts(tx, units, at)),
     mandates: await mandateFacts(tx, mandates, at),
     persons: await knownPersons(tx, persons),
+    caseIds: await knownCases(tx, named),
     nextSerial: await nextSerial(tx, request),
     numberTaken: await numberTaken(tx, request),
     nextEntrySerial: await nextEntrySerial(tx, request),
@@ -66,7 +68,7 @@ type Span = { id: string; active: boolean };
 type UnitRow = Span & { system: string | null };
 const ACTIVE = `(active_from IS NULL OR active_from <= $3::date) AND (active_to IS NULL OR active_to >= $3::date)`;
 
-async function unitFacts(
+export async function unitFacts(
   tx: Transaction,
   ids: readonly string[],
   at: string,
@@ -79,7 +81,7 @@ async function unitFacts(
   return new Map(rows.map(({ id, active, system }) => [id, { active, system }]));
 }
 
-async function mandateFacts(
+export async function mandateFacts(
   tx: Transaction,
   ids: readonly string[],
   at: string,
@@ -171,4 +173,14 @@ async function otherCase(cases: CaseStore, { command, state }: FactRequest): Pro
       authorIds: authorsOf(file.state),
     }
   );
+}
+
+/** Those of the ids that are cases of the locality. */
+export async function knownCases(tx: Transaction, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx.query<{ id: string }>(
+    'SELECT id FROM proposals.proposal WHERE tenant_id = $1 AND id = ANY($2::uuid[])',
+    [tx.tenant, ids],
+  );
+  return new Set(rows.map(({ id }) => id));
 }

@@ -1,6 +1,7 @@
 import type { Assignment, CaseState, Cosignature, Reply } from '../case/state.js';
 import type { CaseRows, CaseTable, CosignatureRow, ProposalRow, RowOf } from './case-rows.js';
 import { assignmentRow, contactRow, feedbackRow, replyRow, trackingEntryRow } from './projection-handling.js';
+import { workRecordRow } from './projection-records.js';
 
 /** What of the read tables has to change: rows to write (new or changed) and rows to take away. */
 export type RowChanges = {
@@ -18,6 +19,7 @@ const NOTHING: CaseRows = {
   reply: [],
   feedback: [],
   tracking_entry: [],
+  work_record: [],
 };
 
 /** The columns that name a row within its locality. */
@@ -29,6 +31,7 @@ export const ROW_KEYS: { readonly [Table in CaseTable]: readonly (keyof RowOf<Ta
   reply: ['id'],
   feedback: ['id'],
   tracking_entry: ['id'],
+  work_record: ['id'],
 };
 
 /**
@@ -53,6 +56,7 @@ export const rowsOf = (state: CaseState): CaseRows => ({
   reply: state.replies.map((reply) => replyRow(state, reply)),
   feedback: state.feedback.map((feedback) => feedbackRow(state, feedback)),
   tracking_entry: state.entries.map((entry) => trackingEntryRow(state, entry)),
+  work_record: state.records.map(workRecordRow),
 });
 
 function difference<Table extends CaseTable>(table: Table, old: CaseRows, fresh: CaseRows) {

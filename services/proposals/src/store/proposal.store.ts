@@ -6,6 +6,7 @@ import type { CaseState } from '../case/state.js';
 import type { ProposalKind, Source } from '../case/vocabulary.js';
 import type { ConditionLanguage } from '../process/condition.js';
 import type { Process } from '../process/process.js';
+import type { RecordStore } from '../records/record.store.js';
 
 /** A case as it was loaded: what it is now, and so at which version it may be changed. */
 export type CaseFile = { readonly proposalId: string; readonly state: CaseState };
@@ -22,6 +23,8 @@ export interface CaseStore {
   findByReply(replyId: string): Promise<CaseFile | null>;
   findByCommitment(commitmentId: string): Promise<CaseFile | null>;
   findByEntry(entryId: string): Promise<CaseFile | null>;
+  /** The case a work record is on; null for a record apart from any case. */
+  findByRecord(recordId: string): Promise<CaseFile | null>;
   /** Those of the ids that exist, by id, with two statements at most. */
   findMany(proposalIds: readonly string[]): Promise<ReadonlyMap<string, CaseFile>>;
   /** Events of several cases, by case, in order. */
@@ -82,6 +85,7 @@ export type CommandDeps = {
   readonly cases: CaseStore;
   readonly processes: ProcessStore;
   readonly facts: FactStore;
+  readonly records: RecordStore;
   /** ISO instant: the database's clock at the start of the transaction. */
   now(): string;
   newId(): string;

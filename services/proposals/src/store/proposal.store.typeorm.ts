@@ -11,12 +11,12 @@ import type { CaseChange, CaseFile, CaseStore } from './proposal.store.js';
 export function caseStore(tx: Transaction): CaseStore {
   const find = async (proposalId: string): Promise<CaseFile | null> =>
     (await findMany(tx, [proposalId])).get(proposalId) ?? null;
-  const findBy = async (table: 'assignment' | 'reply' | 'tracking_entry', id: string) => {
-    const [row] = await tx.query<{ proposalId: string }>(
+  const findBy = async (table: 'assignment' | 'reply' | 'tracking_entry' | 'work_record', id: string) => {
+    const [row] = await tx.query<{ proposalId: string | null }>(
       `SELECT proposal_id AS "proposalId" FROM proposals.${table} WHERE tenant_id = $1 AND id = $2`,
       [tx.tenant, id],
     );
-    return row ? find(row.proposalId) : null;
+    return row?.proposalId ? find(row.proposalId) : null;
   };
   return {
     blank: (proposalId) => ({ proposalId, state: EMPTY_CASE }),
@@ -31,6 +31,7 @@ export function caseStore(tx: Transaction): CaseStore {
       return row ? find(row.proposalId) : null;
     },
     findByEntry: (id) => findBy('tracking_entry', id),
+    findByRecord: (id) => findBy('work_record', id),
     findMany: (ids) => findMany(tx, ids),
     eventsOf: (ids) => eventsOf(tx, ids),
     append: (changes) => append(tx, changes),

@@ -26,7 +26,8 @@ export function visibleCase(viewer: Viewer, conditions: Conditions): string {
   return ways.length === 0 ? 'false' : `(${ways.join(' OR ')})`;
 }
 
-const ownCase = (mandate: string): string =>
+/** The case with alias `p` is led by the mandate, or it is invited to sign. */
+export const ownCase = (mandate: string): string =>
   `(p.lead_mandate_id = ${mandate} OR EXISTS (
      SELECT FROM proposals.cosignature s
      WHERE s.tenant_id = p.tenant_id AND s.proposal_id = p.id AND s.mandate_id = ${mandate}

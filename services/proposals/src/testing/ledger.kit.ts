@@ -90,6 +90,7 @@ function frame(): Parameters<typeof replayGroup>[1] {
       conditions: MAPPINGS_ONLY,
       calendar: workingCalendar(),
       ...directoryFacts(head, UNITS, MANDATES),
+      caseIds: new Set(),
       categories: new Map([['transport', 'INDUSTRY_TRANSPORT']]),
       nextSerial: null,
       numberTaken: false,

@@ -4,6 +4,7 @@ import { GUARD_CASES } from './refusal-cases-guards.js';
 import { HANDLING_CASES } from './refusal-cases-handling.js';
 import { HANDOVER_CASES } from './refusal-cases-handover.js';
 import { INTAKE_CASES } from './refusal-cases-intake.js';
+import { RECORD_CASES } from './refusal-cases-records.js';
 import { TRACKING_CASES } from './refusal-cases-tracking.js';
 import { WORK_CASES } from './refusal-cases-work.js';
 
@@ -15,4 +16,5 @@ export const CASES: readonly RefusalCase[] = [
   ...HANDLING_CASES,
   ...WORK_CASES,
   ...TRACKING_CASES,
+  ...RECORD_CASES,
 ];

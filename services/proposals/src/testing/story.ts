@@ -35,6 +35,7 @@ export function outside(newId: () => string, also: Partial<CaseContext> = {}): C
     units: new Map(units),
     mandates: new Map(mandates),
     persons: new Set([PERSON]),
+    caseIds: new Set([id(1), id(2)]),
     categories: new Map([['roads', 'URBAN_CONSTRUCTION']]),
     nextSerial: 7,
     numberTaken: false,

@@ -29,7 +29,15 @@ export class AvailableAction {
     description: '答复种类: for replies, each kind has its own conditions',
   })
   get variant(): string | null {
-    return this.offered.variant ?? null;
+    return this.offered.command === 'reply.issue' ? (this.offered.variant ?? null) : null;
+  }
+
+  @Field(() => String, {
+    nullable: true,
+    description: '记录种类: for work records, the locality’s kind that can be entered',
+  })
+  get recordKind(): string | null {
+    return this.offered.command === 'record.enter' ? (this.offered.variant ?? null) : null;
   }
 
   @Field(() => Boolean, { description: '可办: whether some input to it would be accepted now' })
@@ -65,6 +73,11 @@ export class AvailableAction {
   @Field(() => ID, { nullable: true, description: '跟踪台账记录: the entry it is about' })
   get entryId(): string | null {
     return this.idOf('entry', this.offered.entryId);
+  }
+
+  @Field(() => ID, { nullable: true, description: '工作记录: the record it is about' })
+  get recordId(): string | null {
+    return this.idOf('record', this.offered.recordId);
   }
 
   private text(language: 'zh' | 'en'): string | null {

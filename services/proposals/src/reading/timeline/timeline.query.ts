@@ -4,6 +4,7 @@ import { Assignment } from '../../graph/assignment.type.js';
 import { findAssignment } from '../../graph/case-children.reference.js';
 import { Proposal } from '../../graph/proposal.type.js';
 import type { ProposalContext } from '../../proposal.context.js';
+import { withoutHiddenRecords } from '../../records/hidden-records.js';
 import { TimelineEntry } from './timeline-entry.type.js';
 
 function eventsOf(context: ProposalContext, proposalId: string): Promise<readonly RecordedCaseEvent[]> {
@@ -22,7 +23,7 @@ export class ProposalTimeline {
   })
   async timeline(@Root() proposal: Proposal, @Ctx() context: ProposalContext): Promise<TimelineEntry[]> {
     const events = await eventsOf(context, proposal.row.id);
-    return events.map((event) => new TimelineEntry(event));
+    return withoutHiddenRecords(events, context.viewer).map((event) => new TimelineEntry(event));
   }
 }
 

@@ -1,0 +1,70 @@
+import type { RecordRule, RecordRules } from './records.js';
+
+type Found = { readonly path: readonly string[]; readonly zh: string; readonly en: string };
+
+/** What of the kinds of records only the whole can show. */
+export function checkRecords(records: RecordRules): readonly Found[] {
+  return Object.entries(records).flatMap(([code, rule]) =>
+    [...fieldProblems(rule), ...partyProblems(rule), ...answerProblems(rule), ...verdictProblems(rule)].map(
+      ({ path, ...words }) => ({ path: ['records', code, ...path], ...words }),
+    ),
+  );
+}
+
+const WITH_CHOICES = ['CHOICE', 'BALLOTS'];
+
+const fieldProblems = ({ fields = {} }: RecordRule): Found[] =>
+  Object.entries(fields).flatMap(([field, { type, label, choices, min, max }]) => {
+    const path = ['fields', field];
+    if (!type || !label) return [{ path, zh: '须写 label 和 type。', en: 'it needs `label` and `type`.' }];
+    if (WITH_CHOICES.includes(type) && Object.keys(choices ?? {}).length === 0)
+      return [{ path, zh: `“${type}”须写 choices。`, en: `${type} needs \`choices\`.` }];
+    if (min !== undefined && max !== undefined && min > max)
+      return [{ path, zh: 'min 不能大于 max。', en: '`min` must not be above `max`.' }];
+    return [];
+  });
+
+function partyProblems({ enteredBy, signers = {} }: RecordRule): Found[] {
+  const nobody = Object.entries(signers).filter(([, { roles }]) => (roles ?? []).length === 0);
+  return [
+    ...(enteredBy.length === 0
+      ? [{ path: ['enteredBy'], zh: '须有人可以录入。', en: 'somebody must be able to enter it.' }]
+      : []),
+    ...nobody.map(([signer]) => ({
+      path: ['signers', signer],
+      zh: '须写由哪些角色签名(roles)。',
+      en: 'it needs `roles`: who signs.',
+    })),
+  ];
+}
+
+function answerProblems({ answer, fields = {} }: RecordRule): Found[] {
+  if (!answer) return [];
+  if ((answer.by ?? []).length === 0)
+    return [{ path: ['answer', 'by'], zh: '须写由谁答复。', en: 'it needs `by`: who answers.' }];
+  const { due } = answer;
+  if (!due || !('field' in due) || fields[due.field]?.type === 'DATE') return [];
+  return [
+    {
+      path: ['answer', 'due'],
+      zh: `“${due.field}”不是日期字段。`,
+      en: `"${due.field}" is not a field of type DATE.`,
+    },
+  ];
+}
+
+function verdictProblems({ verdict, fields = {} }: RecordRule): Found[] {
+  if (!verdict) return [];
+  const path = ['verdict'];
+  const ballots = fields[verdict.ballots];
+  if (ballots?.type !== 'BALLOTS')
+    return [{ path, zh: 'ballots 须是票数字段。', en: '`ballots` must be a field of type BALLOTS.' }];
+  const unknown = verdict.passing.find((choice) => !ballots.choices?.[choice]);
+  if (unknown !== undefined)
+    return [{ path, zh: `没有选项“${unknown}”。`, en: `there is no choice "${unknown}".` }];
+  if (verdict.of !== undefined && fields[verdict.of]?.type !== 'NUMBER')
+    return [{ path, zh: 'of 须是数字字段。', en: '`of` must be a field of type NUMBER.' }];
+  const shares = [verdict.moreThan, verdict.atLeast].filter((share) => share !== undefined);
+  if (shares.length === 1) return [];
+  return [{ path, zh: '须写 moreThan 或 atLeast 之一。', en: 'write either `moreThan` or `atLeast`.' }];
+}
