@@ -28,7 +28,7 @@ export function follow(walk: Walk, goals: readonly Goal[], course: Course): Coun
 
 /** As often as any guard asks for the same thing. */
 const repeatsIn = ({ guards }: Process): number =>
-  Math.max(1, ...Object.values(guards).map(({ require }) => ('min' in require ? require.min : 1)));
+  Math.max(1, ...Object.values(guards).map(({ require }) => ('min' in require ? (require.min ?? 1) : 1)));
 
 function designate(walk: Walk): Counterexample | null {
   const tiers = Object.keys(walk.process.keyTiers);
