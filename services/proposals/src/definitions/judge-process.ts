@@ -1,5 +1,7 @@
 import type { ConditionLanguage } from '../process/condition.js';
 import { effectiveProcess, type LocatedProblem, type ProcessOfKinds } from '../process/effective-process.js';
+import { placeOfFlaw } from '../proof/place-of-flaw.js';
+import { proverWith } from '../proof/prover.js';
 import type { PinnedLayer } from './pinned-layer.js';
 
 /** What documents make together, and everything that keeps it from being published. */
@@ -10,6 +12,12 @@ export type Judged = {
 
 /** The checks of the whole, and the proof that every case can come to an end. */
 export function judgeProcess(layers: readonly PinnedLayer[], conditions: ConditionLanguage): Judged {
-  const { process, problems } = effectiveProcess(layers, conditions);
-  return { process, problems };
+  const effective = effectiveProcess(layers, conditions);
+  const { process, problems } = effective;
+  if (!process) return { process, problems };
+  const flaws = proverWith(conditions)(process).map((flaw): LocatedProblem => {
+    const { zh, en } = flaw;
+    return { ...placeOfFlaw(flaw, effective, layers), zh, en };
+  });
+  return { process: flaws.length > 0 ? null : process, problems: flaws };
 }

@@ -22,10 +22,17 @@ function shapeOf(value: unknown, key = ''): unknown {
 
 const NAMES: readonly string[] = ['version', 'label', 'calendar', 'words'];
 
+const PROVERS = new WeakMap<ConditionLanguage, ReturnType<typeof prover>>();
+
+/** One prover, with one memory, for all who use the same language. */
+export function proverWith(conditions: ConditionLanguage): ReturnType<typeof prover> {
+  const known = PROVERS.get(conditions) ?? prover(conditions);
+  PROVERS.set(conditions, known);
+  return known;
+}
+
 /** Proves processes, and remembers the shapes of those that were fine: many localities differ in little. */
-export function prover(
-  conditions: ConditionLanguage,
-): (process: ProcessOfKinds) => readonly Counterexample[] {
+function prover(conditions: ConditionLanguage): (process: ProcessOfKinds) => readonly Counterexample[] {
   const fine = new Set<string>();
   return (process) => {
     const shape = canonicalJson(shapeOf(process));

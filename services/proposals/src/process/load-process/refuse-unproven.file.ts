@@ -1,13 +1,13 @@
 import { type FileProblem, inReadingOrder, locateYaml, WrongFiles } from '@duban/kernel/runtime';
 import type { Counterexample } from '../../proof/counterexample.js';
 import { placeOfFlaw } from '../../proof/place-of-flaw.js';
-import { prover } from '../../proof/prover.js';
+import { proverWith } from '../../proof/prover.js';
 import { celConditions } from '../conditions.cel.js';
 import { effectiveProcess } from '../effective-process.js';
 import type { ProcessToLoad } from './process-to-load.file.js';
 
 const conditions = celConditions();
-const prove = prover(conditions);
+const prove = proverWith(conditions);
 
 /** Throws WrongFiles with a story for everything that would stop some case, at the line that causes it. */
 export function refuseUnproven(wanted: readonly ProcessToLoad[]): void {
