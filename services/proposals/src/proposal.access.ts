@@ -42,6 +42,8 @@ export const PROPOSAL_ACCESS = defineAccess({
   'cosigner:confirm': [...PROPOSERS, ...OFFICES],
   'cosigner:decline': [...PROPOSERS, ...OFFICES],
   'cosigner:cancel': [...PROPOSERS, ...OFFICES],
+  'consultation:record': [...PROPOSERS, ...OFFICES],
+  'paper:register': OFFICES,
   'proposal:pre-submit': [...PROPOSERS, ...OFFICES],
   'proposal:submit': [...PROPOSERS, ...OFFICES],
   'review:decide': [...REVIEWERS, ...OFFICES],

@@ -47,9 +47,12 @@ import { CancelInvitationMutation } from './intake/cancel-invitation/cancel-invi
 import { DecideReviewMutation } from './intake/decide-review/decide-review.mutation.js';
 import { DocketProposalMutation } from './intake/docket-proposal/docket-proposal.mutation.js';
 import { DraftProposalMutation } from './intake/draft-proposal/draft-proposal.mutation.js';
+import { FillFormMutation } from './intake/fill-form/fill-form.mutation.js';
 import { InviteCosignerMutation } from './intake/invite-cosigner/invite-cosigner.mutation.js';
 import { MergeProposalMutation } from './intake/merge-proposal/merge-proposal.mutation.js';
 import { PreSubmitProposalMutation } from './intake/pre-submit-proposal/pre-submit-proposal.mutation.js';
+import { RecordConsultationMutation } from './intake/record-consultation/record-consultation.mutation.js';
+import { RegisterPaperMutation } from './intake/register-paper/register-paper.mutation.js';
 import { ReviseDraftMutation } from './intake/revise-draft/revise-draft.mutation.js';
 import { SubmitProposalMutation } from './intake/submit-proposal/submit-proposal.mutation.js';
 import { WithdrawProposalMutation } from './intake/withdraw-proposal/withdraw-proposal.mutation.js';
@@ -75,6 +78,7 @@ import {
   TrackingEntryLinks,
 } from './reading/proposal-detail/reply-links.query.js';
 import { AssignmentRound, ReplyFeedback } from './reading/proposal-detail/second-round.query.js';
+import { ConsultationLinks, SubmissionLinks } from './reading/proposal-detail/submission-links.query.js';
 import {
   LocalityProposals,
   MandateProposals,
@@ -126,6 +130,8 @@ const QUERIES = [
   LocalityProposals,
   MandateProposals,
   ProposalQueries,
+  SubmissionLinks,
+  ConsultationLinks,
   ProposalTimeline,
   TimelineLinks,
   LocalityTracking,
@@ -185,6 +191,9 @@ const MUTATIONS = [
   ImportLedgerMutation,
   IssueReplyMutation,
   MergeProposalMutation,
+  FillFormMutation,
+  RecordConsultationMutation,
+  RegisterPaperMutation,
   PreSubmitProposalMutation,
   RecordContactMutation,
   RecordProgressMutation,

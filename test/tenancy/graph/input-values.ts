@@ -33,6 +33,7 @@ const KINDS: Readonly<Record<string, string>> = {
   respondentId: 'mandate',
   intoId: 'proposal',
   mergeIntoId: 'proposal',
+  cosignerIds: 'mandate',
   successorId: 'unit',
 };
 

@@ -28,6 +28,8 @@ const DRAFT = {
   body: '正文',
 };
 
+const PAPER = { title: '纸质建议', body: '正文' };
+
 const INTAKE: Readonly<Record<string, Crossing>> = {
   'draftProposal.leadProposerId': {
     role: OFFICE,
@@ -69,6 +71,32 @@ const INTAKE: Readonly<Record<string, Crossing>> = {
     prepare: async (story) => {
       const proposalId = await paperDraft(story);
       return (mandateId) => ({ proposalId, mandateId, answer: 'CONFIRM', onPaper });
+    },
+  },
+  'recordConsultation.unitId': {
+    role: 'deputy',
+    own: unit,
+    prepare: async (story) => {
+      const proposalId = await draft(story, '越界');
+      const said = { channel: 'PHONE', outcome: 'SUPPORTS', summary: '赞成' };
+      return (unitId) => ({ proposalId, level: 'OWN', unitId, ...said });
+    },
+  },
+  'registerPaper.leadProposerId': {
+    role: OFFICE,
+    own: deputy,
+    prepare: async (story) => {
+      const proposalId = await submitted(story, '越界');
+      return (leadProposerId) => ({ proposalId, ...PAPER, leadProposerId, cosignerIds: [] });
+    },
+  },
+  'registerPaper.cosignerIds': {
+    role: OFFICE,
+    own: deputy,
+    prepare: async (story) => {
+      const proposalId = await submitted(story, '越界');
+      const leadProposerId = await story.mandateOf('deputy');
+      return (id) => ({ proposalId, ...PAPER, leadProposerId, cosignerIds: [id] });
     },
   },
   'decideReview.mergeIntoId': {

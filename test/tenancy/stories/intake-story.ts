@@ -102,6 +102,14 @@ async function tellProposal(story: Story): Promise<void> {
   };
   const { proposal } = await story.does('cppcc-member', 'draftProposal', input, CASE);
   const proposalId = proposal.id;
+  await story.does('cppcc-member', 'fillForm', {
+    ...{ proposalId, origin: 'research', originNote: story.text('专题调研'), repeatedYears: 2 },
+    contactPerson: { name: story.text('王联系'), phone: story.text('010') },
+  });
+  await story.does('cppcc-member', 'recordConsultation', {
+    ...{ proposalId, level: 'ABOVE', organisation: story.text('省教育厅'), channel: 'MEETING' },
+    ...{ outcome: 'ADVISES_CHANGES', summary: story.text('建议补充数据') },
+  });
   await story.does('cppcc-member', 'preSubmitProposal', { proposalId });
   await story.does('proposal-committee-officer', 'decideReview', {
     proposalId,
@@ -109,4 +117,13 @@ async function tellProposal(story: Story): Promise<void> {
     verdict: 'ADOPT',
   });
   await story.does('cppcc-member', 'submitProposal', { proposalId });
+  await story.does('proposal-committee-officer', 'registerPaper', {
+    ...{
+      proposalId,
+      title: story.text('政协提案'),
+      body: story.text('纸质正文'),
+      reference: story.text('卷3'),
+    },
+    ...{ leadProposerId: await story.mandateOf('cppcc-member'), cosignerIds: [] },
+  });
 }

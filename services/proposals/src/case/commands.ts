@@ -2,6 +2,7 @@ import type { DateUnit } from '@duban/kernel';
 import type { HandlingMode } from '../process/handover.js';
 import type { AnsweringPayloads, CommitmentGiven } from './commands-answering.js';
 import type { HandoverPayloads } from './commands-handover.js';
+import type { SubmissionCommands } from './commands-intake.js';
 import type { RecordCommands } from './commands-records.js';
 import type { ProposalContent } from './events.js';
 import type { ContactParticipant } from './events-handling.js';
@@ -28,7 +29,8 @@ type OnEntry = { readonly entryId: string };
 
 export type CommandPayloads = AnsweringPayloads &
   HandoverPayloads &
-  RecordCommands & {
+  RecordCommands &
+  SubmissionCommands & {
     'proposal.draft': Omit<ProposalContent, 'category' | 'suggestedUnitIds'> & {
       readonly proposalId: string;
       readonly proposalKind: ProposalKind;

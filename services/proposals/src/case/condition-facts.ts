@@ -97,6 +97,7 @@ function caseFacts(state: CaseState) {
     term: docketing?.term,
     session: docketing?.session,
     merged: state.absorbed.length,
+    repeatedYears: state.form.repeatedYears,
     units: current.length,
     coUnits: current.filter((one) => one.role === 'CO').length,
     round: Math.max(0, ...current.map((one) => one.round)),

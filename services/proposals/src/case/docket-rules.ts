@@ -61,8 +61,9 @@ const checkFree = ({ context }: Scene, caseNumber: string): Refusal | null =>
 /** The next number of the series, or the one an old ledger gives. */
 function draw(scene: Scene, rule: NumberingRule, facts: NumberFacts, given: string | undefined) {
   if (given !== undefined) return { caseNumber: given, serial: serialIn(rule, facts, given) };
-  const serial = scene.context.nextSerial;
-  if (serial === null) throw new Error('The next serial of the series is needed to docket a case.');
+  const next = scene.context.nextSerial;
+  if (next === null) throw new Error('The next serial of the series is needed to docket a case.');
+  const serial = Math.max(next, rule.start ?? 1);
   return { caseNumber: caseNumberOf(rule, facts, serial), serial };
 }
 

@@ -4,6 +4,7 @@ import type { DueDate, StageOpening } from './deadline.js';
 import type { AnsweringEvents } from './events-answering.js';
 import type { HandlingEvents } from './events-handling.js';
 import type { HandoverEvents } from './events-handover.js';
+import type { SubmissionEvents } from './events-intake.js';
 import type { TrackingEvents } from './events-tracking.js';
 import type {
   CanonicalReviewReason,
@@ -141,6 +142,7 @@ export type IntakeEvents = {
 };
 
 export type CaseEvents = IntakeEvents &
+  SubmissionEvents &
   HandoverEvents &
   HandlingEvents &
   AnsweringEvents &

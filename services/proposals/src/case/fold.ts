@@ -1,11 +1,13 @@
 import { latest } from './clock.js';
 import type { CaseEvent, CaseEvents } from './events.js';
+import { EMPTY_FORM } from './events-intake.js';
 import { withFacts } from './facts.js';
 import { ANSWERING_FOLDS } from './fold-answering.js';
 import { HANDLING_FOLDS } from './fold-handling.js';
 import { HANDOVER_FOLDS } from './fold-handover.js';
 import { type FoldOf, INTAKE_FOLDS } from './fold-intake.js';
 import { RECORD_FOLDS } from './fold-records.js';
+import { SUBMISSION_FOLDS } from './fold-submission.js';
 import { TRACKING_FOLDS } from './fold-tracking.js';
 import type { CaseState } from './state.js';
 
@@ -14,6 +16,7 @@ const FOLDS: FoldOf<CaseEvents> = {
   ...HANDOVER_FOLDS,
   ...HANDLING_FOLDS,
   ...ANSWERING_FOLDS,
+  ...SUBMISSION_FOLDS,
   ...TRACKING_FOLDS,
   ...RECORD_FOLDS,
 };
@@ -35,6 +38,9 @@ export const EMPTY_CASE: CaseState = {
   contentVersion: 0,
   draftedAt: null,
   cosignatures: [],
+  form: EMPTY_FORM,
+  consultations: [],
+  paper: null,
   snapshot: null,
   snapshots: [],
   reviews: [],

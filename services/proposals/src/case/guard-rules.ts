@@ -3,6 +3,7 @@ import type { CommandKind } from './commands.js';
 import type { GuardCheck, GuardedTarget, GuardTable } from './guard.js';
 import { FACT_GUARDS, standing, undecided } from './guard-facts.js';
 import { HANDLING_GUARDS } from './guard-handling.js';
+import { INTAKE_GUARDS } from './guard-intake.js';
 import { RECORD_GUARDS } from './guard-records.js';
 import type { Refusal, Scene } from './rule.js';
 import type { ReplyKind } from './vocabulary.js';
@@ -12,6 +13,7 @@ const CHECKS: GuardTable<GuardRequirement['kind']> = {
   ...HANDLING_GUARDS,
   ...FACT_GUARDS,
   ...RECORD_GUARDS,
+  ...INTAKE_GUARDS,
 };
 
 /** By code, so that the answer does not depend on how the definition was stored. */

@@ -5,6 +5,7 @@ import type { CommandOf } from './commands.js';
 import { circumstancesOf } from './condition-facts.js';
 import { dueFor } from './deadline-rules.js';
 import type { ProposalContent } from './events.js';
+import { checkProposerType } from './proposer-rules.js';
 import {
   type Decision,
   firstRefusal,
@@ -57,6 +58,7 @@ const draftProposal: Rule<'proposal.draft', 'CASE'> = {
     const refusal = firstRefusal(
       () => (scene.process.kinds.includes(kind) ? null : refuse('KIND_NOT_HANDLED', { kind })),
       () => checkLead(scene, draft, leadProposerId),
+      () => checkProposerType(scene, draft),
       () => checkContent(scene, content),
       () => checkTyped(scene, 'collective', draft.collective, 'title'),
     );

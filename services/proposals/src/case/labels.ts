@@ -3,10 +3,13 @@ import type { DeadlineStep } from './deadline.js';
 import type {
   AssignmentPhase,
   CasePhase,
+  ConsultationLevel,
   ContactPhase,
   ContactPlace,
   EntryPhase,
   FeedbackAxis,
+  PaperField,
+  ProposerType,
 } from './vocabulary.js';
 
 export type Words<Code extends string> = Readonly<Record<Code, readonly [zh: string, en: string]>>;
@@ -63,6 +66,29 @@ export const CONTACT_PHASE_WORDS: Words<ContactPhase> = {
   DURING: ['办理中', 'during handling'],
   AT_REPLY: ['答复时', 'at the reply'],
   AFTER: ['答复后', 'after the reply'],
+};
+
+export const CONSULTATION_LEVEL_WORDS: Words<ConsultationLevel> = {
+  OWN: ['本级有关单位', 'the own level'],
+  ABOVE: ['上级有关单位', 'a level above'],
+};
+
+export const PAPER_FIELD_WORDS: Words<PaperField> = {
+  TITLE: ['标题', 'the title'],
+  BODY: ['正文', 'the text'],
+  LEAD_PROPOSER: ['领衔人', 'the lead proposer'],
+  COSIGNERS: ['联名人', 'the co-signers'],
+};
+
+export const PROPOSER_TYPE_WORDS: Words<ProposerType> = {
+  INDIVIDUAL: ['个人', 'individual'],
+  JOINT: ['联名', 'joint'],
+  DELEGATION: ['代表团', 'delegation'],
+  PARTY: ['党派', 'party'],
+  MASS_ORG: ['人民团体', 'mass organisation'],
+  SECTOR: ['界别', 'sector'],
+  GROUP: ['小组', 'group'],
+  SPECIAL_COMMITTEE: ['专门委员会', 'special committee'],
 };
 
 export const AXIS_WORDS: Words<FeedbackAxis> = {

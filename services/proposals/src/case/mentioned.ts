@@ -49,6 +49,8 @@ function unitsOf(command: Command): readonly string[] {
     case 'allocation.answer':
     case 'return.request':
       return present(command.proposedUnitId);
+    case 'consultation.record':
+      return present(command.unitId);
     case 'return.decide':
       return present(command.unitId);
     case 'record.enter':
@@ -81,6 +83,8 @@ function mandatesOf(command: Command): readonly string[] {
     case 'cosigner.decline':
     case 'cosigner.cancel':
       return present(command.mandateId);
+    case 'paper.register':
+      return [command.leadProposerId, ...command.cosignerIds];
     case 'contact.record':
       return command.participants.flatMap(({ mandateId }) => present(mandateId));
     case 'feedback.give':

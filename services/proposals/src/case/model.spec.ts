@@ -16,6 +16,7 @@ import { evolve, fold } from './fold.js';
 import { HANDLING_FOLDS } from './fold-handling.js';
 import { HANDOVER_FOLDS } from './fold-handover.js';
 import { INTAKE_FOLDS } from './fold-intake.js';
+import { SUBMISSION_FOLDS } from './fold-submission.js';
 import { TRACKING_FOLDS } from './fold-tracking.js';
 import type { CaseState } from './state.js';
 import { FINAL_CASE_PHASES, FINAL_ENTRY_PHASES } from './transitions.js';
@@ -173,6 +174,7 @@ function checkRounds({ assignments }: CaseState): void {
 const EVERY_EVENT = Object.keys({
   ...INTAKE_FOLDS,
   ...HANDOVER_FOLDS,
+  ...SUBMISSION_FOLDS,
   ...HANDLING_FOLDS,
   ...TRACKING_FOLDS,
 }).filter((type) => type !== 'merged.answered' && type !== 'proposal.pre_submitted');

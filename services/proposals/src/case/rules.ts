@@ -19,6 +19,7 @@ import { RETURN_RULES } from './return-rules.js';
 import { REVIEW_RULES } from './review-rules.js';
 import { ROUND_RULES } from './round-rules.js';
 import type { RuleTable } from './rule.js';
+import { SUBMISSION_RULES } from './submission-rules.js';
 import { SUBMIT_RULES } from './submit-rules.js';
 import { TRACKING_RULES } from './tracking-rules.js';
 
@@ -30,6 +31,7 @@ export const RULES: RuleTable<CommandKind> = {
   ...DOCKET_RULES,
   ...MERGE_RULES,
   ...SUBMIT_RULES,
+  ...SUBMISSION_RULES,
   ...ALLOCATION_RULES,
   ...ASSIGNMENT_RULES,
   ...RETURN_RULES,

@@ -4,6 +4,7 @@ import type { ProposalContent } from './events.js';
 import type { Commitment, ReplyDraft } from './state-answering.js';
 import type { Assignment, Contact, Feedback, Reply, TrackingEntry } from './state-handling.js';
 import type { CaseHandover } from './state-handover.js';
+import type { SubmissionState } from './state-intake.js';
 import type {
   CasePhase,
   CosignatureStatus,
@@ -17,6 +18,7 @@ import type {
 export type * from './state-answering.js';
 export type * from './state-handling.js';
 export type * from './state-handover.js';
+export type * from './state-intake.js';
 
 export type Cosignature = {
   readonly mandateId: string;
@@ -95,6 +97,9 @@ export type CaseState = CaseHandover & {
   readonly contentVersion: number;
   readonly draftedAt: string | null;
   readonly cosignatures: readonly Cosignature[];
+  readonly form: SubmissionState['form'];
+  readonly consultations: SubmissionState['consultations'];
+  readonly paper: SubmissionState['paper'];
   /** The latest submission; earlier ones are in `snapshots`. */
   readonly snapshot: Snapshot | null;
   readonly snapshots: readonly Snapshot[];

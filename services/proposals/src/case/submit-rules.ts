@@ -2,6 +2,7 @@ import { accept, refuse } from '@duban/kernel';
 import { asLeadProposer, checkMandate } from './actor-rules.js';
 import { latest } from './clock.js';
 import { joined } from './labels.js';
+import { checkCosigners } from './proposer-rules.js';
 import { openingOf } from './review-opening.js';
 import { groupsOf, isReviewed, stagesOf } from './review-progress.js';
 import {
@@ -95,6 +96,7 @@ const submitProposal: Rule<'proposal.submit', 'CASE'> = {
     firstRefusal(
       () => asLeadProposer(scene),
       () => checkProposers(scene),
+      () => checkCosigners(scene),
       () => checkRevised(scene),
       () => checkPreReviewed(scene),
     ),

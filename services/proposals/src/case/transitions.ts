@@ -25,6 +25,9 @@ export const CASE_TRANSITIONS: Readonly<Record<CommandKind, readonly CasePhase[]
   'cosigner.confirm': WRITING,
   'cosigner.decline': WRITING,
   'cosigner.cancel': WRITING,
+  'form.fill': WRITING,
+  'consultation.record': [...WRITING, 'PRE_SUBMITTED'],
+  'paper.register': [...REVIEWED, 'REVISION_REQUESTED', 'RETURNED', 'ACCEPTED'],
   'proposal.pre_submit': ['DRAFT', 'COSIGNING', 'REVISION_REQUESTED', 'RETURNED'],
   // During the pre-review submitting is refused with a reason of its own.
   'proposal.submit': [...WRITING, 'PRE_SUBMITTED'],

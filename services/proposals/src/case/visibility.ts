@@ -79,6 +79,10 @@ function reached(state: CaseState, from: SeenFrom | null): boolean {
   return from === 'HANDED_OVER' && state.handedOverAt !== null;
 }
 
+/** Whom to ask, and at which number: for the author, the offices and the units that have the case. Not for other deputies. */
+export const mayReachContact = (state: CaseState, viewer: Viewer): boolean =>
+  viewer.mandateId === null || isAuthor(state, viewer.mandateId);
+
 const isAuthor = (state: CaseState, mandate: string): boolean =>
   state.leadProposerId === mandate ||
   state.cosignatures.some(

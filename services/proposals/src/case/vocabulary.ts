@@ -96,6 +96,40 @@ export const REVIEW_VERDICTS = [
 ] as const;
 export type ReviewVerdict = (typeof REVIEW_VERDICTS)[number];
 
+/** A unit of the own level, or of a level above, that was consulted about a draft (两级沟通). */
+export const CONSULTATION_LEVELS = ['OWN', 'ABOVE'] as const;
+export type ConsultationLevel = (typeof CONSULTATION_LEVELS)[number];
+
+export const CONSULTATION_OUTCOMES = [
+  'SUPPORTS',
+  'ADVISES_CHANGES',
+  'ADVISES_AGAINST',
+  'NO_OPINION',
+] as const;
+export type ConsultationOutcome = (typeof CONSULTATION_OUTCOMES)[number];
+
+/** How a matter was worked out (形成方式). */
+export const FORMATION_KINDS = ['SPECIAL_RESEARCH', 'FORUM', 'VISIT', 'INSPECTION', 'OTHER'] as const;
+export type FormationKind = (typeof FORMATION_KINDS)[number];
+
+/** Where a matter comes from (建议来源); a locality's own origins map to these. */
+export const CANONICAL_ORIGINS = [
+  'OWN_WORK',
+  'RESEARCH',
+  'STATION',
+  'RESIDENTS',
+  'COMMITTEE_MEETING',
+  'REVIEW_OF_UNITS',
+  'ONLINE_OPINION',
+  'PARTY_OR_GROUP',
+  'OTHER',
+] as const;
+export type CanonicalOrigin = (typeof CANONICAL_ORIGINS)[number];
+
+/** What the paper original is compared in with what was submitted on line. */
+export const PAPER_FIELDS = ['TITLE', 'BODY', 'LEAD_PROPOSER', 'COSIGNERS'] as const;
+export type PaperField = (typeof PAPER_FIELDS)[number];
+
 export const CONTACT_PHASES = ['BEFORE', 'DURING', 'AT_REPLY', 'AFTER'] as const;
 export type ContactPhase = (typeof CONTACT_PHASES)[number];
 

@@ -10,6 +10,7 @@ import type {
 import type { Condition } from './condition.js';
 import type { Label } from './label.js';
 import type { RecordRequirement } from './records.js';
+import type { IntakeRequirement } from './submission.js';
 
 /** What a guard can require. Each kind is checked by an entry of the table in case/guard-rules.ts. */
 export type GuardRequirement =
@@ -42,7 +43,8 @@ export type GuardRequirement =
   | { readonly kind: 'FEEDBACK_GIVEN_OR_LAPSED' }
   | RecordRequirement
   /** A condition over the case's facts, in CEL. */
-  | { readonly kind: 'FACTS'; readonly that: string };
+  | { readonly kind: 'FACTS'; readonly that: string }
+  | IntakeRequirement;
 
 /**
  * What must be so before a command: BLOCK refuses, WARN records with the command's first event that

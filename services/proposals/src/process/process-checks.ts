@@ -12,6 +12,7 @@ import { checkReplies } from './replies.js';
 import { checkReview } from './review.js';
 import { checkSecondRound } from './second-round.js';
 import { checkSessions } from './sessions.js';
+import { checkSubmission } from './submission-checks.js';
 import { checkWarnings, WARNING_LEVELS } from './warnings.js';
 
 export type { ProcessProblem } from './process-problem.js';
@@ -22,6 +23,7 @@ type Mapping = Readonly<Record<string, unknown>>;
 const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   limits: ['title', 'body', 'reply', 'text', 'cosigners', 'evidence'],
   cosign: ['enabled', 'reconfirmOnRevision'],
+  submission: ['proposers', 'origins', 'checklist'],
   review: ['stages', 'reasons'],
   numbering: [],
   calendar: [],
@@ -49,6 +51,8 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
 const ENTRY_REQUIRED: Readonly<Record<string, readonly string[]>> = {
   'review.stages': ['order', 'label', 'roles', 'verdicts', 'reasonRequired'],
   'review.reasons': ['label', 'canonical'],
+  'submission.origins': ['label', 'canonical'],
+  'submission.checklist': ['order', 'label'],
   numbering: ['series', 'pattern', 'per'],
   deadlines: ['step', 'anchor', 'amount', 'unit', 'lateEffect'],
   guards: ['before', 'label', 'require', 'mode'],
@@ -121,6 +125,7 @@ export function checkProcess(
   checkSecondRound(process, report);
   checkWarnings(process, report);
   for (const { path, zh, en } of checkRecords(process.records)) report(path, zh, en);
+  checkSubmission(process, report);
   return problems;
 }
 

@@ -20,6 +20,7 @@ import type { Commitments, Replies } from './replies.js';
 import type { ReviewProcess } from './review.js';
 import type { OwnAxes, Rehandling } from './second-round.js';
 import type { Sessions } from './sessions.js';
+import type { SubmissionProcess } from './submission.js';
 import type { WarningLevels, WarningRules } from './warnings.js';
 
 export type { Guard, GuardRequirement } from './guard.js';
@@ -43,6 +44,8 @@ export type NumberingRule = {
   readonly when?: Condition;
   readonly series: string;
   readonly pattern: string;
+  /** The first serial of each series; 1 when left out. */
+  readonly start?: number;
   readonly per: readonly ('YEAR' | 'TERM' | 'SESSION')[];
 };
 
@@ -91,6 +94,7 @@ export type Process = {
     readonly evidence: number;
   };
   readonly cosign: { readonly enabled: boolean; readonly reconfirmOnRevision: boolean };
+  readonly submission: SubmissionProcess;
   readonly review: ReviewProcess;
   readonly numbering: Readonly<Record<string, NumberingRule>>;
   readonly deadlines: Readonly<Record<string, DeadlineRule>>;

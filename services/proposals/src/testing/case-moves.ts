@@ -15,6 +15,9 @@ import { DRAFT } from './story.js';
 /** Commands that do not lead further: tried less, or most cases would never be answered. */
 const IDLE: readonly string[] = [
   'proposal.revise',
+  'form.fill',
+  'consultation.record',
+  'paper.register',
   'cosigner.invite',
   'cosigner.decline',
   'cosigner.cancel',
@@ -61,6 +64,30 @@ const writing = (): Move[] => [
     change: (model) => {
       model.phase = 'DRAFT';
     },
+  },
+  {
+    viewer: lead,
+    command: () => ({ kind: 'form.fill', originNote: `第${words++}次走访` }),
+    may: isWriting,
+    change: () => {},
+  },
+  {
+    viewer: lead,
+    command: () => ({
+      ...{ kind: 'consultation.record', level: 'OWN', unitId: UNITS.water },
+      ...{ channel: 'PHONE', outcome: 'SUPPORTS', summary: '赞成' },
+    }),
+    may: isWriting,
+    change: () => {},
+  },
+  {
+    viewer: congress,
+    command: () => ({
+      ...{ kind: 'paper.register', title: '纸质标题', body: '纸质正文' },
+      ...{ leadProposerId: MANDATES.lead, cosignerIds: [MANDATES.second] },
+    }),
+    may: (model) => ['SUBMITTED', 'REVISION_REQUESTED', 'ACCEPTED'].includes(model.phase),
+    change: () => {},
   },
   {
     viewer: lead,

@@ -5,12 +5,14 @@ import { HANDLING_CASES } from './refusal-cases-handling.js';
 import { HANDOVER_CASES } from './refusal-cases-handover.js';
 import { INTAKE_CASES } from './refusal-cases-intake.js';
 import { RECORD_CASES } from './refusal-cases-records.js';
+import { SUBMISSION_CASES } from './refusal-cases-submission.js';
 import { TRACKING_CASES } from './refusal-cases-tracking.js';
 import { WORK_CASES } from './refusal-cases-work.js';
 
 export const CASES: readonly RefusalCase[] = [
   ...GUARD_CASES,
   ...INTAKE_CASES,
+  ...SUBMISSION_CASES,
   ...ANSWERING_CASES,
   ...HANDOVER_CASES,
   ...HANDLING_CASES,

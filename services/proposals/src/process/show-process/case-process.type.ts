@@ -9,9 +9,11 @@ import {
   DeadlineAnchorEnum,
   KeyTierEnum,
   ProposalKindEnum,
+  ProposerTypeEnum,
   ReviewVerdictEnum,
 } from '../../graph/vocabulary.type.js';
 import type { DeadlineRule, Label, Process } from '../process.js';
+import type { ProposerRule } from '../submission.js';
 
 type Ordered = { readonly order: number };
 type Coded<Rule> = Rule & { readonly code: string };
@@ -38,6 +40,33 @@ export class LocalTerm {
 
   @Field(() => String, { description: '英文名称: in English' })
   nameEn: string;
+}
+
+@ObjectType({ description: '提出方式: one way to propose, with its limits' })
+export class ProposerTerm {
+  @Field(() => ProposerTypeEnum, { description: '提出方式: individual, joint or a collective' })
+  type: string;
+
+  @Field(() => [ProposalKindEnum], { nullable: true, description: '限于件别: null for all' })
+  kinds: readonly string[] | null;
+
+  @Field(() => Int, { description: '联名人下限: confirmed co-signers needed' })
+  minCosigners: number;
+
+  @Field(() => Int, { nullable: true, description: '联名人上限: null for no limit' })
+  maxCosigners: number | null;
+
+  @Field(() => Boolean, { description: '须写明集体名称: whether the collective must be named' })
+  collectiveRequired: boolean;
+
+  static of = (type: string, rule: ProposerRule): ProposerTerm =>
+    Object.assign(new ProposerTerm(), {
+      type,
+      kinds: rule.kinds ?? null,
+      minCosigners: rule.minCosigners ?? 0,
+      maxCosigners: rule.maxCosigners ?? null,
+      collectiveRequired: rule.collectiveRequired ?? false,
+    });
 }
 
 @ObjectType({ description: '审查环节: one stage of the review' })
@@ -133,6 +162,25 @@ export class CaseProcess {
   @Field(() => [ProposalKindEnum], { description: '件别: kinds of cases the locality handles' })
   get kinds(): readonly string[] {
     return this.process.kinds;
+  }
+
+  @Field(() => [ProposerTerm], { description: '提出方式: who may propose, with the limits' })
+  get proposers(): ProposerTerm[] {
+    return Object.entries(this.process.submission.proposers).map(([type, rule]) =>
+      ProposerTerm.of(type, rule),
+    );
+  }
+
+  @Field(() => [LocalTerm], { description: '来源: origins of the locality, for the form' })
+  get origins(): LocalTerm[] {
+    return inOrder(this.process.submission.origins).map((one) => Object.assign(new LocalTerm(), named(one)));
+  }
+
+  @Field(() => [LocalTerm], { description: '撰写清单: in order' })
+  get checklist(): LocalTerm[] {
+    return inOrder(this.process.submission.checklist).map((one) =>
+      Object.assign(new LocalTerm(), named(one)),
+    );
   }
 
   @Field(() => [ReviewStageTerm], { description: '审查环节: in order' })
