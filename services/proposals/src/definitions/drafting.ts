@@ -33,8 +33,23 @@ export async function composeDraft(
   const judged = judgeProcess(layers, deps.conditions);
   if (judged.problems.length === 0) return accept({ ...judged, layers });
   const own = layers.at(-1)?.source ?? '';
-  return hasProblems(deps.texts.locate(draft.text, own, judged.problems), report);
+  const told = deps.texts.locate(draft.text, own, judged.problems);
+  return hasProblems(
+    told.map((problem) => named(problem, layers)),
+    report,
+  );
 }
+
+/** People know a level by its name and not by its folder. */
+const named = (problem: TextProblem, layers: readonly PinnedLayer[]): TextProblem =>
+  layers.reduce(
+    ({ zh, en, ...rest }, { source, name }) => ({
+      ...rest,
+      zh: zh.replaceAll(`“${source}”`, `“${name}”`),
+      en: en.replaceAll(`"${source}"`, `"${name}"`),
+    }),
+    problem,
+  );
 
 async function ownLayer(
   { definitions }: DefinitionDeps,

@@ -26,7 +26,15 @@ const fileLayer = (
   text: string,
 ): FileLayer => {
   const document = locateYaml(source, text).value;
-  return { source, locality, level, name: source, document, text, hash: contentHash(document) };
+  return {
+    source,
+    locality,
+    level,
+    name: level === 'PROVINCE' ? '某省' : '某县',
+    document,
+    text,
+    hash: contentHash(document),
+  };
 };
 
 /** What a start does with the files as they are now. */
@@ -253,7 +261,7 @@ describe('a process that is published', () => {
     const text = 'version: "2"\ndeadlines: {reply: {amount: 4}}\n';
     await fixture.does(admin, 'reviseProcess', { draftId: draft.id, text }, 'draft { id }');
     const refusal = await fixture.refuses(admin, 'checkProcess', { draftId: draft.id });
-    expect(refusal.message).toContain('“deadlines.reply.amount”已由上级“province”锁定');
+    expect(refusal.message).toContain('“deadlines.reply.amount”已由上级“某省”锁定');
     await fixture.does(admin, 'withdrawDraft', { draftId: draft.id, reason: '省里已定' }, 'draft { phase }');
     const again = await fixture.refuses(admin, 'checkProcess', { draftId: draft.id });
     expect(again.code).toBe('PROCESS_DRAFT_ENDED');
