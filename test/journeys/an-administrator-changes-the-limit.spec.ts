@@ -67,9 +67,8 @@ describe('an administrator changes the reply limit without a programmer', () => 
     await must(cast.admin, 'checkProcess', { draftId }, DRAFT);
     const own = await cast.admin.do('approveProcess', { draftId, effectiveFrom: day() });
     expect(own.code).toBe('PROCESS_OWN_APPROVAL');
-    const { processDraft } = await at(
-      `processDraft(draftId: "${draftId}") { changes { text textEn } }`,
-      cast.office,
+    const { processDraft } = await cast.office.get(
+      `{ processDraft(id: "${draftId}") { changes { text textEn } } }`,
     );
     expect(processDraft.changes.text).toBe('答复时限由 3 个月 改为 2 个月');
     await must(cast.office, 'approveProcess', { draftId, effectiveFrom: day(), note: '主任会议决定' }, DRAFT);
@@ -149,8 +148,8 @@ describe('an administrator changes the reply limit without a programmer', () => 
       code: 'PROCESS_HAS_PROBLEMS',
       message: expect.stringContaining(`“deadlines.feedback.amount”已由上级“${city.name}”锁定`),
     });
-    const { processDraft } = await at(
-      `processDraft(draftId: "${draftId}") { problems { line column path } }`,
+    const { processDraft } = await cast.admin.get(
+      `{ processDraft(id: "${draftId}") { problems { line column path } } }`,
     );
     expect(processDraft.problems).toEqual([{ line: 2, column: 34, path: 'deadlines.feedback.amount' }]);
   });

@@ -49,8 +49,10 @@ export function makePlaces(
     copyPlace(root, from, to, { ...place, mark: marks[place.number] });
   copy('hunan', 'test-province', { number: PROVINCE, parent: 100_000, name: '测试省' });
   copy('hengyang', 'test-city', { number: CITY, parent: PROVINCE, name: '测试市' });
-  if (cityProcess) writeFileSync(join(root, 'test-city', 'process.yaml'), cityProcess);
   if (neighbour) copy('hengyang', 'test-neighbour', { number: NEIGHBOUR, parent: PROVINCE, name: '邻接市' });
+  const cities = ['test-city', ...(neighbour ? ['test-neighbour'] : [])];
+  for (const city of cityProcess ? cities : [])
+    writeFileSync(join(root, city, 'process.yaml'), cityProcess ?? '');
   for (let at = 1; at <= counties; at++)
     copy('changning', `test-county-${at}`, { number: CITY + at, parent: CITY, name: `测试县${at}` });
   for (let at = 1; at <= secluded; at++) {

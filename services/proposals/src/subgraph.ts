@@ -9,7 +9,11 @@ import { MergeProcessMutation } from './definitions/merge-process/merge-process.
 import { RejectProcessMutation } from './definitions/reject-process/reject-process.mutation.js';
 import { ReviseProcessMutation } from './definitions/revise-process/revise-process.mutation.js';
 import { LocalityDefinitions } from './definitions/show-definitions/show-definitions.query.js';
-import { DraftJudgement, LocalityDrafts } from './definitions/show-definitions/show-drafts.query.js';
+import {
+  DraftJudgement,
+  DraftQueries,
+  LocalityDrafts,
+} from './definitions/show-definitions/show-drafts.query.js';
 import { WithdrawDraftMutation } from './definitions/withdraw-draft/withdraw-draft.mutation.js';
 import { resolveAssignment } from './graph/case-children.reference.js';
 import { resolveLocality, resolveMandate, resolveUnit } from './graph/foreign.reference.js';
@@ -144,6 +148,7 @@ const QUERIES = [
   AllocationAnswerLinks,
   LocalityDefinitions,
   LocalityDrafts,
+  DraftQueries,
   DraftJudgement,
   AssignmentRecords,
   LocalityRecords,

@@ -37,6 +37,9 @@ const KINDS: Readonly<Record<string, string>> = {
   successorId: 'unit',
 };
 
+/** Things whose ids are not called by their whole name. */
+const THINGS: Readonly<Record<string, string>> = { ProcessDraft: 'draft' };
+
 const SEARCHES = ['titleContains', 'text', 'name', 'delegation', 'sector'];
 
 /** Texts that must be one of a few, in the base process. */
@@ -55,6 +58,7 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** The kind of thing an id is asked for: `proposedUnitId` a unit, `id` what the field gives. */
 export function kindOf(argument: string, owner: string): string {
+  if (argument === 'id' && THINGS[owner]) return THINGS[owner];
   if (argument === 'id') return owner.charAt(0).toLowerCase() + owner.slice(1);
   const word = /([A-Z]?[a-z]+)Ids?$/.exec(argument)?.[1];
   const kind = KINDS[argument] ?? word?.toLowerCase();

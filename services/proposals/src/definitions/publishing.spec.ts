@@ -102,8 +102,8 @@ describe('a process that is published', () => {
     });
     const draftId = await drafted(admin, 'version: "2"\ndeadlines:\n  reply: {step: FEEDBACK}\n');
     expect((await fixture.refuses(admin, 'checkProcess', { draftId })).code).toBe('PROCESS_HAS_PROBLEMS');
-    const judged = `processDraft(draftId: "${draftId}") { phase problems { line path message } changes { text } }`;
-    expect((await show(admin, judged)).processDraft).toMatchObject({
+    const judged = `{ processDraft(id: "${draftId}") { phase problems { line path message } changes { text } } }`;
+    expect((await fixture.ask(admin, judged)).processDraft).toMatchObject({
       phase: 'DRAFT',
       problems: [
         { line: 3, path: 'deadlines', message: expect.stringContaining('REPLY') },
@@ -114,7 +114,7 @@ describe('a process that is published', () => {
     const text = 'version: "2"\ndeadlines:\n  reply: {amount: 2} # 缩短\n';
     await fixture.does(admin, 'reviseProcess', { draftId, text }, 'draft { id }');
     await fixture.does(admin, 'checkProcess', { draftId }, 'draft { phase }');
-    expect((await show(admin, judged)).processDraft).toEqual({
+    expect((await fixture.ask(admin, judged)).processDraft).toEqual({
       phase: 'CHECKED',
       problems: [],
       changes: { text: '答复时限由 3 个月 改为 2 个月' },
@@ -133,9 +133,9 @@ describe('a process that is published', () => {
       value: '2',
       source: { source: 'county', level: 'COUNTY' },
     });
-    const { processDraft } = await show(
+    const { processDraft } = await fixture.ask(
       admin,
-      `processDraft(draftId: "${draftId}") { phase version effectiveFrom steps { type actorRole note } }`,
+      `{ processDraft(id: "${draftId}") { phase version effectiveFrom steps { type actorRole note } } }`,
     );
     expect(processDraft).toMatchObject({
       phase: 'APPROVED',

@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Locality } from '../../graph/foreign.type.js';
 import { ownId } from '../../graph/public-ids.input.js';
 import type { ProposalContext } from '../../proposal.context.js';
@@ -26,17 +26,23 @@ export class LocalityDrafts {
     const { drafts } = await definitions.drafts();
     return [...drafts.values()].reverse().map((draft) => new ProcessDraft(locality.number, draft));
   }
+}
 
-  @FieldResolver(() => ProcessDraft, { nullable: true, description: '程序草案: one by its id' })
+@Resolver()
+export class DraftQueries {
+  @Query(() => ProcessDraft, {
+    nullable: true,
+    description: '程序草案: one by its id; null when there is none that the viewer may read',
+  })
   async processDraft(
-    @Root() locality: Locality,
     @Ctx() context: ProposalContext,
-    @Arg('draftId', () => ID, { description: '草案编号: the public id' }) draftId: string,
+    @Arg('id', () => ID, { description: '编号: the public id' }) id: string,
   ): Promise<ProcessDraft | null> {
-    const { definitions } = await requireDefinitions(context, locality, 'process:read-drafts');
+    const { tenant } = context.viewer;
+    const { definitions } = await requireDefinitions(context, new Locality(tenant), 'process:read-drafts');
     const { drafts } = await definitions.drafts();
-    const draft = drafts.get(ownId(context, 'draft', draftId, 'draftId'));
-    return draft ? new ProcessDraft(locality.number, draft) : null;
+    const draft = drafts.get(ownId(context, 'draft', id));
+    return draft ? new ProcessDraft(tenant, draft) : null;
   }
 }
 
