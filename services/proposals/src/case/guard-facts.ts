@@ -15,6 +15,7 @@ export function standing(
   condition: Condition | undefined,
   target: GuardedTarget,
 ): true | false | 'UNKNOWN' | 'OPEN' {
+  if (condition === undefined) return true;
   const circumstances = circumstancesOf(scene, target);
   const open = target.command ? [] : (OPEN_UNTIL_SAID[guard.before] ?? []);
   const reads = open.length === 0 ? [] : readsOf(condition, circumstances);

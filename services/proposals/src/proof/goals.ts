@@ -1,3 +1,4 @@
+import type { CommandKind } from '../case/commands.js';
 import { formalReply, latestAnswering } from '../case/facts.js';
 import type { CaseState } from '../case/state.js';
 import type { CasePhase } from '../case/vocabulary.js';
@@ -26,7 +27,10 @@ const allReplied = (state: CaseState): boolean => {
 };
 
 const SIGNING = ['cosigner.confirm', 'cosigner.invite'] as const;
-const HANDLING = ['assignment.acknowledge', 'co_opinion.give', 'contact.record'] as const;
+const HANDLING = [
+  ...['assignment.acknowledge', 'responsible.name', 'assignment.sign_read', 'plan.set'],
+  ...['co_opinion.give', 'reply.draft', 'reply.countersign', 'reply.review', 'contact.record'],
+] as readonly CommandKind[];
 
 /** From nothing to a handed-over case. */
 export const INTAKE: readonly Goal[] = [
@@ -59,7 +63,7 @@ export const INTAKE: readonly Goal[] = [
     name: 'HANDED_OVER',
     reached: atLeast('HANDED_OVER'),
     decisive: ['proposal.hand_over'],
-    helpful: ['proposal.designate_key'],
+    helpful: ['matters.split', 'allocation.answer', 'proposal.designate_key'],
   },
 ];
 

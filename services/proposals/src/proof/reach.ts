@@ -1,7 +1,8 @@
 import type { Command, CommandKind } from '../case/commands.js';
 import type { Refusal } from '../case/rule.js';
 import type { CaseState } from '../case/state.js';
-import { ATTEMPTS, type Course } from './attempts.js';
+import { ATTEMPTS } from './attempts.js';
+import type { Course } from './course.js';
 import { isAboutThePerson, type Walk } from './walk.js';
 
 /** Where a case is to come to, and the moves that lead there: the decisive ones first. */
@@ -24,8 +25,10 @@ export type GoalName =
   | 'CLOSED'
   | 'STRUCK_OFF';
 
-/** The goal was not reached; `kind` is the decisive move, and `refusal` what it was told. */
-export type Stuck = { readonly goal: Goal; readonly kind: CommandKind; readonly refusal: Refusal | null };
+/** The goal was not reached; `command` is the decisive move, and `refusal` what it was told; null: there was none to make. */
+export type Stuck = { readonly goal: Goal; readonly command: Command; readonly refusal: Refusal | null };
+
+const nothing = ({ decisive }: Goal): Command => ({ kind: decisive[0] }) as Command;
 
 const MOST_MOVES = 400;
 
@@ -35,7 +38,7 @@ const MOST_MOVES = 400;
  */
 export function reach(walk: Walk, goal: Goal, course: Course, repeats: number): Stuck | null {
   const made = new Map<string, number>();
-  let last: Stuck = { goal, kind: goal.decisive[0] as CommandKind, refusal: null };
+  let last: Stuck = { goal, command: nothing(goal), refusal: null };
   for (let moves = 0; moves < MOST_MOVES; moves++) {
     if (goal.reached(walk.state)) return null;
     const decided = decide(walk, goal, course);
@@ -49,12 +52,12 @@ export function reach(walk: Walk, goal: Goal, course: Course, repeats: number): 
 
 /** Null when a decisive move was made. */
 function decide(walk: Walk, goal: Goal, course: Course): Stuck | null {
-  let stuck: Stuck = { goal, kind: goal.decisive[0] as CommandKind, refusal: null };
+  let stuck: Stuck = { goal, command: nothing(goal), refusal: null };
   for (const kind of goal.decisive) {
     for (const command of ATTEMPTS[kind]?.(walk, course) ?? []) {
       const tried = walk.tries(command);
       if (tried.accepted) return null;
-      if (stuck.refusal === null) stuck = { goal, kind, refusal: tried.refusal };
+      if (stuck.refusal === null) stuck = { goal, command, refusal: tried.refusal };
     }
   }
   return stuck;
@@ -77,7 +80,7 @@ function help(
       const tried = walk.tries(command as Command);
       if (!tried.accepted) {
         if (tried.refusal && isAboutThePerson(tried.refusal))
-          nobody ??= { goal, kind, refusal: tried.refusal };
+          nobody ??= { goal, command, refusal: tried.refusal };
         continue;
       }
       made.set(key, times + 1);

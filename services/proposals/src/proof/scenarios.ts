@@ -4,8 +4,8 @@ import type { Assignment } from '../case/state.js';
 import type { CanonicalLevel } from '../case/vocabulary.js';
 import type { Process } from '../process/process.js';
 import { POSITIVE } from '../process/review.js';
-import type { Course } from './attempts.js';
 import type { Counterexample, Flaw } from './counterexample.js';
+import type { Course } from './course.js';
 import { CLOSED, INTAKE, REPLIED, STRUCK_OFF } from './goals.js';
 import { type Goal, reach } from './reach.js';
 import { tellRefused, tellStuck } from './tell.js';
@@ -33,10 +33,12 @@ const repeatsIn = ({ guards }: Process): number =>
 function designate(walk: Walk): Counterexample | null {
   const tiers = Object.keys(walk.process.keyTiers);
   if (tiers.length === 0) return null;
-  const tries = tiers.map((tier) => walk.tries({ kind: 'proposal.designate_key', tier }));
+  const commands = tiers.map((tier): Command => ({ kind: 'proposal.designate_key', tier }));
+  const tries = commands.map((command) => walk.tries(command));
   const refused = tries.find((one) => !one.accepted);
-  if (tries.some(({ accepted }) => accepted) || !refused || refused.accepted) return null;
-  return tellRefused(walk, 'proposal.designate_key', refused.refusal, 'NO_ONE_ACTS');
+  const [command] = commands;
+  if (tries.some(({ accepted }) => accepted) || !command || !refused || refused.accepted) return null;
+  return tellRefused(walk, command, refused.refusal, 'NO_ONE_ACTS');
 }
 
 /** A level of the place by its meaning, the best-matching first. */
@@ -59,7 +61,7 @@ function answered(
   for (const answer of answers) {
     const branch = walk.fork();
     const tried = branch.tries(answer);
-    if (!tried.accepted) return tellRefused(branch, answer.kind, tried.refusal, 'DEAD_END');
+    if (!tried.accepted) return tellRefused(branch, answer, tried.refusal, 'DEAD_END');
     const stuck = follow(branch, [REPLIED, CLOSED], course);
     if (stuck) return stuck;
   }
@@ -143,10 +145,11 @@ export function verdicts(submitted: Walk, course: Course): Counterexample[] {
       if (POSITIVE.includes(verdict) || NEEDS_ANOTHER.includes(verdict)) continue;
       const branch = walk.fork();
       const reasonCode = Object.keys(reasons)[0] ?? null;
-      const review = { kind: 'review.decide', stage, verdict, reasonCode, reviewerName: '甲' } as const;
-      const tried = branch.tries({ ...review, convertedTo: '来信' });
+      const why = { reasonCode, reviewerName: '甲', convertedTo: '来信' };
+      const review: Command = { kind: 'review.decide', stage, verdict, ...why };
+      const tried = branch.tries(review);
       const flaw: Flaw = 'DEAD_END';
-      if (!tried.accepted) found.push(tellRefused(branch, 'review.decide', tried.refusal, flaw));
+      if (!tried.accepted) found.push(tellRefused(branch, review, tried.refusal, flaw));
       else if (WRITTEN_AGAIN.includes(verdict)) found.push(...again(branch, course));
     }
   }
@@ -176,8 +179,9 @@ function advance(walk: Walk, stage: string): boolean {
 
 function again(walk: Walk, course: Course): Counterexample[] {
   if (!['REVISION_REQUESTED', 'RETURNED'].includes(walk.state.phase)) return [];
-  const revised = walk.tries({ kind: 'proposal.revise', body: '改写后的正文' });
-  if (!revised.accepted) return [tellRefused(walk, 'proposal.revise', revised.refusal, 'DEAD_END')];
+  const revise: Command = { kind: 'proposal.revise', body: '改写后的正文' };
+  const revised = walk.tries(revise);
+  if (!revised.accepted) return [tellRefused(walk, revise, revised.refusal, 'DEAD_END')];
   const stuck = follow(walk, INTAKE.slice(1), course);
   return stuck ? [stuck] : [];
 }

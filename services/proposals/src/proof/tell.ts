@@ -1,6 +1,6 @@
 import { fillText } from '@duban/kernel';
 import { commandWords } from '../case/command-words.js';
-import type { CommandKind } from '../case/commands.js';
+import type { Command, CommandKind } from '../case/commands.js';
 import { PROPOSAL_REFUSALS } from '../case/refusals.js';
 import type { Refusal } from '../case/rule.js';
 import type { Counterexample, Flaw, Words } from './counterexample.js';
@@ -33,20 +33,20 @@ function tellProfile({ kind, period, proposerType, hard, key, roles }: Profile):
 }
 
 /** What was asked of the definition, and could not be done. */
-export function tellStuck(walk: Walk, { goal, kind, refusal }: Stuck): Counterexample {
-  return tellRefused(walk, kind, refusal, flawOf(goal.name, refusal));
+export function tellStuck(walk: Walk, { goal, command, refusal }: Stuck): Counterexample {
+  return tellRefused(walk, command, refusal, flawOf(goal.name, refusal));
 }
 
 export function tellRefused(
   walk: Walk,
-  kind: CommandKind,
+  command: Command,
   refusal: Refusal | null,
   told: Flaw,
 ): Counterexample {
   const flaw = refusal && isAboutThePerson(refusal) ? 'NO_ONE_ACTS' : told;
   const who = tellProfile(walk.profile);
-  const [zh, en] = commandWords(kind);
-  const path = causeOf(walk, kind, refusal);
+  const [zh, en] = commandWords(command.kind);
+  const path = causeOf(walk, command, refusal);
   const why = reasonOf(refusal);
   const steps = {
     zh: walk.story.map((one) => one.zh).join('、'),
@@ -97,29 +97,15 @@ const SECTIONS: Readonly<Partial<Record<CommandKind, readonly string[]>>> = {
 };
 
 /** The guard without which the same command would have been told something else; else the section. */
-function causeOf(walk: Walk, kind: CommandKind, refusal: Refusal | null): readonly string[] {
-  const { guards } = walk.process;
+function causeOf(walk: Walk, command: Command, refusal: Refusal | null): readonly string[] {
+  const { process } = walk;
   if (refusal?.code === 'DEADLINE_RULE_MISSING') return ['deadlines'];
-  const suspects = Object.entries(guards).filter(
-    ([, { before, mode }]) => before === kind && mode === 'BLOCK',
-  );
-  const label = (refusal?.params as { guardZh?: string } | undefined)?.guardZh;
-  const named = suspects.find(([, guard]) => guard.label.zh === label);
-  const phase = (refusal?.params as { phase?: string } | undefined)?.phase;
-  const byRequirement = suspects.find(
-    ([, { require }]) =>
-      refusal &&
-      REFUSED_BY[require.kind]?.includes(refusal.code) &&
-      (require.kind !== 'CONTACT' || require.phase === phase),
-  );
-  const guard = named ?? byRequirement;
-  return guard ? ['guards', guard[0]] : (SECTIONS[kind] ?? ['guards']);
+  const told = JSON.stringify(refusal);
+  const culprit = Object.entries(process.guards).find(([code, { before, mode }]) => {
+    if (before !== command.kind || mode !== 'BLOCK') return false;
+    const { [code]: _, ...others } = process.guards;
+    const tried = walk.fork({ ...process, guards: others }).tries(command);
+    return tried.accepted || JSON.stringify(tried.refusal) !== told;
+  });
+  return culprit ? ['guards', culprit[0]] : (SECTIONS[command.kind] ?? ['guards']);
 }
-
-const REFUSED_BY: Readonly<Record<string, readonly string[]>> = {
-  ACKNOWLEDGED: ['NOT_ACKNOWLEDGED'],
-  CONTACT: ['CONTACT_MISSING'],
-  CO_OPINIONS: ['CO_OPINION_MISSING'],
-  CLASS_CONFIRMED: ['CLASS_NOT_CONFIRMED'],
-  FEEDBACK_GIVEN_OR_LAPSED: ['FEEDBACK_OUTSTANDING'],
-};
