@@ -52,6 +52,7 @@ function common({ secrets, gateway, ports }: Installation): Record<string, strin
     DUBAN_LOCALITIES: localitiesFolder,
     DUBAN_DATA: dataFolder,
     NODE_ENV: process.env.NODE_ENV ?? 'development',
+    ...simulation(),
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'info',
     PUBLIC_URL: publicUrl,
     OIDC_ISSUER: issuer,
@@ -59,3 +60,12 @@ function common({ secrets, gateway, ports }: Installation): Record<string, strin
     OIDC_JWKS_URI: process.env.OIDC_JWKS_URI ?? `http://127.0.0.1:${ports.people}/oidc/jwks`,
   };
 }
+
+/** What is only set for simulations and tests. */
+const simulation = (): Record<string, string> =>
+  Object.fromEntries(
+    ['DUBAN_CLOCK_FILE', 'DUBAN_TIMED_WORK_MS'].flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value] as const];
+    }),
+  );

@@ -5,6 +5,7 @@ import { Intake1790000000004 } from './0004-intake.js';
 import { Handling1790000000005 } from './0005-handling.js';
 import { Answering1790000000006 } from './0006-answering.js';
 import { Supervision1790000000007 } from './0007-supervision.js';
+import { Clocks1790000000008 } from './0008-clocks.js';
 import { Publishing1790000000009 } from './0009-publishing.js';
 import { FolderStamp1790000000013 } from './0013-folder-stamp.js';
 
@@ -17,6 +18,7 @@ export const migrations = [
   Handling1790000000005,
   Answering1790000000006,
   Supervision1790000000007,
+  Clocks1790000000008,
   Publishing1790000000009,
   FolderStamp1790000000013,
 ];

@@ -1,5 +1,6 @@
 import type { CalendarDate, Viewer } from '@duban/kernel';
 import type { Page } from '@duban/kernel/graphql';
+import type { WarningStore } from './clocks/warning.store.js';
 import type { DefinitionDeps } from './definitions/definition-deps.js';
 import type { LedgerDeps } from './import-ledger/ledger.store.js';
 import type {
@@ -53,4 +54,7 @@ export type CaseLists = {
 /** What use cases and readers of this service get, inside one transaction. */
 export type ProposalDeps = CommandDeps &
   LedgerDeps &
-  DefinitionDeps & { readonly reads: CaseReads; readonly lists: CaseLists };
+  DefinitionDeps & { readonly warnings: WarningStore } & {
+    readonly reads: CaseReads;
+    readonly lists: CaseLists;
+  };

@@ -14,7 +14,9 @@ import {
   startServiceServer,
   type Transaction,
 } from '@duban/kernel/runtime';
-import type { Config } from './config.js';
+import { startTimedWork } from './clocks/timed-work.relay.js';
+import { warningStore } from './clocks/warning.store.typeorm.js';
+import { type Config, clockOf } from './config.js';
 import { definitionStore } from './definitions/definition.store.typeorm.js';
 import { processTexts } from './definitions/process-texts.file.js';
 import { followDirectories } from './follow-directories/follow-directories.relay.js';
@@ -59,6 +61,7 @@ export function dependencies(clock?: () => string): (tx: Transaction) => Proposa
       definitions: definitionStore(tx),
       texts,
       conditions,
+      warnings: warningStore(tx),
       reads: caseReads(tx),
       lists: listsOf(tx),
       now: clock ?? (() => tx.recordedAt),
@@ -99,16 +102,20 @@ export async function startProposals(config: Config, log: Log): Promise<ServiceS
   log.info({ changed: changed?.length ?? 0 }, 'processes loaded');
   const relay = await openProposals(config.DUBAN_RELAY_URL, log, 8);
   const consumers = followDirectories(relay, log);
+  const clock = clockOf(config);
+  if (clock) log.warn({ now: clock() }, 'the clock is not the real one');
+  const everyMs = config.DUBAN_TIMED_WORK_MS;
+  const timed = startTimedWork({ database, relay, deps: dependencies(clock), clock, log, everyMs });
   return startServiceServer({
     name: SCHEMA,
     port: config.DUBAN_PORT,
     host: config.DUBAN_HOST,
     keys: config.DUBAN_GATEWAY_KEYS,
     schema: proposalsSubgraph().schema,
-    context: contexts(database, log),
+    context: contexts(database, log, clock),
     health: () => database.ping(),
     onClose: async () => {
-      await Promise.all(consumers.map((consumer) => consumer.stop()));
+      await Promise.all([timed, ...consumers].map((worker) => worker.stop()));
       await Promise.all([database.close(), relay.close()]);
     },
     log,

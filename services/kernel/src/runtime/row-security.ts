@@ -129,6 +129,13 @@ export const cursorPolicies = (schema: string): string =>
     policy(schema, 'consumer_cursor', 'relay', 'UPDATE', OWN),
   ].join('\n');
 
+/** What has to be done at a time: the relay sees every locality's times (to find work) and nothing else of them changes hands. */
+export const timedWorkPolicies = (schema: string, table: string): string =>
+  [
+    grant(schema, table, 'relay', ['SELECT']),
+    policy(schema, table, 'relay', 'SELECT', purposeIs('RELAY')),
+  ].join('\n');
+
 const enable = (schema: string, table: string): string =>
   `ALTER TABLE ${schema}.${table} ENABLE ROW LEVEL SECURITY;\nALTER TABLE ${schema}.${table} FORCE ROW LEVEL SECURITY;`;
 

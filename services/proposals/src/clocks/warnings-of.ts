@@ -32,8 +32,9 @@ export function warningsOf(
   return warningsOn(sounded, dateInShanghai(now), calendar);
 }
 
+/** A version that was stored before there were warnings has none. */
 export const activeRules = (process: Process): readonly (readonly [string, WarningRule])[] =>
-  Object.entries(process.warnings).filter(([, { mode }]) => mode === 'ON');
+  Object.entries(process.warnings ?? {}).filter(([, { mode }]) => mode === 'ON');
 
 /** Which of the alarms hold on a day, at which level, and when that changes next. */
 export function warningsOn(

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '@duban/kernel';
 import { type Transaction, workingCalendar } from '@duban/kernel/runtime';
 import type { ProposalKind } from '../case/vocabulary.js';
+import { lookAtLocality } from '../clocks/warning.store.typeorm.js';
 import type { PinnedLayer } from '../definitions/pinned-layer.js';
 import type { ProcessStore, ProcessVersion } from '../store/proposal.store.js';
 import { celConditions } from './conditions.cel.js';
@@ -65,6 +66,7 @@ export async function storeVersion(tx: Transaction, next: VersionToStore): Promi
       next.draftId,
     ],
   );
+  await lookAtLocality(tx);
   return true;
 }
 

@@ -9,12 +9,12 @@ export type Sessions = Readonly<Record<string, { readonly closedOn: CalendarDate
  * of the year of the moment. Null when the process does not say when it closed.
  */
 export function sessionCloseOf(
-  sessions: Sessions,
+  sessions: Sessions | undefined,
   { docketing }: Pick<CaseState, 'docketing'>,
   at: string,
 ): CalendarDate | null {
   const year = docketing?.year ?? dateInShanghai(at).slice(0, 4);
-  return sessions[String(year)]?.closedOn ?? null;
+  return sessions?.[String(year)]?.closedOn ?? null;
 }
 
 type Report = (path: readonly string[], zh: string, en: string) => void;

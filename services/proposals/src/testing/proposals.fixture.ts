@@ -43,6 +43,8 @@ export class ProposalsFixture {
   private constructor(
     readonly database: Database,
     readonly relay: Database,
+    /** How another process of the service reaches the database. */
+    readonly urls: { readonly app: string; readonly relay: string },
     private readonly end: () => Promise<void>,
   ) {
     this.contextOf = contexts(database, log, () => this.now);
@@ -59,7 +61,8 @@ export class ProposalsFixture {
       await openProposals(url('app'), log, 4),
       await openProposals(url('relay'), log, 2),
     ];
-    const fixture = new ProposalsFixture(database, relay, async () => {
+    const urls = { app: url('app'), relay: url('relay') };
+    const fixture = new ProposalsFixture(database, relay, urls, async () => {
       await Promise.all([database.close(), relay.close()]);
       await server.close();
     });

@@ -1,0 +1,107 @@
+import type { CalendarDate } from '@duban/kernel';
+import type { WarningCode, WarningLevel } from '../process/warnings.js';
+import type { Subject } from './clock.js';
+import type { Words } from './clock-words.js';
+import type { WarningEvent } from './events-warning.js';
+import type { Warning } from './warning.js';
+
+/** A warning as its events left it. */
+export type RecordedWarning = {
+  readonly id: string;
+  readonly proposalId: string | null;
+  /** Rule, subject and since when: the same occurrence is recorded once. */
+  readonly occurrence: string;
+  readonly rule: string;
+  readonly code: WarningCode;
+  readonly level: WarningLevel;
+  readonly label: Words;
+  readonly reason: Words;
+  readonly subject: Subject;
+  readonly since: CalendarDate;
+  readonly recipients: readonly string[];
+  readonly escalations: number;
+  readonly repeats: number;
+  readonly autoResolve: boolean;
+  readonly raisedAt: string;
+  /** When it was last told: raised, risen or repeated. */
+  readonly toldAt: string;
+  readonly acknowledgedAt: string | null;
+  readonly acknowledgedBy: string | null;
+  readonly acknowledgement: string | null;
+  readonly resolvedAt: string | null;
+};
+
+/** A recorded warning after something happened to it, and the event that says what. */
+export type WarningChange = { readonly after: RecordedWarning; readonly event: WarningEvent };
+
+/**
+ * What has to be recorded so that the records agree with what holds now. Nothing when they do: asking
+ * twice records once. What rose or was to be told several times since the last look is told once.
+ */
+export function warningChanges(
+  holding: readonly Warning[],
+  open: readonly RecordedWarning[],
+  at: string,
+  about: { readonly proposalId: string | null; idOf(occurrence: string): string },
+): readonly WarningChange[] {
+  const known = new Map(open.map((one) => [one.occurrence, one]));
+  const still = new Set(holding.map(({ key }) => key));
+  const grown = holding.flatMap((warning) => {
+    const before = known.get(warning.key);
+    return before ? growth(before, warning, at) : [raised(warning, at, about)];
+  });
+  const over = open.filter((one) => !still.has(one.occurrence) && (one.autoResolve || one.acknowledgedAt));
+  return [...grown, ...over.map((one) => resolved(one, at))];
+}
+
+const aboutOf = ({ id, proposalId, rule, code, level, since }: RecordedWarning) => ({
+  warningId: id,
+  proposalId,
+  rule,
+  code,
+  level,
+  since,
+});
+
+function raised(
+  { key, ...warning }: Warning,
+  at: string,
+  { proposalId, idOf }: { readonly proposalId: string | null; idOf(occurrence: string): string },
+): WarningChange {
+  const nothingYet = { acknowledgedAt: null, acknowledgedBy: null, acknowledgement: null, resolvedAt: null };
+  const id = idOf(key);
+  const after = { id, proposalId, occurrence: key, ...warning, raisedAt: at, toldAt: at, ...nothingYet };
+  const { label, reason, subject, recipients, escalations, repeats } = warning;
+  const payload = { ...aboutOf(after), label, reason, subject, recipients, escalations, repeats };
+  return { after, event: { type: 'warning.raised', payload, occurredAt: at } };
+}
+
+/** Rising is told before repeating; both at once are told as a rise. */
+function growth(before: RecordedWarning, now: Warning, at: string): readonly WarningChange[] {
+  const { level, recipients, escalations, repeats } = now;
+  const after = { ...before, level, recipients, escalations, repeats, toldAt: at };
+  if (escalations > before.escalations) {
+    const payload = { ...aboutOf(after), recipients, escalations };
+    return [{ after, event: { type: 'warning.escalated', payload, occurredAt: at } }];
+  }
+  if (repeats <= before.repeats) return [];
+  const payload = { ...aboutOf(after), recipients, repeats };
+  return [{ after, event: { type: 'warning.repeated', payload, occurredAt: at } }];
+}
+
+const resolved = (before: RecordedWarning, at: string): WarningChange => ({
+  after: { ...before, resolvedAt: at },
+  event: { type: 'warning.resolved', payload: aboutOf(before), occurredAt: at },
+});
+
+/** Somebody has seen it. One that does not end by itself, and holds no more, ends with that at the next look. */
+export function acknowledged(
+  before: RecordedWarning,
+  at: string,
+  byRole: string,
+  note: string | null,
+): WarningChange {
+  const after = { ...before, acknowledgedAt: at, acknowledgedBy: byRole, acknowledgement: note };
+  const payload = { ...aboutOf(before), note, byRole };
+  return { after, event: { type: 'warning.acknowledged', payload, occurredAt: at } };
+}
