@@ -9,6 +9,7 @@ import type {
   Workload,
 } from './reading/assignment-list/assignment-list.read.js';
 import type { ProposalFilter, ProposalOrder } from './reading/proposal-list/proposal-list.read.js';
+import type { TermClearance } from './reading/term-clearance/term-clearance.read.js';
 import type { TrackingFilter, TrackingOrder } from './reading/tracking-list/tracking-list.read.js';
 import type { RecordFilter, RecordRead } from './records/record-list/record-list.read.js';
 import type { CaseReads, ProposalRead } from './store/case.read.js';
@@ -43,6 +44,7 @@ export type CaseLists = {
     key: 'id' | 'proposal_id' | 'assignment_id',
     ids: readonly string[],
   ): Promise<RecordRead[]>;
+  termClearance(viewer: Viewer, term: number): Promise<TermClearance>;
   workload(
     viewer: Viewer,
     unitIds: readonly string[],

@@ -66,6 +66,8 @@ import type { ProposalDeps } from './proposal.deps.js';
 import { AssignmentQueries, UnitAssignments } from './reading/assignment-list/assignment-list.query.js';
 import { AssignmentLinks, ReturnRequestLinks } from './reading/proposal-detail/assignment-links.query.js';
 import { AssignmentWork } from './reading/proposal-detail/assignment-work.query.js';
+import { ProposalAttention } from './reading/proposal-detail/attention.query.js';
+import { EntryPursuitLinks, EntryRatingLinks } from './reading/proposal-detail/entry-pursuit.query.js';
 import {
   AllocationAnswerLinks,
   FieldValueLinks,
@@ -88,6 +90,7 @@ import {
   MandateProposals,
   ProposalQueries,
 } from './reading/proposal-list/proposal-list.query.js';
+import { LocalityTermClearance } from './reading/term-clearance/term-clearance.query.js';
 import { ProposalTimeline, TimelineLinks } from './reading/timeline/timeline.query.js';
 import { LocalityTracking } from './reading/tracking-list/tracking-list.query.js';
 import { AnswerRecordMutation } from './records/answer-record/answer-record.mutation.js';
@@ -104,13 +107,18 @@ import {
 import { RecordValueLinks } from './records/record-value.type.js';
 import { SignRecordMutation } from './records/sign-record/sign-record.mutation.js';
 import { DesignateKeyMutation } from './supervision/designate-key/designate-key.mutation.js';
+import { MarkAttentionMutation } from './supervision/mark-attention/mark-attention.mutation.js';
 import { ClaimDoneMutation } from './tracking/claim-done/claim-done.mutation.js';
 import { ConfirmDoneMutation } from './tracking/confirm-done/confirm-done.mutation.js';
+import { CrossTermMutation } from './tracking/cross-term/cross-term.mutation.js';
 import { DowngradeEntryMutation } from './tracking/downgrade-entry/downgrade-entry.mutation.js';
+import { PlanEntryMutation } from './tracking/plan-entry/plan-entry.mutation.js';
+import { RateEntryMutation } from './tracking/rate-entry/rate-entry.mutation.js';
 import { RecordProgressMutation } from './tracking/record-progress/record-progress.mutation.js';
 import { RefuseClaimMutation } from './tracking/refuse-claim/refuse-claim.mutation.js';
 import { RehandEntryMutation } from './tracking/rehand-entry/rehand-entry.mutation.js';
 import { RollOverEntryMutation } from './tracking/roll-over-entry/roll-over-entry.mutation.js';
+import { RollOverRegisterMutation } from './tracking/roll-over-register/roll-over-register.mutation.js';
 import { StrikeOffEntryMutation } from './tracking/strike-off-entry/strike-off-entry.mutation.js';
 
 const QUERIES = [
@@ -139,6 +147,10 @@ const QUERIES = [
   ProposalTimeline,
   TimelineLinks,
   LocalityTracking,
+  LocalityTermClearance,
+  EntryPursuitLinks,
+  ProposalAttention,
+  EntryRatingLinks,
   LocalityProcess,
   HandlingTerms,
   AssignmentWork,
@@ -210,6 +222,11 @@ const MUTATIONS = [
   ReviewReplyMutation,
   ReviseDraftMutation,
   RollOverEntryMutation,
+  RollOverRegisterMutation,
+  MarkAttentionMutation,
+  CrossTermMutation,
+  PlanEntryMutation,
+  RateEntryMutation,
   StrikeOffEntryMutation,
   SubmitProposalMutation,
   WithdrawProposalMutation,

@@ -30,6 +30,7 @@ import { PROPOSAL_ACCESS } from './proposal.access.js';
 import type { CaseLists, ProposalDeps } from './proposal.deps.js';
 import { countWorkload, listAssignments } from './reading/assignment-list/assignment-list.read.js';
 import { listProposals } from './reading/proposal-list/proposal-list.read.js';
+import { readTermClearance } from './reading/term-clearance/term-clearance.read.js';
 import { listTrackingEntries } from './reading/tracking-list/tracking-list.read.js';
 import { recordStore } from './records/record.store.typeorm.js';
 import { listRecords, recordsBy } from './records/record-list/record-list.read.js';
@@ -77,6 +78,7 @@ const listsOf = (tx: Transaction): CaseLists => ({
   trackingEntries: (...args) => listTrackingEntries(tx, ...args),
   records: (...args) => listRecords(tx, ...args),
   recordsBy: (...args) => recordsBy(tx, ...args),
+  termClearance: (...args) => readTermClearance(tx, ...args),
   workload: (...args) => countWorkload(tx, ...args),
 });
 

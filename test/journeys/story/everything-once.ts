@@ -47,10 +47,16 @@ async function keptPromise(cast: Cast): Promise<Case> {
   const commitmentId = replies[0].commitments[0].id;
   await must(cast.office, 'checkCommitment', { commitmentId, fulfilled: 'YES', ...on('2024-05-02') });
   const claim = { entryId, text: '已建成', evidence: [{ title: '照片' }] };
-  await must(unit, 'recordProgress', { entryId, text: '已选址', ...on('2024-06-03') });
+  const milestones = [{ title: '选址', dueOn: '2024-06-30' }];
+  await must(unit, 'planEntry', { entryId, responsible: '王科长', milestones, ...on('2024-05-06') });
+  await must(unit, 'recordProgress', { entryId, text: '已选址', milestone: 1, ...on('2024-06-03') });
+  await must(cast.office, 'markAttention', { proposalId: one.id, reason: '网上热议', ...on('2024-06-04') });
   await must(unit, 'claimDone', { ...claim, ...on('2024-09-02') });
   await must(lead, 'refuseClaim', { entryId, reason: '尚未通车', ...on('2024-09-03') });
   await must(cast.office, 'rollOverEntry', { entryId, toYear: 2025, ...on('2024-12-30') });
+  await must(cast.office, 'crossTerm', { entryId, toTerm: 98, ...on('2025-01-06') });
+  await must(lead, 'rateEntry', { entryId, level: 'BASICALLY_SATISFIED', ...on('2025-01-07') });
+  await must(cast.office, 'rollOverRegister', { toYear: 2025 });
   await must(cast.office, 'rehandEntry', { entryId, ...on('2025-02-10') });
   await must(unit, 'claimDone', { ...claim, ...on('2025-03-03') });
   await must(lead, 'confirmDone', { entryId, ...on('2025-03-04') });

@@ -2,6 +2,7 @@ import type { Crossing } from './crossing.js';
 import { handedOver, replied } from './handling-story.js';
 import { docketed } from './intake-story.js';
 import type { Story } from './story.js';
+import { oldPromise } from './tracking-story.js';
 
 const OFFICE = 'deputy-affairs-officer';
 const onPaper = true;
@@ -83,6 +84,14 @@ export const HANDLING_CROSSINGS: Readonly<Record<string, Crossing>> = {
       const assignmentId = await handled(story);
       const reply = { assignmentId, kind: 'INTERIM', documentNumber: '函〔2026〕9号', body: '正在办理' };
       return (personId) => ({ ...reply, signatory: { name: '局长', role: 'UNIT_HEAD', personId } });
+    },
+  },
+  'rateEntry.respondentId': {
+    role: OFFICE,
+    own: (story) => story.mandateOf('deputy'),
+    prepare: async (story) => {
+      const entryId = await oldPromise(story);
+      return (respondentId) => ({ entryId, respondentId, level: 'SATISFIED', onPaper });
     },
   },
   'giveFeedback.respondentId': {

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { promised } from './handling-story.js';
-import type { Story } from './story.js';
+import type { Given, Story } from './story.js';
 
 const OFFICE = 'deputy-affairs-officer';
 
@@ -13,12 +13,18 @@ export async function tellTracking(story: Story): Promise<void> {
   const carried = await promised(story, '结转的建议');
   const toYear = new Date().getFullYear() + 1;
   await story.does(OFFICE, 'rollOverEntry', { entryId: carried.entryId, toYear });
+  const later = await promised(story, '跨届的建议');
+  await story.does(OFFICE, 'crossTerm', { entryId: later.entryId, toTerm: 98 });
+  await story.does(OFFICE, 'markAttention', { proposalId: later.proposalId, reason: story.text('网上热议') });
   await tellOldLedger(story);
 }
 
 async function tellKept(story: Story): Promise<void> {
   const { entryId } = await promised(story, '挂号跟踪的建议');
-  await story.does('unit-handler', 'recordProgress', { entryId, text: story.text('已开工') });
+  const milestones = [{ title: story.text('开工'), dueOn: '2099-01-01' }];
+  await story.does('unit-handler', 'planEntry', { entryId, responsible: story.text('王科长'), milestones });
+  const progress = { entryId, text: story.text('已开工'), milestone: 1 };
+  await story.does('unit-handler', 'recordProgress', progress);
   const evidence = [{ title: story.text('验收单'), reference: story.text('档案一号') }];
   const claim = { entryId, text: story.text('已完工'), evidence };
   await story.does('unit-handler', 'claimDone', claim);
@@ -28,14 +34,15 @@ async function tellKept(story: Story): Promise<void> {
   await story.does(OFFICE, 'strikeOffEntry', { entryId });
 }
 
-/** What an earlier year promised comes with its ledger, and is handed over once more. */
-async function tellOldLedger(story: Story): Promise<void> {
+/** What an earlier year promised comes with its ledger. Gives the entry. */
+export async function oldPromise(story: Story): Promise<string> {
   const query =
     '{ viewer { person { name } locality { units(first: 1) { nodes { name } } categories { code name } } } }';
   const { viewer } = await (await story.as('deputy')).get(query);
   const { units, categories } = viewer.locality;
+  const caseNumber = story.text(`旧${randomInt(1_000_000)}`);
   const row = {
-    caseNumber: story.text(`旧${randomInt(1_000_000)}`),
+    caseNumber,
     kind: '建议',
     title: story.text('旧台账的建议'),
     body: story.text('旧正文'),
@@ -56,8 +63,20 @@ async function tellOldLedger(story: Story): Promise<void> {
     closedOn: '2023-05-01',
   };
   await story.does('tenant-admin', 'importLedger', { year: 2023, rows: [row] });
-  const register = '{ viewer { locality { trackingEntries(first: 50) { nodes { id originYear } } } } }';
+  const register =
+    '{ viewer { locality { trackingEntries(first: 50) { nodes { id proposal { caseNumber } } } } } }';
   const { nodes } = (await (await story.as(OFFICE)).get(register)).viewer.locality.trackingEntries;
-  const old = nodes.find(({ originYear }: { originYear: number }) => originYear === 2023);
-  await story.does(OFFICE, 'rehandEntry', { entryId: old.id });
+  return nodes.find((one: Given) => one.proposal.caseNumber === caseNumber).id;
+}
+
+/** It is carried over, rated, and handed over once more. */
+async function tellOldLedger(story: Story): Promise<void> {
+  const entryId = await oldPromise(story);
+  await story.does(OFFICE, 'rollOverRegister', { toYear: new Date().getFullYear() });
+  await story.does('deputy', 'rateEntry', {
+    entryId,
+    level: 'BASICALLY_SATISFIED',
+    comment: story.text('仍在推进'),
+  });
+  await story.does(OFFICE, 'rehandEntry', { entryId });
 }

@@ -1,4 +1,5 @@
 import { accept, refuse } from '@duban/kernel';
+import { holds } from '../process/condition.js';
 import type { Process } from '../process/process.js';
 import { asOneOf, checkTyped } from './actor-rules.js';
 import { latest, yearOf } from './clock.js';
@@ -22,6 +23,14 @@ import type { CanonicalOutcome } from './vocabulary.js';
 /** Whether a promise of this class goes on the register until it is kept. */
 export const isTracked = ({ tracking }: Process, outcomes: readonly CanonicalOutcome[]): boolean =>
   outcomes.some((one) => tracking.trackIf.includes(one));
+
+/** Not solved, and the locality tracks it for another reason than its class. */
+function isTrackedBesides(scene: Scene, reply: Reply, outcomes: readonly CanonicalOutcome[]): boolean {
+  const solved = outcomes.every((one) => one === 'SOLVED');
+  const circumstances = circumstancesOf(scene, { reply });
+  const also = Object.values(scene.process.tracking.also);
+  return !solved && also.some(({ when }) => holds(when, circumstances) === true);
+}
 
 const openEntry = ({ state }: Scene, unitId: string): TrackingEntry | undefined =>
   state.entries.find((one) => one.unitId === unitId && one.endedAt === null);
@@ -103,7 +112,7 @@ const confirmClass: Rule<'class.confirm', 'ASSIGNMENT'> = {
       reason,
     });
     const registers =
-      isTracked(scene.process, outcomes) &&
+      (isTracked(scene.process, outcomes) || isTrackedBesides(scene, reply, outcomes)) &&
       !openEntry(scene, assignment.unitId) &&
       !superseded(scene, assignment);
     return accept(registers ? [confirmed, register(scene, reply, local, outcomes)] : [confirmed]);

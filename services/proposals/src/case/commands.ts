@@ -4,6 +4,7 @@ import type { AnsweringPayloads, CommitmentGiven } from './commands-answering.js
 import type { HandoverPayloads } from './commands-handover.js';
 import type { SubmissionCommands } from './commands-intake.js';
 import type { RecordCommands } from './commands-records.js';
+import type { RegisterPayloads } from './commands-register.js';
 import type { ProposalContent } from './events.js';
 import type { ContactParticipant } from './events-handling.js';
 import type { Evidence } from './events-tracking.js';
@@ -30,6 +31,7 @@ type OnEntry = { readonly entryId: string };
 export type CommandPayloads = AnsweringPayloads &
   HandoverPayloads &
   RecordCommands &
+  RegisterPayloads &
   SubmissionCommands & {
     'proposal.draft': Omit<ProposalContent, 'category' | 'suggestedUnitIds'> & {
       readonly proposalId: string;
@@ -151,7 +153,7 @@ export type CommandPayloads = AnsweringPayloads &
       }[];
     };
     'proposal.close': Record<never, never>;
-    'entry.progress': OnEntry & { readonly text: string };
+    'entry.progress': OnEntry & { readonly text: string; readonly milestone?: number | null };
     'entry.claim_done': OnEntry & { readonly text: string; readonly evidence: readonly Evidence[] };
     'entry.confirm': OnEntry & { readonly note?: string | null };
     'entry.refuse_claim': OnEntry & { readonly reason: string };

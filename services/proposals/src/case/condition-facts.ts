@@ -87,6 +87,7 @@ function caseFacts(state: CaseState) {
   return {
     ...{ kind, period, hard, proposerType, collective, source },
     key: keyDesignations.length > 0,
+    highAttention: state.attention !== null,
     tier: keyDesignations.at(-1)?.canonicalTier,
     tiers: short(keyDesignations.map((one) => one.canonicalTier)),
     cosigners: state.cosignatures.filter((one) => one.status === 'CONFIRMED').length,

@@ -19,7 +19,12 @@ export type TrackingEvents = {
     readonly outcomes: readonly CanonicalOutcome[];
     readonly due: DueDate | null;
   };
-  'entry.progressed': { readonly entryId: string; readonly text: string };
+  'entry.progressed': {
+    readonly entryId: string;
+    readonly text: string;
+    /** The step of the plan that was reached. */
+    readonly milestone?: number | null;
+  };
   'entry.claimed_done': {
     readonly entryId: string;
     readonly text: string;

@@ -5,6 +5,7 @@ import type { AnsweringEvents } from './events-answering.js';
 import type { HandlingEvents } from './events-handling.js';
 import type { HandoverEvents } from './events-handover.js';
 import type { SubmissionEvents } from './events-intake.js';
+import type { RegisterEvents } from './events-register.js';
 import type { TrackingEvents } from './events-tracking.js';
 import type {
   CanonicalReviewReason,
@@ -147,6 +148,7 @@ export type CaseEvents = IntakeEvents &
   HandlingEvents &
   AnsweringEvents &
   TrackingEvents &
+  RegisterEvents &
   RecordEvents;
 export type CaseEventType = keyof CaseEvents;
 

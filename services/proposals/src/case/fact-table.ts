@@ -58,6 +58,7 @@ export const FACT_TABLE = {
     units: int('承办任务数(本轮有效)', 'number of current assignments'),
     coUnits: int('协办单位数', 'number of co-units'),
     round: int('最近一轮', 'the latest round'),
+    highAttention: bool('社会关注度高', 'much cared about'),
     repeatedYears: int('连续提出年数', 'years in which it was raised again'),
   },
   assignment: {

@@ -3,20 +3,14 @@ import { latestFollowing } from './facts.js';
 import { onReply } from './fold-answers.js';
 import { startAssignment } from './fold-assignment.js';
 import type { FoldOf } from './fold-intake.js';
+import { onEntry, reachMilestone } from './fold-register.js';
 import type { CaseState, TrackingEntry } from './state.js';
-
-const onEntry = (
-  state: CaseState,
-  entryId: string,
-  change: (one: TrackingEntry) => TrackingEntry,
-): CaseState => ({
-  ...state,
-  entries: state.entries.map((one) => (one.entryId === entryId ? change(one) : one)),
-});
+import { NO_PURSUIT } from './state-register.js';
 
 const register: FoldOf<TrackingEvents>['entry.registered'] = (state, registered, at) => {
   const { year, ...rest } = registered;
   const entry: TrackingEntry = {
+    ...NO_PURSUIT,
     ...rest,
     originYear: year,
     year,
@@ -70,9 +64,9 @@ const rehand: FoldOf<TrackingEvents>['entry.rehanded'] = (state, { entryId, assi
 
 export const TRACKING_FOLDS: FoldOf<TrackingEvents> = {
   'entry.registered': register,
-  'entry.progressed': (state, { entryId, text }, at) =>
+  'entry.progressed': (state, { entryId, text, milestone = null }, at) =>
     onEntry(state, entryId, (one) => ({
-      ...one,
+      ...reachMilestone(one, milestone, at),
       phase: 'IN_PROGRESS',
       progress: [...one.progress, { text, at }],
     })),

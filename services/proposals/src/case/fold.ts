@@ -7,6 +7,7 @@ import { HANDLING_FOLDS } from './fold-handling.js';
 import { HANDOVER_FOLDS } from './fold-handover.js';
 import { type FoldOf, INTAKE_FOLDS } from './fold-intake.js';
 import { RECORD_FOLDS } from './fold-records.js';
+import { REGISTER_FOLDS } from './fold-register.js';
 import { SUBMISSION_FOLDS } from './fold-submission.js';
 import { TRACKING_FOLDS } from './fold-tracking.js';
 import type { CaseState } from './state.js';
@@ -17,6 +18,7 @@ const FOLDS: FoldOf<CaseEvents> = {
   ...HANDLING_FOLDS,
   ...ANSWERING_FOLDS,
   ...SUBMISSION_FOLDS,
+  ...REGISTER_FOLDS,
   ...TRACKING_FOLDS,
   ...RECORD_FOLDS,
 };
@@ -67,6 +69,7 @@ export const EMPTY_CASE: CaseState = {
   replies: [],
   drafts: [],
   commitments: [],
+  attention: null,
   feedback: [],
   entries: [],
   records: [],

@@ -57,6 +57,7 @@ export const ENTRY_PHASE_WORDS: Words<EntryPhase> = {
   STRUCK_OFF: ['已销号', 'struck off'],
   ROLLED_OVER: ['已结转', 'rolled over'],
   REHANDED: ['再次交办', 'handed over again'],
+  CROSS_TERM: ['跨届续办', 'carried into the next term'],
   DOWNGRADED: ['已降类', 'downgraded'],
   ENDED: ['已终止', 'ended'],
 };

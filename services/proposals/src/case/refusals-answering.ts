@@ -35,6 +35,19 @@ export const ANSWERING_REFUSALS = {
     zh: '已办理 {max} 轮，不再启动下一轮；请作专门说明。',
     en: 'It was handled {max} times, which is the most; explain it instead.',
   },
+  ATTENTION_MARKED: { zh: '本件已标注社会关注度高。', en: 'The case is marked already.' },
+  MILESTONES_UNSOUND: {
+    zh: '须有 1 至 {max} 个节点，日期依次在后且不早于今日。',
+    en: 'There must be 1 to {max} steps, their days in order and none in the past.',
+  },
+  TERM_NOT_LATER: {
+    zh: '只能转入第 {term} 届之后的届次。',
+    en: 'It can only go on into a term after {term}.',
+  },
+  ENTRY_ALREADY_RATED: {
+    zh: '该件 {year} 年度的后续办理已经评价。',
+    en: 'What was done since is rated already for {year}.',
+  },
   TOO_MANY_COMMITMENTS: { zh: '承诺事项最多 {max} 项。', en: 'There may be at most {max} commitments.' },
   COMMITMENT_DUE_PAST: {
     zh: '承诺事项的完成日期 {due} 已过，请填写今后的日期。',

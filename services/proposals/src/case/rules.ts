@@ -14,6 +14,7 @@ import { HANDOVER_RULES } from './handover-rules.js';
 import { INTAKE_RULES } from './intake-rules.js';
 import { MERGE_RULES } from './merge-rules.js';
 import { PLAN_RULES } from './plan-rules.js';
+import { REGISTER_RULES } from './register-rules.js';
 import { REPLY_RULES } from './reply-rules.js';
 import { RETURN_RULES } from './return-rules.js';
 import { REVIEW_RULES } from './review-rules.js';
@@ -47,4 +48,5 @@ export const RULES: RuleTable<CommandKind> = {
   ...HANDOVER_RULES,
   ...TRACKING_RULES,
   ...RECORD_RULES,
+  ...REGISTER_RULES,
 };

@@ -4,6 +4,7 @@ import type { Letter } from './events-answering.js';
 import type { ContactParticipant } from './events-handling.js';
 import type { Evidence } from './events-tracking.js';
 import type { AssignmentWork } from './state-handover.js';
+import type { EntryPursuit } from './state-register.js';
 import type {
   AssignmentOrigin,
   AssignmentPhase,
@@ -148,7 +149,7 @@ export type Feedback = {
   readonly at: string;
 };
 
-export type TrackingEntry = {
+export type TrackingEntry = EntryPursuit & {
   readonly entryId: string;
   readonly assignmentId: string;
   readonly replyId: string;

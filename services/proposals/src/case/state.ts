@@ -19,6 +19,7 @@ export type * from './state-answering.js';
 export type * from './state-handling.js';
 export type * from './state-handover.js';
 export type * from './state-intake.js';
+export type * from './state-register.js';
 
 export type Cosignature = {
   readonly mandateId: string;
@@ -148,6 +149,8 @@ export type CaseState = CaseHandover & {
   readonly replies: readonly Reply[];
   readonly drafts: readonly ReplyDraft[];
   readonly commitments: readonly Commitment[];
+  /** Many care about it: why, and since when. */
+  readonly attention: { readonly reason: string; readonly at: string } | null;
   readonly feedback: readonly Feedback[];
   readonly entries: readonly TrackingEntry[];
   readonly records: readonly WorkRecord[];

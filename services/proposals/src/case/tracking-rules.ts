@@ -35,9 +35,13 @@ const progress: Rule<'entry.progress', 'ENTRY'> = {
   on: 'ENTRY',
   may: asUnit,
   since: lastStep,
-  decide(scene, { entryId }, { text }): Decision {
-    const refusal = checkTyped(scene, 'text', text);
-    return refusal ?? accept([happened(scene, 'entry.progressed', { entryId, text })]);
+  decide(scene, { entryId, plan }, { text, milestone = null }): Decision {
+    const known = milestone === null || plan?.milestones.some(({ number }) => number === milestone);
+    const refusal = firstRefusal(
+      () => checkTyped(scene, 'text', text),
+      () => (known ? null : refuse('MILESTONE_NOT_OPEN')),
+    );
+    return refusal ?? accept([happened(scene, 'entry.progressed', { entryId, text, milestone })]);
   },
 };
 

@@ -64,6 +64,10 @@ export const CASE_TRANSITIONS: Readonly<Record<CommandKind, readonly CasePhase[]
   'co_opinion.give': HANDLED,
   'extension.request': HANDLED,
   'extension.decide': HANDLED,
+  'proposal.mark_attention': ['DOCKETED', 'ALLOCATED', 'HANDED_OVER', 'CLOSED'],
+  'entry.plan': HANDLED_OR_CLOSED,
+  'entry.cross_term': HANDLED_OR_CLOSED,
+  'entry.rate': HANDLED_OR_CLOSED,
   'round.require': HANDLED_OR_CLOSED,
   'reply.draft': HANDLED,
   'reply.countersign': HANDLED,
@@ -112,7 +116,7 @@ export const ASSIGNMENT_TRANSITIONS: Readonly<Partial<Record<CommandKind, readon
   'class.confirm': ANSWERED,
 };
 
-const PURSUED = ['REGISTERED', 'IN_PROGRESS', 'ROLLED_OVER', 'REHANDED'] as const;
+const PURSUED = ['REGISTERED', 'IN_PROGRESS', 'ROLLED_OVER', 'REHANDED', 'CROSS_TERM'] as const;
 
 export const ENTRY_TRANSITIONS: Readonly<Partial<Record<CommandKind, readonly EntryPhase[]>>> = {
   'entry.progress': PURSUED,
@@ -122,7 +126,10 @@ export const ENTRY_TRANSITIONS: Readonly<Partial<Record<CommandKind, readonly En
   // Before the confirmation striking off is refused with a reason of its own.
   'entry.strike_off': [...PURSUED, 'CLAIMED_DONE', 'CONFIRMED'],
   'entry.roll_over': [...PURSUED, 'CLAIMED_DONE', 'CONFIRMED'],
-  'entry.rehand': ['REGISTERED', 'IN_PROGRESS', 'ROLLED_OVER'],
+  'entry.rehand': ['REGISTERED', 'IN_PROGRESS', 'ROLLED_OVER', 'CROSS_TERM'],
+  'entry.plan': PURSUED,
+  'entry.cross_term': [...PURSUED, 'CLAIMED_DONE', 'CONFIRMED'],
+  'entry.rate': [...PURSUED, 'CLAIMED_DONE', 'CONFIRMED', 'STRUCK_OFF', 'DOWNGRADED'],
   'entry.downgrade': PURSUED,
 };
 

@@ -58,7 +58,7 @@ export const ASSIGNMENT_PHASES = [
 ] as const;
 export type AssignmentPhase = (typeof ASSIGNMENT_PHASES)[number];
 
-/** Phases of one tracking entry (挂号). ROLLED_OVER and REHANDED are stops on the way, not ends. */
+/** Phases of one tracking entry (挂号). ROLLED_OVER, REHANDED and CROSS_TERM are stops on the way, not ends. */
 export const ENTRY_PHASES = [
   'REGISTERED',
   'IN_PROGRESS',
@@ -67,6 +67,7 @@ export const ENTRY_PHASES = [
   'STRUCK_OFF',
   'ROLLED_OVER',
   'REHANDED',
+  'CROSS_TERM',
   'DOWNGRADED',
   'ENDED',
 ] as const;

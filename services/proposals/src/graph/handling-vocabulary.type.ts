@@ -39,6 +39,7 @@ export const EntryPhaseEnum = enumOf<EntryPhase>('EntryPhase', '跟踪阶段: wh
   STRUCK_OFF: '已销号: struck off',
   ROLLED_OVER: '已结转: carried to the next year',
   REHANDED: '再次交办: handed over again',
+  CROSS_TERM: '跨届续办: carried into the next term',
   DOWNGRADED: '已降类: no longer feasible',
   ENDED: '已终止: ended with its case',
 });

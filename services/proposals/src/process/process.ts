@@ -16,6 +16,7 @@ import type { Label } from './label.js';
 import type { PlanRules } from './plans.js';
 import type { Publishing } from './publishing.js';
 import type { RecordRules } from './records.js';
+import type { Tracking } from './register.js';
 import type { Commitments, Replies } from './replies.js';
 import type { ReviewProcess } from './review.js';
 import type { OwnAxes, Rehandling } from './second-round.js';
@@ -149,12 +150,7 @@ export type Process = {
     readonly satisfied: readonly CanonicalLevel[];
   };
   readonly rehandling: Rehandling;
-  readonly tracking: {
-    readonly trackIf: readonly CanonicalOutcome[];
-    readonly numberPattern: string;
-    readonly confirmers: readonly string[];
-    readonly minEvidence: number;
-  };
+  readonly tracking: Tracking;
   readonly keyTiers: Readonly<Record<string, { readonly label: Label; readonly canonical: KeyTier }>>;
   readonly warnings: WarningRules;
   readonly warningLevels: WarningLevels;

@@ -21,6 +21,14 @@ export interface CaseStore {
   find(proposalId: string): Promise<CaseFile | null>;
   findByAssignment(assignmentId: string): Promise<CaseFile | null>;
   findByReply(replyId: string): Promise<CaseFile | null>;
+  /** Open entries kept under an earlier year, first registered first, and how many there are. */
+  openEntriesBefore(
+    year: number,
+    limit: number,
+  ): Promise<{
+    readonly entries: readonly { readonly proposalId: string; readonly entryId: string }[];
+    readonly total: number;
+  }>;
   findByCommitment(commitmentId: string): Promise<CaseFile | null>;
   findByEntry(entryId: string): Promise<CaseFile | null>;
   /** The case a work record is on; null for a record apart from any case. */

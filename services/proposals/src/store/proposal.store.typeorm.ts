@@ -31,12 +31,23 @@ export function caseStore(tx: Transaction): CaseStore {
       );
       return row ? find(row.proposalId) : null;
     },
+    openEntriesBefore: (year, limit) => openEntriesBefore(tx, year, limit),
     findByEntry: (id) => findBy('tracking_entry', id),
     findByRecord: (id) => findBy('work_record', id),
     findMany: (ids) => findMany(tx, ids),
     eventsOf: (ids) => eventsOf(tx, ids),
     append: (changes) => append(tx, changes),
   };
+}
+
+async function openEntriesBefore(tx: Transaction, year: number, limit: number) {
+  const rows = await tx.query<{ proposalId: string; entryId: string; total: number }>(
+    `SELECT proposal_id AS "proposalId", id AS "entryId", count(*) OVER ()::int AS total
+     FROM proposals.tracking_entry WHERE tenant_id = $1 AND ended_at IS NULL AND year < $2
+     ORDER BY registered_at, id LIMIT $3`,
+    [tx.tenant, year, limit],
+  );
+  return { entries: rows, total: rows[0]?.total ?? 0 };
 }
 
 const streamOf = (proposalId: string): string => `proposal:${proposalId}`;

@@ -45,6 +45,12 @@ export const replying = (story: Story, also: object = {}): Command =>
 
 export const withDraft = (story: Story): Story => story.does(PEOPLE.transport, drafting(story));
 
+/** A command on the latest entry. */
+export const onEntry =
+  (kind: string, also: object = {}) =>
+  (story: Story): Command =>
+    ({ kind, entryId: story.entry().entryId, ...also }) as Command;
+
 /** Asked to be handled again, for another reason than the rating. */
 export const requiring = (story: Story, trigger = 'low-quality'): Command => ({
   kind: 'round.require',

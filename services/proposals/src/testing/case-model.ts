@@ -29,7 +29,16 @@ export type ModelAssignment = {
   filed: boolean;
 };
 
-export type ModelEntry = { unit: string; owner: number; phase: string; originYear: number; year: number };
+export type ModelEntry = {
+  unit: string;
+  owner: number;
+  phase: string;
+  originYear: number;
+  year: number;
+  /** The term it was last carried into; years it was rated in. */
+  term: number;
+  ratedIn: Set<number>;
+};
 
 export type Model = {
   today: string;
@@ -41,6 +50,7 @@ export type Model = {
   /** What the proposer says of the proposed units, by when, and in which round. */
   asked: { round: number; agrees: boolean | null; by: string };
   tiers: Set<string>;
+  attention: boolean;
   signatures: Map<string, { status: string; due: string }>;
   assignments: ModelAssignment[];
   entries: ModelEntry[];
@@ -55,6 +65,7 @@ export const newModel = (): Model => ({
   handedOver: false,
   asked: { round: 0, agrees: null, by: '' },
   tiers: new Set(),
+  attention: false,
   signatures: new Map(),
   assignments: [],
   entries: [],
@@ -62,7 +73,7 @@ export const newModel = (): Model => ({
 
 const WRITING = ['DRAFT', 'COSIGNING', 'REVISION_REQUESTED'];
 const WORKED_ON = ['HANDED_OVER', 'ACKNOWLEDGED', 'IN_HANDLING'];
-const OPEN_ENTRY = ['REGISTERED', 'IN_PROGRESS', 'ROLLED_OVER', 'REHANDED'];
+const OPEN_ENTRY = ['REGISTERED', 'IN_PROGRESS', 'ROLLED_OVER', 'REHANDED', 'CROSS_TERM'];
 
 export const isWriting = (model: Model): boolean => WRITING.includes(model.phase);
 export const isWorkedOn = (one: ModelAssignment): boolean => WORKED_ON.includes(one.phase);

@@ -218,6 +218,8 @@ const confirm = (local: string, byOffice: Maker): Move =>
         phase: 'REGISTERED',
         originYear: yearOf(model),
         year: yearOf(model),
+        term: 0,
+        ratedIn: new Set(),
       });
     },
   );

@@ -1,4 +1,5 @@
 import type { Command } from '../case/commands.js';
+import type { CaseState } from '../case/state.js';
 import {
   isOpen,
   isPursued,
@@ -49,8 +50,55 @@ export function entryMoves(unitOf: string, index: number): Move[] {
       one.phase = 'DOWNGRADED';
       standing(one, model).class = 'C';
     }),
+    ...pursuing(unit, index),
     rollOver(index),
     move(congress, 'entry.rehand', {}, rehandable, (one, model) => rehand(one, model)),
+  ];
+}
+
+const PLAN = { responsible: '王科长', milestones: [{ title: '开工', dueOn: '2099-01-01' }] };
+
+/** Planned, rated for what was done since, carried into another term. */
+function pursuing(unit: Move['viewer'], index: number): Move[] {
+  const handled = (model: Model) => ['HANDED_OVER', 'CLOSED'].includes(model.phase);
+  const entry = (model: Model) => model.entries[index] as ModelEntry;
+  const move = (
+    viewer: Move['viewer'],
+    make: (model: CaseState) => object,
+    may: Check,
+    change: Change,
+  ): Move => ({
+    viewer,
+    command: (state) => ({ entryId: state.entries[index]?.entryId ?? '', ...make(state) }) as Command,
+    may: (model) => handled(model) && may(entry(model), model),
+    change: (model) => change(entry(model), model),
+  });
+  return [
+    move(
+      unit,
+      () => ({ kind: 'entry.plan', ...PLAN }),
+      isPursued,
+      () => {},
+    ),
+    move(
+      lead,
+      () => ({ kind: 'entry.rate', level: 'SATISFIED' }),
+      (one, model) =>
+        one.phase !== 'ENDED' && yearOf(model) > one.originYear && !one.ratedIn.has(yearOf(model)),
+      (one, model) => void one.ratedIn.add(yearOf(model)),
+    ),
+    move(
+      congress,
+      (state) => ({
+        kind: 'entry.cross_term',
+        toTerm: (state.entries[index]?.crossedTerms.at(-1)?.toTerm ?? 0) + 1,
+      }),
+      isOpen,
+      (one) => {
+        one.term += 1;
+        if (isPursued(one)) one.phase = 'CROSS_TERM';
+      },
+    ),
   ];
 }
 
@@ -87,7 +135,7 @@ const rollOver = (index: number): Move => ({
 
 const rehandable: Check = (one, model) =>
   model.phase === 'CLOSED' &&
-  ['REGISTERED', 'IN_PROGRESS', 'ROLLED_OVER'].includes(one.phase) &&
+  ['REGISTERED', 'IN_PROGRESS', 'ROLLED_OVER', 'CROSS_TERM'].includes(one.phase) &&
   yearOf(model) > one.originYear;
 
 function rehand(one: ModelEntry, model: Model): void {

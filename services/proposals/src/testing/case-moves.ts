@@ -24,6 +24,10 @@ const IDLE: readonly string[] = [
   'proposal.designate_key',
   'proposal.absorb',
   'units.allocate',
+  'proposal.mark_attention',
+  'entry.plan',
+  'entry.rate',
+  'entry.cross_term',
   'round.require',
   'reply.draft',
   'reply.review',
@@ -209,6 +213,15 @@ const docketing = (): Move[] => [
     final: true,
   },
   ...TIERS.map(designate),
+  {
+    viewer: congress,
+    command: () => ({ kind: 'proposal.mark_attention', reason: '网上热议。' }),
+    may: (model) =>
+      ['DOCKETED', 'ALLOCATED', 'HANDED_OVER', 'CLOSED'].includes(model.phase) && !model.attention,
+    change(model) {
+      model.attention = true;
+    },
+  },
 ];
 
 const designate = (tier: string): Move => ({

@@ -3,6 +3,7 @@ import {
   byPoints,
   checking,
   led,
+  onEntry,
   PROMISE,
   points,
   promising,
@@ -16,6 +17,10 @@ import { type RefusalCase, refusal } from './refusal-case.js';
 import type { Story } from './story.js';
 
 const { congress, government, lead, transport } = PEOPLE;
+const ATTENTION = { kind: 'proposal.mark_attention', reason: '网上热议。' } as const;
+const NO_STEPS = { responsible: '王科长', milestones: [] };
+const RATED = { level: 'SATISFIED' };
+const tracked = (story: Story) => story.closed('B');
 const contacted = (story: Story) => story.contacted();
 const drafted = (story: Story) => withDraft(story.contacted());
 const issue = (also: object) => (story: Story) => replying(story, also);
@@ -109,4 +114,38 @@ const ROUNDS: readonly RefusalCase[] = [
   ),
 ];
 
-export const ANSWERING_CASES: readonly RefusalCase[] = [...ROUNDS, ...DRAFTS, ...LETTERS, ...COMMITMENTS];
+const REGISTER: readonly RefusalCase[] = [
+  refusal(
+    'ATTENTION_MARKED',
+    'marked twice',
+    (story) => story.docketed().does(congress, ATTENTION),
+    congress,
+    ATTENTION,
+  ),
+  refusal('MILESTONES_UNSOUND', 'no steps at all', tracked, transport, onEntry('entry.plan', NO_STEPS)),
+  refusal(
+    'TERM_NOT_LATER',
+    'into the same term',
+    tracked,
+    congress,
+    onEntry('entry.cross_term', { toTerm: 0 }),
+  ),
+  refusal(
+    'ENTRY_ALREADY_RATED',
+    'twice in a year',
+    (story) => {
+      const before = tracked(story).at('2027-02-01');
+      return before.does(lead, onEntry('entry.rate', RATED)(before));
+    },
+    lead,
+    onEntry('entry.rate', RATED),
+  ),
+];
+
+export const ANSWERING_CASES: readonly RefusalCase[] = [
+  ...REGISTER,
+  ...ROUNDS,
+  ...DRAFTS,
+  ...LETTERS,
+  ...COMMITMENTS,
+];

@@ -27,6 +27,9 @@ class TrackingFilterInput {
   @Field(() => [Int], { nullable: true, description: '挂号年度: years they were registered under' })
   originYears?: number[] | null;
 
+  @Field(() => [Int], { nullable: true, description: '届: terms of the cases' })
+  terms?: number[] | null;
+
   @Field(() => [EntryPhaseEnum], { nullable: true, description: '跟踪阶段: where they stand' })
   phases?: string[] | null;
 

@@ -12,6 +12,8 @@ export type TrackingOrder = 'DUE_EARLIEST' | 'REGISTERED_LATEST';
 export type TrackingFilter = {
   readonly years?: readonly number[] | null;
   readonly originYears?: readonly number[] | null;
+  /** Terms of the cases. */
+  readonly terms?: readonly number[] | null;
   readonly phases?: readonly string[] | null;
   readonly classes?: readonly string[] | null;
   readonly unitIds?: readonly string[] | null;
@@ -39,6 +41,7 @@ export function listTrackingEntries(
     .add(visibleCase(viewer, conditions))
     .given(filter.years, (p) => `c.year = ANY(${p}::int[])`)
     .given(filter.originYears, (p) => `c.origin_year = ANY(${p}::int[])`)
+    .given(filter.terms, (p) => `p.term = ANY(${p}::int[])`)
     .given(filter.phases, (p) => `c.phase = ANY(${p}::text[])`)
     .given(filter.classes, (p) => `c.class = ANY(${p}::text[])`)
     .given(filter.unitIds, (p) => `c.unit_id = ANY(${p}::uuid[])`)

@@ -1,4 +1,4 @@
-import { Field, ID, InputType } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { CaseCommandInput } from '../../case-command/case-command.input.js';
 
 @InputType({ description: '记录进展: notes progress on a promise' })
@@ -8,4 +8,7 @@ export class RecordProgressInput extends CaseCommandInput {
 
   @Field(() => String, { description: '内容: what was done' })
   text: string;
+
+  @Field(() => Int, { nullable: true, description: '节点序号: the step of the plan that was reached' })
+  milestone?: number | null;
 }

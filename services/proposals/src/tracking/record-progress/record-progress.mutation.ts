@@ -22,6 +22,7 @@ export class RecordProgressMutation {
     const payload = {
       entryId: ownId(context, 'entry', input.entryId, 'entryId'),
       text: input.text,
+      milestone: input.milestone,
     };
     const outcome = await perform(context, recordProgress, input, payload);
     return answer(RecordProgressResult, outcome, (done) => showEntry(context, done, payload.entryId));

@@ -8,5 +8,5 @@ export const recordProgress = caseCommand<RecordProgress, 'entry.progress'>({
   action: 'entry:progress',
   notFound: 'ENTRY_NOT_FOUND',
   find: (cases, { entryId }) => cases.findByEntry(entryId),
-  command: ({ entryId, text }) => ({ kind: 'entry.progress', entryId, text }),
+  command: ({ entryId, text, milestone }) => ({ kind: 'entry.progress', entryId, text, milestone }),
 });

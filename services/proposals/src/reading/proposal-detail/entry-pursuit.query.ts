@@ -1,0 +1,41 @@
+import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import type { TrackingEntry as EntryState } from '../../case/state.js';
+import { stateOf } from '../../graph/case-files.reference.js';
+import { EntryPlan, EntryRating } from '../../graph/entry-pursuit.type.js';
+import { Mandate } from '../../graph/foreign.type.js';
+import { TrackingEntry } from '../../graph/tracking-entry.type.js';
+import type { ProposalContext } from '../../proposal.context.js';
+
+async function entryState(context: ProposalContext, { row }: TrackingEntry): Promise<EntryState> {
+  const state = await stateOf(context, row.proposal_id);
+  const found = state.entries.find(({ entryId }) => entryId === row.id);
+  if (!found) throw new Error(`entry ${row.id} is not in the events of its case`);
+  return found;
+}
+
+/** What is done about a promise while it is on the register. */
+@Resolver(() => TrackingEntry)
+export class EntryPursuitLinks {
+  @FieldResolver(() => EntryPlan, { nullable: true, description: '推进计划: who sees to it, and the steps' })
+  async plan(@Root() entry: TrackingEntry, @Ctx() context: ProposalContext): Promise<EntryPlan | null> {
+    return EntryPlan.of((await entryState(context, entry)).plan);
+  }
+
+  @FieldResolver(() => [EntryRating], { description: '后续办理评价: in later years, in order' })
+  async ratings(@Root() entry: TrackingEntry, @Ctx() context: ProposalContext): Promise<EntryRating[]> {
+    return (await entryState(context, entry)).ratings.map(EntryRating.of);
+  }
+
+  @FieldResolver(() => [Int], { description: '跨届: numbers of the terms it was carried into' })
+  async crossedTerms(@Root() entry: TrackingEntry, @Ctx() context: ProposalContext): Promise<number[]> {
+    return (await entryState(context, entry)).crossedTerms.map(({ toTerm }) => toTerm);
+  }
+}
+
+@Resolver(() => EntryRating)
+export class EntryRatingLinks {
+  @FieldResolver(() => Mandate, { description: '评价人: who rated' })
+  ratedBy(@Root() { respondent }: EntryRating, @Ctx() { viewer }: ProposalContext): Mandate {
+    return new Mandate(viewer.tenant, respondent);
+  }
+}
