@@ -10,6 +10,7 @@ import { refusedInPublishing } from './refusals/in-publishing.js';
 import { refusedInReview } from './refusals/in-review.js';
 import { refusedInTracking } from './refusals/in-tracking.js';
 import { refusedOfAnswers } from './refusals/of-answers.js';
+import { refusedOfHandovers } from './refusals/of-handovers.js';
 import { refusedUnderOwnProcess } from './refusals/under-own-process.js';
 import { makeWorld } from './refusals/world.js';
 import { type Cast, castOf, takeCast } from './story/cast.js';
@@ -59,10 +60,10 @@ describe('every refusal', () => {
   beforeAll(async () => {
     base = await takeCast();
     own = await Promise.all(
-      ['901901', '901902', '901903', '901904'].map((code) => castOf(base.deployment, code)),
+      ['901901', '901902', '901903', '901904', '901905'].map((code) => castOf(base.deployment, code)),
     );
     const world = await makeWorld(base);
-    const [alone, strict, reviewed, careful] = own as [Cast, Cast, Cast, Cast];
+    const [alone, strict, reviewed, careful, exacting] = own as [Cast, Cast, Cast, Cast, Cast];
     const attempts = [
       ...refusedAtIntake(world),
       ...(await refusedForItsKey(world)),
@@ -72,6 +73,7 @@ describe('every refusal', () => {
       ...(await refusedInReview(reviewed)),
       ...(await refusedOfAnswers(careful)),
       ...(await refusedInPublishing(base)),
+      ...(await refusedOfHandovers(exacting, world)),
       ...(await refusedElsewhere(base)),
     ];
     const before = await positions();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CAREFUL } from './careful-process.js';
 import { deploy } from './deployment.js';
+import { EXACTING } from './exacting-process.js';
 import { SIGNED_ALONE, STRICT } from './own-processes.js';
 import { REVIEWED } from './reviewed-process.js';
 import { KEPT_FILE, type Kept } from './shared-deployment.js';
@@ -17,7 +18,12 @@ const parent = process.ppid;
 
 /** Counties enough for every journey; an identity is not believed for long, so that access is seen to end. */
 const env = { DUBAN_IDENTITY_SECONDS: '1' };
-const wanted = { counties: 24, secluded: 2, processes: [SIGNED_ALONE, STRICT, REVIEWED, CAREFUL], env };
+const wanted = {
+  counties: 24,
+  secluded: 2,
+  processes: [SIGNED_ALONE, STRICT, REVIEWED, CAREFUL, EXACTING],
+  env,
+};
 
 function tell(kept: Omit<Kept, 'keeper'>): void {
   const file = join(folder, KEPT_FILE);

@@ -19,7 +19,7 @@ export type PlaceOptions = {
   readonly processes?: readonly string[];
   /** Counties without people, each with a process that no other has: `930001` and on, in the city `901000`. */
   readonly crowd?: number;
-  /** The process of the city `901000`, given as YAML; its counties inherit it. */
+  /** The process of the cities `901000` and `902000`, given as YAML; their counties inherit it. */
   readonly cityProcess?: string;
   /** Text put behind every name of a locality but its own (of people, groups, bodies, units, sections, categories), by number. */
   readonly marks?: Readonly<Record<number, string>>;

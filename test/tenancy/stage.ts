@@ -7,7 +7,7 @@ import type { Person } from '../kit/person.js';
 import { readSurface } from './graph/surface.js';
 import { RELATIONS, VICTIM } from './relations.js';
 
-/** Proposals of the CPPCC are reviewed before they are submitted, so that every step is taken by somebody. */
+/** Proposals of the CPPCC are reviewed before they are submitted and their units asked before they are handed over, so that every step is taken by somebody. */
 const PRE_REVIEWED = `version: "1"
 review:
   stages:
@@ -19,6 +19,14 @@ review:
       roles: [PROPOSAL_COMMITTEE_OFFICER]
       verdicts: [ADOPT, REVISE, RETURN]
       reasonRequired: [REVISE, RETURN]
+handover:
+  fields:
+    contact: { meaning: PERSON, label: { zh: 具体人员, en: Person }, type: PERSON, required: false, perUnit: true }
+filing: { by: [GOV_HANDOVER_OFFICER] }
+byKind:
+  CPPCC_PROPOSAL:
+    handover:
+      precheck: { mode: REQUIRED, by: [PROPOSER, UNITS], rounds: 1 }
 `;
 
 /** An installation with the victim, all that are related to it, and what only the operator knows. */

@@ -15,6 +15,7 @@ import type { RecordFilter, RecordRead } from './records/record-list/record-list
 import type { CaseReads, ProposalRead } from './store/case.read.js';
 import type { Stored } from './store/case-columns.store.js';
 import type { AssignmentRow, TrackingEntryRow } from './store/case-rows.js';
+import type { HandoverBatches } from './store/handover-batch.store.js';
 import type { Listed } from './store/list.read.js';
 import type { CommandDeps } from './store/proposal.store.js';
 
@@ -59,4 +60,5 @@ export type ProposalDeps = CommandDeps &
   DefinitionDeps & { readonly warnings: WarningStore } & {
     readonly reads: CaseReads;
     readonly lists: CaseLists;
+    readonly batches: HandoverBatches;
   };

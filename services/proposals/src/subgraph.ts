@@ -32,6 +32,7 @@ import { DraftReplyMutation } from './handling/draft-reply/draft-reply.mutation.
 import { FileForRecordMutation } from './handling/file-for-record/file-for-record.mutation.js';
 import { GiveCoOpinionMutation } from './handling/give-co-opinion/give-co-opinion.mutation.js';
 import { GiveFeedbackMutation } from './handling/give-feedback/give-feedback.mutation.js';
+import { HandOverBatchMutation } from './handling/hand-over-batch/hand-over-batch.mutation.js';
 import { HandOverProposalMutation } from './handling/hand-over-proposal/hand-over-proposal.mutation.js';
 import { IssueReplyMutation } from './handling/issue-reply/issue-reply.mutation.js';
 import { NameResponsibleMutation } from './handling/name-responsible/name-responsible.mutation.js';
@@ -64,6 +65,11 @@ import { HandlingTerms } from './process/show-process/handling-terms.query.js';
 import { LocalityProcess } from './process/show-process/show-process.query.js';
 import type { ProposalDeps } from './proposal.deps.js';
 import { AssignmentQueries, UnitAssignments } from './reading/assignment-list/assignment-list.query.js';
+import {
+  HandoverBatchLinks,
+  HandoverDetailsLinks,
+  LocalityBatches,
+} from './reading/handover-batches/handover-batches.query.js';
 import { AssignmentLinks, ReturnRequestLinks } from './reading/proposal-detail/assignment-links.query.js';
 import { AssignmentWork } from './reading/proposal-detail/assignment-work.query.js';
 import { ProposalAttention } from './reading/proposal-detail/attention.query.js';
@@ -153,6 +159,9 @@ const QUERIES = [
   EntryRatingLinks,
   LocalityProcess,
   HandlingTerms,
+  LocalityBatches,
+  HandoverBatchLinks,
+  HandoverDetailsLinks,
   AssignmentWork,
   ProposalHandover,
   MatterLinks,
@@ -203,6 +212,7 @@ const MUTATIONS = [
   DraftReplyMutation,
   GiveCoOpinionMutation,
   GiveFeedbackMutation,
+  HandOverBatchMutation,
   HandOverProposalMutation,
   InviteCosignerMutation,
   ImportLedgerMutation,

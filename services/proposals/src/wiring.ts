@@ -36,6 +36,7 @@ import { recordStore } from './records/record.store.typeorm.js';
 import { listRecords, recordsBy } from './records/record-list/record-list.read.js';
 import { caseReads } from './store/case.read.js';
 import { factStore } from './store/facts.store.typeorm.js';
+import { handoverBatches } from './store/handover-batch.store.js';
 import { caseStore } from './store/proposal.store.typeorm.js';
 import { proposalsSubgraph } from './subgraph.js';
 
@@ -65,6 +66,7 @@ export function dependencies(clock?: () => string): (tx: Transaction) => Proposa
       warnings: warningStore(tx),
       reads: caseReads(tx),
       lists: listsOf(tx),
+      batches: handoverBatches(tx),
       now: clock ?? (() => tx.recordedAt),
       newId,
       seededId,

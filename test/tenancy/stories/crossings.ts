@@ -1,5 +1,6 @@
 import type { Crossing } from './crossing.js';
 import { HANDLING_CROSSINGS } from './handling-crossings.js';
+import { HANDOVER_CROSSINGS } from './handover-crossings.js';
 import { HOUSE_CROSSINGS } from './house-crossings.js';
 import { docketed, draft, submitted } from './intake-story.js';
 import { RECORD_CROSSINGS } from './record-crossings.js';
@@ -121,6 +122,7 @@ const INTAKE: Readonly<Record<string, Crossing>> = {
 export const CROSSINGS: Readonly<Record<string, Crossing>> = {
   ...INTAKE,
   ...HANDLING_CROSSINGS,
+  ...HANDOVER_CROSSINGS,
   ...HOUSE_CROSSINGS,
   ...RECORD_CROSSINGS,
 };

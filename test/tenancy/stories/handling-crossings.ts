@@ -62,7 +62,6 @@ export const HANDLING_CROSSINGS: Readonly<Record<string, Crossing>> = {
   'recordContact.participants.personId': {
     role: 'unit-handler',
     own: person,
-    ignored: true,
     prepare: async (story) => {
       const input = await contact(story);
       return (personId) => input({}, { personId });

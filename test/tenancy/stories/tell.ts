@@ -1,6 +1,7 @@
 import type { Deployment } from '../../kit/deployment.js';
 import { tellAnswering } from './answering-story.js';
 import { tellHandling } from './handling-story.js';
+import { tellHandover } from './handover-story.js';
 import { tellHouse } from './house-story.js';
 import { tellIntake } from './intake-story.js';
 import { tellPublishing } from './publishing-story.js';
@@ -14,6 +15,7 @@ export async function tellEverything(deployment: Deployment, code: string, mark:
   await Promise.all([
     tellIntake(story),
     tellHandling(story),
+    tellHandover(story),
     tellAnswering(story),
     tellTracking(story),
     tellHouse(story),

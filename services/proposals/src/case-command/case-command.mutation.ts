@@ -25,18 +25,24 @@ export async function perform<Payload extends object, Done = Receipt>(
   input: CommandInput & Partial<CaseCommandInput>,
   payload: Payload,
 ): Promise<Outcome<Done>> {
-  const { idempotencyKey, occurredAt, onPaper, expectedVersion } = input;
-  const meta: CommandMeta = {
-    ...(expectedVersion == null ? {} : { expectedVersion }),
-    ...(occurredAt == null ? {} : { occurredAt }),
-    ...(onPaper ? { onPaper } : {}),
-  };
+  const { idempotencyKey } = input;
   const wrong = unstorable(payload);
-  return wrong ?? context.run(useCase, { ...payload, ...meta }, { idempotencyKey });
+  return wrong ?? context.run(useCase, { ...payload, ...metaOf(input) }, { idempotencyKey });
 }
 
+/** What every command may say beside its own input. */
+export const metaOf = ({
+  occurredAt,
+  onPaper,
+  expectedVersion,
+}: CommandInput & Partial<CaseCommandInput>): CommandMeta => ({
+  ...(expectedVersion == null ? {} : { expectedVersion }),
+  ...(occurredAt == null ? {} : { occurredAt }),
+  ...(onPaper ? { onPaper } : {}),
+});
+
 /** TEXT_INVALID for the first text anywhere in the input with a NUL, another control character or half a character. */
-function unstorable(value: unknown, field = 'input'): Outcome<never> | null {
+export function unstorable(value: unknown, field = 'input'): Outcome<never> | null {
   if (typeof value === 'string') return checkText(field, value, { max: Number.MAX_SAFE_INTEGER, min: 0 });
   if (typeof value !== 'object' || value === null) return null;
   for (const [name, inner] of Object.entries(value)) {
