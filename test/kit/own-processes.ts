@@ -1,6 +1,7 @@
-/** The county `901901`: suggestions only, nobody co-signs, numbers run by term, the clock waits for a session that never closed. */
+/** The county `901901`: suggestions only, nobody co-signs, numbers run by term, the clock waits for a session of another year. */
 export const SIGNED_ALONE = `version: "1"
 kinds: [NPC_SUGGESTION]
+sessions: { "2030": { closedOn: "2030-01-20" } }
 cosign: { enabled: false }
 numbering:
   suggestion-in-session: { pattern: "{term}届第{serial:4}号", per: [TERM] }

@@ -4,7 +4,7 @@ import { POSITIVE } from '../process/review.js';
 import { type AttemptTable, text } from './course.js';
 import { valuesFor } from './fields.js';
 import type { Walk } from './walk.js';
-import { idOf, mandateOf, UNITS } from './world.js';
+import { idOf, UNITS } from './world.js';
 
 export const INTAKE_ATTEMPTS: AttemptTable = {
   'proposal.draft': ({ profile, process }) => [
@@ -17,14 +17,11 @@ export const INTAKE_ATTEMPTS: AttemptTable = {
       title: text(process.limits.title),
       body: text(process.limits.body),
       category: 'any',
-      collective: profile.proposerType === 'DELEGATION' ? '一团' : null,
+      collective: ['INDIVIDUAL', 'JOINT'].includes(profile.proposerType) ? null : '一团',
     },
   ],
   'proposal.revise': ({ state }) => [
     { kind: 'proposal.revise', body: `${state.content.body.slice(0, 3)}${state.contentVersion}` },
-  ],
-  'cosigner.invite': ({ state }) => [
-    { kind: 'cosigner.invite', mandateId: mandateOf(state.cosignatures.length + 1) },
   ],
   'cosigner.confirm': ({ state }) =>
     state.cosignatures

@@ -1,7 +1,13 @@
 import { ANSWERING_ATTEMPTS } from './attempts-answering.js';
 import { HANDLING_ATTEMPTS } from './attempts-handling.js';
 import { INTAKE_ATTEMPTS } from './attempts-intake.js';
+import { SUBMISSION_ATTEMPTS } from './attempts-submission.js';
 import type { AttemptTable } from './course.js';
 
 /** Every command that helps a case on, with the inputs worth trying. */
-export const ATTEMPTS: AttemptTable = { ...INTAKE_ATTEMPTS, ...HANDLING_ATTEMPTS, ...ANSWERING_ATTEMPTS };
+export const ATTEMPTS: AttemptTable = {
+  ...INTAKE_ATTEMPTS,
+  ...SUBMISSION_ATTEMPTS,
+  ...HANDLING_ATTEMPTS,
+  ...ANSWERING_ATTEMPTS,
+};

@@ -44,14 +44,14 @@ export const INTAKE: readonly Goal[] = [
     name: 'SUBMITTED',
     reached: atLeast('SUBMITTED'),
     decisive: ['proposal.submit', 'proposal.pre_submit'],
-    helpful: ['review.decide', ...SIGNING],
+    helpful: ['form.fill', 'consultation.record', 'review.decide', ...SIGNING],
   },
   { name: 'ACCEPTED', reached: atLeast('ACCEPTED'), decisive: ['review.decide'], helpful: [] },
   {
     name: 'DOCKETED',
     reached: atLeast('DOCKETED'),
     decisive: ['proposal.docket'],
-    helpful: ['proposal.designate_key'],
+    helpful: ['paper.register', 'proposal.designate_key'],
   },
   {
     name: 'ALLOCATED',

@@ -1,4 +1,11 @@
-import type { AssignmentRole, ProposalKind, ProposerType, SessionPeriod } from '../case/vocabulary.js';
+import {
+  type AssignmentRole,
+  PROPOSER_TYPES,
+  type ProposalKind,
+  type ProposerType,
+  type SessionPeriod,
+} from '../case/vocabulary.js';
+import type { Process } from '../process/process.js';
 
 /** A representative case: who proposes what, and what the office decides about it. */
 export type Profile = {
@@ -11,24 +18,38 @@ export type Profile = {
   readonly roles: readonly AssignmentRole[];
 };
 
-export const PLAIN: Omit<Profile, 'kind'> = {
+const PLAIN: Omit<Profile, 'kind' | 'proposerType'> = {
   period: 'IN_SESSION',
-  proposerType: 'INDIVIDUAL',
   hard: false,
   key: false,
   roles: ['SOLE'],
 };
 
 const PERIODS = ['IN_SESSION', 'INTER_SESSION'] as const;
-const FORMS = ['INDIVIDUAL', 'JOINT', 'DELEGATION'] as const;
 const ROLES: readonly (readonly AssignmentRole[])[] = [['SOLE'], ['LEAD', 'CO'], ['SEPARATE', 'SEPARATE']];
 const EITHER = [false, true] as const;
 
+/** The ways in which the process lets somebody propose a case of this kind. */
+export const proposersOf = (process: Process, kind: ProposalKind): readonly ProposerType[] =>
+  PROPOSER_TYPES.filter((type) => {
+    const rule = process.submission.proposers[type];
+    return rule !== undefined && (rule.kinds ?? [kind]).includes(kind);
+  });
+
+/** Those that rules of a process tell apart most: alone, together, a whole delegation; else whoever may. */
+function formsOf(process: Process, kind: ProposalKind): readonly ProposerType[] {
+  const allowed = proposersOf(process, kind);
+  const usual = allowed.filter((type) => USUAL.includes(type));
+  return usual.length > 0 ? usual : allowed.slice(0, 1);
+}
+
+const USUAL: readonly ProposerType[] = ['INDIVIDUAL', 'JOINT', 'DELEGATION'];
+
 /** Every combination of what a process may treat differently; the ways units share a case take turns. */
-export function profilesOf(kind: ProposalKind): readonly Profile[] {
+export function profilesOf(process: Process, kind: ProposalKind): readonly Profile[] {
   const profiles: Profile[] = [];
   for (const period of PERIODS)
-    for (const proposerType of FORMS)
+    for (const proposerType of formsOf(process, kind))
       for (const hard of EITHER)
         for (const key of EITHER)
           profiles.push({
@@ -37,3 +58,10 @@ export function profilesOf(kind: ProposalKind): readonly Profile[] {
           });
   return profiles;
 }
+
+/** The case that nothing is special about. */
+export const plainOf = (process: Process, kind: ProposalKind): Profile => ({
+  ...PLAIN,
+  kind,
+  proposerType: formsOf(process, kind)[0] ?? 'INDIVIDUAL',
+});

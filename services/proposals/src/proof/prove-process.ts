@@ -7,7 +7,7 @@ import { Asking, findContradictions } from './contradictions.js';
 import type { Counterexample } from './counterexample.js';
 import type { Course } from './course.js';
 import { CLOSED, INTAKE, REPLIED } from './goals.js';
-import { PLAIN, profilesOf } from './profile.js';
+import { plainOf, profilesOf } from './profile.js';
 import { follow, HANDLING_SCENARIOS, levelMeaning, verdicts } from './scenarios.js';
 import { findUnmapped } from './unmapped.js';
 import { Walk } from './walk.js';
@@ -44,7 +44,7 @@ function proveKind(process: Process, conditions: ConditionLanguage, kind: Propos
 /** Every kind of case on the straight way, with each class in turn; the plain one with every class. */
 function straightOn(process: Process, world: CaseContext, kind: ProposalKind): Counterexample[] {
   const classes = Object.keys(process.outcomes.classes);
-  return profilesOf(kind).flatMap((profile, index) => {
+  return profilesOf(process, kind).flatMap((profile, index) => {
     const own = index === 0 ? classes : classes.slice(index % classes.length).slice(0, 1);
     const start = new Walk(process, profile, world);
     const stuck = follow(start, INTAKE, courseOf(process, classes[0] ?? ''));
@@ -57,7 +57,7 @@ function straightOn(process: Process, world: CaseContext, kind: ProposalKind): C
 function aside(process: Process, world: CaseContext, kind: ProposalKind): Counterexample[] {
   const [first = ''] = Object.keys(process.outcomes.classes);
   const course = courseOf(process, first);
-  const walk = new Walk(process, { ...PLAIN, kind }, world);
+  const walk = new Walk(process, plainOf(process, kind), world);
   const submitted = follow(walk, INTAKE.slice(0, 2), course);
   if (submitted) return [submitted];
   const refused = verdicts(walk, course);
