@@ -8,6 +8,7 @@ import { Supervision1790000000007 } from './0007-supervision.js';
 import { Clocks1790000000008 } from './0008-clocks.js';
 import { Publishing1790000000009 } from './0009-publishing.js';
 import { FolderStamp1790000000013 } from './0013-folder-stamp.js';
+import { WarningTally1790000000014 } from './0014-warning-tally.js';
 
 /** Every step of this service's schema, in order. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Clocks1790000000008,
   Publishing1790000000009,
   FolderStamp1790000000013,
+  WarningTally1790000000014,
 ];

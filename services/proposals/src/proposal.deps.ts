@@ -1,6 +1,8 @@
 import type { CalendarDate, Viewer } from '@duban/kernel';
 import type { Page } from '@duban/kernel/graphql';
+import type { RecordedWarning } from './clocks/recorded-warning.js';
 import type { WarningStore } from './clocks/warning.store.js';
+import type { TalliedWarnings, WarningFilter } from './clocks/warning-list/warning-list.read.js';
 import type { DefinitionDeps } from './definitions/definition-deps.js';
 import type { LedgerDeps } from './import-ledger/ledger.store.js';
 import type {
@@ -46,6 +48,11 @@ export type CaseLists = {
     ids: readonly string[],
   ): Promise<RecordRead[]>;
   termClearance(viewer: Viewer, term: number): Promise<TermClearance>;
+  warnings(viewer: Viewer, filter: WarningFilter, page: Page): Promise<Listed<RecordedWarning>>;
+  /** Under purpose COUNTS. */
+  warningCounts(): Promise<TalliedWarnings[]>;
+  /** Under purpose COUNTS. */
+  standsBelow(number: number): Promise<boolean>;
   workload(
     viewer: Viewer,
     unitIds: readonly string[],

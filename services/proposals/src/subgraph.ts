@@ -1,6 +1,7 @@
 import { buildSubgraph, type Subgraph } from '@duban/kernel/graphql';
 import { PROPOSAL_REFUSALS } from './case/refusals.js';
 import { AssignmentClocks, ProposalClocks } from './clocks/clock-list/clock-list.query.js';
+import { LocalityWarnings, ProposalWarnings } from './clocks/warning-list/warning-list.query.js';
 import { ApproveProcessMutation } from './definitions/approve-process/approve-process.mutation.js';
 import { CheckProcessMutation } from './definitions/check-process/check-process.mutation.js';
 import { DraftProcessMutation } from './definitions/draft-process/draft-process.mutation.js';
@@ -135,6 +136,8 @@ const QUERIES = [
   ProposalHistory,
   ProposalClocks,
   AssignmentClocks,
+  ProposalWarnings,
+  LocalityWarnings,
   CoSignatureLinks,
   ProposalLinks,
   ContactLinks,

@@ -16,6 +16,7 @@ import {
 } from '@duban/kernel/runtime';
 import { startTimedWork } from './clocks/timed-work.relay.js';
 import { warningStore } from './clocks/warning.store.typeorm.js';
+import { countWarnings, listWarnings, standsBelow } from './clocks/warning-list/warning-list.read.js';
 import { type Config, clockOf } from './config.js';
 import { definitionStore } from './definitions/definition.store.typeorm.js';
 import { processTexts } from './definitions/process-texts.file.js';
@@ -81,6 +82,9 @@ const listsOf = (tx: Transaction): CaseLists => ({
   records: (...args) => listRecords(tx, ...args),
   recordsBy: (...args) => recordsBy(tx, ...args),
   termClearance: (...args) => readTermClearance(tx, ...args),
+  warnings: (...args) => listWarnings(tx, ...args),
+  warningCounts: () => countWarnings(tx),
+  standsBelow: (number) => standsBelow(tx, number),
   workload: (...args) => countWorkload(tx, ...args),
 });
 

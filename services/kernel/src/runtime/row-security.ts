@@ -52,14 +52,22 @@ export const protectProjection = (schema: string, table: string): string =>
  * it in `<schema>.locality_edge (tenant_id, ancestor_id, ...)`.
  */
 export const countsPolicy = (schema: string, table: string): string =>
+  countsOver(schema, table, 'locality_edge');
+
+/** The same over another table of the tree: `<schema>.<tree> (tenant_id, ancestor_id, ...)`. */
+export const countsOver = (schema: string, table: string, tree: string): string =>
   policy(
     schema,
     table,
     'app',
     'SELECT',
-    `${purposeIs('COUNTS')} AND tenant_id = ANY (ARRAY(SELECT edge.tenant_id FROM ${schema}.locality_edge edge WHERE edge.ancestor_id = ${ownTenant}))`,
+    `${purposeIs('COUNTS')} AND tenant_id = ANY (ARRAY(SELECT edge.tenant_id FROM ${schema}.${tree} edge WHERE edge.ancestor_id = ${ownTenant}))`,
     'counts',
   );
+
+/** Policy of that table itself: who stands below is seen under purpose COUNTS. */
+export const edgesOver = (schema: string, tree: string): string =>
+  policy(schema, tree, 'app', 'SELECT', `${purposeIs('COUNTS')} AND ancestor_id = ${ownTenant}`, 'tree');
 
 /**
  * Policies of `<schema>.locality_edge` itself: edges that touch the own locality, from below or from

@@ -32,7 +32,12 @@ export type RecordedWarning = {
 };
 
 /** A recorded warning after something happened to it, and the event that says what. */
-export type WarningChange = { readonly after: RecordedWarning; readonly event: WarningEvent };
+export type WarningChange = {
+  /** Null: it was not there. */
+  readonly before: RecordedWarning | null;
+  readonly after: RecordedWarning;
+  readonly event: WarningEvent;
+};
 
 /**
  * What has to be recorded so that the records agree with what holds now. Nothing when they do: asking
@@ -73,7 +78,7 @@ function raised(
   const after = { id, proposalId, occurrence: key, ...warning, raisedAt: at, toldAt: at, ...nothingYet };
   const { label, reason, subject, recipients, escalations, repeats } = warning;
   const payload = { ...aboutOf(after), label, reason, subject, recipients, escalations, repeats };
-  return { after, event: { type: 'warning.raised', payload, occurredAt: at } };
+  return { before: null, after, event: { type: 'warning.raised', payload, occurredAt: at } };
 }
 
 /** Rising is told before repeating; both at once are told as a rise. */
@@ -82,14 +87,15 @@ function growth(before: RecordedWarning, now: Warning, at: string): readonly War
   const after = { ...before, level, recipients, escalations, repeats, toldAt: at };
   if (escalations > before.escalations) {
     const payload = { ...aboutOf(after), recipients, escalations };
-    return [{ after, event: { type: 'warning.escalated', payload, occurredAt: at } }];
+    return [{ before, after, event: { type: 'warning.escalated', payload, occurredAt: at } }];
   }
   if (repeats <= before.repeats) return [];
   const payload = { ...aboutOf(after), recipients, repeats };
-  return [{ after, event: { type: 'warning.repeated', payload, occurredAt: at } }];
+  return [{ before, after, event: { type: 'warning.repeated', payload, occurredAt: at } }];
 }
 
 const resolved = (before: RecordedWarning, at: string): WarningChange => ({
+  before,
   after: { ...before, resolvedAt: at },
   event: { type: 'warning.resolved', payload: aboutOf(before), occurredAt: at },
 });
@@ -103,5 +109,5 @@ export function acknowledged(
 ): WarningChange {
   const after = { ...before, acknowledgedAt: at, acknowledgedBy: byRole, acknowledgement: note };
   const payload = { ...aboutOf(before), note, byRole };
-  return { after, event: { type: 'warning.acknowledged', payload, occurredAt: at } };
+  return { before, after, event: { type: 'warning.acknowledged', payload, occurredAt: at } };
 }

@@ -99,6 +99,10 @@ async function endsOf(
 
 async function record(tx: Transaction, results: readonly CheckResult[], at: string): Promise<void> {
   await writeWarnings(tx, results);
+  await writeTally(
+    tx,
+    results.flatMap(({ changes }) => changes),
+  );
   await tx.query(
     `UPDATE proposals.timed_check t SET next_check_at = r.next_at, checked_at = $2, stream_version = r.version
      FROM jsonb_to_recordset($3::jsonb) AS r(kind text, id uuid, next_at timestamptz, version int)
@@ -188,3 +192,29 @@ export const lookAtLocality = (tx: Transaction): Promise<unknown> =>
      ON CONFLICT (tenant_id, subject_kind, subject_id) DO UPDATE SET next_check_at = excluded.next_check_at`,
     [tx.tenant, localityCheckId(tx.tenant), AT_ONCE],
   );
+
+/** What opened, moved to another level or was resolved, as differences to the locality's counts. */
+async function writeTally(tx: Transaction, changes: readonly WarningChange[]): Promise<void> {
+  const differences = new Map<string, number>();
+  const count = (warning: RecordedWarning | null, by: number): void => {
+    if (!warning || warning.resolvedAt) return;
+    const key = `${warning.code} ${warning.level}`;
+    differences.set(key, (differences.get(key) ?? 0) + by);
+  };
+  for (const { before, after } of changes) {
+    count(before, -1);
+    count(after, 1);
+  }
+  const rows = [...differences].filter(([, by]) => by !== 0).sort();
+  if (rows.length === 0) return;
+  await tx.query(
+    `INSERT INTO proposals.warning_tally AS t (tenant_id, code, level, open)
+     SELECT $1, r.code, r.level, r.by FROM jsonb_to_recordset($2::jsonb) AS r(code text, level text, by int)
+     ORDER BY r.code, r.level
+     ON CONFLICT (tenant_id, code, level) DO UPDATE SET open = t.open + excluded.open`,
+    [
+      tx.tenant,
+      JSON.stringify(rows.map(([key, by]) => ({ code: key.slice(0, 3), level: key.slice(4), by }))),
+    ],
+  );
+}

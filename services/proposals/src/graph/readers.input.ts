@@ -31,3 +31,8 @@ export function requireTexts(
       `"${field}" is too long or contains characters that are not allowed.`,
     );
 }
+
+/** FORBIDDEN for roles that are told no counts of the locality and those below. */
+export function requireCounter({ viewer }: ProposalContext): void {
+  if (!mayTry(PROPOSAL_ACCESS, 'warning:count', viewer.role)) throw failure('FORBIDDEN');
+}

@@ -1,0 +1,51 @@
+import type { Viewer } from '@duban/kernel';
+import { authorsOf } from '../../case/actor-rules.js';
+import { processOf } from '../../case-command/case-command.js';
+import type { WarningLevels } from '../../process/warnings.js';
+import type { CaseFile } from '../../store/proposal.store.js';
+import { type CheckDeps, warningIdOf } from '../check-clocks/check-clocks.js';
+import type { RecordedWarning } from '../recorded-warning.js';
+import { maySeeWarning } from '../seen-warnings.js';
+import type { Warning } from '../warning.js';
+import { warningsOf } from '../warnings-of.js';
+
+export type WarningsOnCase = {
+  /** What holds now, with what was recorded of it. */
+  readonly holding: readonly (Warning & { readonly id: string; readonly recorded: RecordedWarning | null })[];
+  /** What is over. */
+  readonly past: readonly RecordedWarning[];
+  readonly levels: WarningLevels | undefined;
+};
+
+/** The warnings of several cases that a viewer is shown; as many statements for fifty cases as for one. */
+export async function warningsOn(
+  deps: CheckDeps,
+  viewer: Viewer,
+  files: readonly CaseFile[],
+): Promise<readonly WarningsOnCase[]> {
+  const now = deps.now();
+  const recorded = Map.groupBy(
+    await deps.warnings.ofCases(files.map(({ proposalId }) => proposalId)),
+    ({ proposalId }) => proposalId,
+  );
+  const facts = await deps.warnings.endsOf(
+    [...new Set(files.flatMap(({ state }) => authorsOf(state)))],
+    [...new Set(files.flatMap(({ state }) => state.assignments.map(({ unitId }) => unitId)))],
+  );
+  const shown: WarningsOnCase[] = [];
+  for (const file of files) {
+    const version = await processOf(deps, file);
+    const idOf = warningIdOf(deps, viewer.tenant, file.proposalId);
+    const known = recorded.get(file.proposalId) ?? [];
+    const { warnings } = warningsOf(file.state, version.process, now, version, facts);
+    const holding = warnings
+      .filter((one) => maySeeWarning(one, viewer))
+      .map((one) => {
+        const id = idOf(one.key);
+        return { ...one, id, recorded: known.find((each) => each.id === id) ?? null };
+      });
+    const past = known.filter((one) => one.resolvedAt !== null && maySeeWarning(one, viewer));
+    shown.push({ holding, past, levels: version.process.warningLevels });
+  }
+  return shown;
+}
