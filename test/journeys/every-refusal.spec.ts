@@ -33,7 +33,12 @@ const HAN = /\p{Script=Han}/u;
 
 async function catalogues(): Promise<Map<string, readonly RefusalCatalogue[]>> {
   const files = {
-    proposals: ['case/refusals.js', 'definitions/draft-refusals.js', 'import-ledger/ledger-refusals.js'],
+    proposals: [
+      'case/refusals.js',
+      'definitions/draft-refusals.js',
+      'import-ledger/ledger-refusals.js',
+      'handling/close-unit-year/unit-year-refusals.js',
+    ],
     people: ['refusals.js'],
     units: ['refusals.js'],
   };

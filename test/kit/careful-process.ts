@@ -6,6 +6,7 @@ replies:
   required: [FEEDBACK_FORM]
   countersign: REQUIRED
   review: OPTIONAL
+  headQuota: { mode: BLOCK }
 feedback:
   ownAxes:
     visit: { label: { zh: 上门沟通, en: Visits }, order: 3, points: { max: 10, satisfiedFrom: 9, basicallyFrom: 6 } }

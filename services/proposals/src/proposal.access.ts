@@ -76,6 +76,7 @@ export const PROPOSAL_ACCESS = defineAccess({
   'extension:request': UNIT,
   'extension:decide': [...GOVERNMENT, ...OFFICES],
   'proposal:mark-attention': OFFICES,
+  'unit-year:close': OFFICES,
   'entry:plan': UNIT,
   'entry:cross-term': OFFICES,
   'entry:rate': [...PROPOSERS, ...OFFICES],

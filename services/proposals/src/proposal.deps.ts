@@ -1,15 +1,18 @@
 import type { CalendarDate, Viewer } from '@duban/kernel';
 import type { Page } from '@duban/kernel/graphql';
+import type { ProposalKind } from './case/vocabulary.js';
 import type { RecordedWarning } from './clocks/recorded-warning.js';
 import type { WarningStore } from './clocks/warning.store.js';
 import type { TalliedWarnings, WarningFilter } from './clocks/warning-list/warning-list.read.js';
 import type { DefinitionDeps } from './definitions/definition-deps.js';
+import type { UnitYearStore } from './handling/close-unit-year/unit-year.store.js';
 import type { LedgerDeps } from './import-ledger/ledger.store.js';
 import type {
   AssignmentFilter,
   AssignmentOrder,
   Workload,
 } from './reading/assignment-list/assignment-list.read.js';
+import type { HeadQuotaItems } from './reading/head-quota/head-quota.read.js';
 import type { ProposalFilter, ProposalOrder } from './reading/proposal-list/proposal-list.read.js';
 import type { TermClearance } from './reading/term-clearance/term-clearance.read.js';
 import type { TrackingFilter, TrackingOrder } from './reading/tracking-list/tracking-list.read.js';
@@ -53,6 +56,11 @@ export type CaseLists = {
   warningCounts(): Promise<TalliedWarnings[]>;
   /** Under purpose COUNTS. */
   standsBelow(number: number): Promise<boolean>;
+  headQuotaItems(
+    unitIds: readonly string[],
+    year: number,
+    kinds: readonly ProposalKind[],
+  ): Promise<HeadQuotaItems[]>;
   workload(
     viewer: Viewer,
     unitIds: readonly string[],
@@ -66,6 +74,7 @@ export type ProposalDeps = CommandDeps &
   LedgerDeps &
   DefinitionDeps & { readonly warnings: WarningStore } & {
     readonly reads: CaseReads;
+    readonly unitYears: UnitYearStore;
     readonly lists: CaseLists;
     readonly batches: HandoverBatches;
   };

@@ -24,6 +24,8 @@ import { AllocateUnitsMutation } from './handling/allocate-units/allocate-units.
 import { AnswerAllocationMutation } from './handling/answer-allocation/answer-allocation.mutation.js';
 import { CheckCommitmentMutation } from './handling/check-commitment/check-commitment.mutation.js';
 import { CloseProposalMutation } from './handling/close-proposal/close-proposal.mutation.js';
+import { CloseUnitYearMutation } from './handling/close-unit-year/close-unit-year.mutation.js';
+import { UNIT_YEAR_REFUSALS } from './handling/close-unit-year/unit-year-refusals.js';
 import { CompleteMilestoneMutation } from './handling/complete-milestone/complete-milestone.mutation.js';
 import { ConfirmClassMutation } from './handling/confirm-class/confirm-class.mutation.js';
 import { CountersignReplyMutation } from './handling/countersign-reply/countersign-reply.mutation.js';
@@ -71,6 +73,7 @@ import {
   HandoverDetailsLinks,
   LocalityBatches,
 } from './reading/handover-batches/handover-batches.query.js';
+import { UnitHeadQuota } from './reading/head-quota/head-quota.query.js';
 import { AssignmentLinks, ReturnRequestLinks } from './reading/proposal-detail/assignment-links.query.js';
 import { AssignmentWork } from './reading/proposal-detail/assignment-work.query.js';
 import { ProposalAttention } from './reading/proposal-detail/attention.query.js';
@@ -158,6 +161,7 @@ const QUERIES = [
   LocalityTracking,
   LocalityTermClearance,
   EntryPursuitLinks,
+  UnitHeadQuota,
   ProposalAttention,
   EntryRatingLinks,
   LocalityProcess,
@@ -238,6 +242,7 @@ const MUTATIONS = [
   RollOverRegisterMutation,
   MarkAttentionMutation,
   CrossTermMutation,
+  CloseUnitYearMutation,
   PlanEntryMutation,
   RateEntryMutation,
   StrikeOffEntryMutation,
@@ -265,5 +270,5 @@ export const proposalsSubgraph = (): Subgraph =>
       Unit: resolveUnit,
       Mandate: resolveMandate,
     },
-    refusals: { ...PROPOSAL_REFUSALS, ...LEDGER_REFUSALS, ...DEFINITION_REFUSALS },
+    refusals: { ...PROPOSAL_REFUSALS, ...LEDGER_REFUSALS, ...DEFINITION_REFUSALS, ...UNIT_YEAR_REFUSALS },
   });

@@ -21,6 +21,7 @@ import { type Config, clockOf } from './config.js';
 import { definitionStore } from './definitions/definition.store.typeorm.js';
 import { processTexts } from './definitions/process-texts.file.js';
 import { followDirectories } from './follow-directories/follow-directories.relay.js';
+import { unitYearStore } from './handling/close-unit-year/unit-year.store.typeorm.js';
 import { ledgerStore } from './import-ledger/ledger.store.typeorm.js';
 import { celConditions } from './process/conditions.cel.js';
 import { processesOf } from './process/load-process/process-files.file.js';
@@ -30,6 +31,7 @@ import { type ProcessCache, processStore } from './process/process.store.typeorm
 import { PROPOSAL_ACCESS } from './proposal.access.js';
 import type { CaseLists, ProposalDeps } from './proposal.deps.js';
 import { countWorkload, listAssignments } from './reading/assignment-list/assignment-list.read.js';
+import { readHeadQuotaItems } from './reading/head-quota/head-quota.read.js';
 import { listProposals } from './reading/proposal-list/proposal-list.read.js';
 import { readTermClearance } from './reading/term-clearance/term-clearance.read.js';
 import { listTrackingEntries } from './reading/tracking-list/tracking-list.read.js';
@@ -68,6 +70,7 @@ export function dependencies(clock?: () => string): (tx: Transaction) => Proposa
       reads: caseReads(tx),
       lists: listsOf(tx),
       batches: handoverBatches(tx),
+      unitYears: unitYearStore(tx),
       now: clock ?? (() => tx.recordedAt),
       newId,
       seededId,
@@ -85,6 +88,7 @@ const listsOf = (tx: Transaction): CaseLists => ({
   warnings: (...args) => listWarnings(tx, ...args),
   warningCounts: () => countWarnings(tx),
   standsBelow: (number) => standsBelow(tx, number),
+  headQuotaItems: (...args) => readHeadQuotaItems(tx, ...args),
   workload: (...args) => countWorkload(tx, ...args),
 });
 

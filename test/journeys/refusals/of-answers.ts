@@ -8,7 +8,8 @@ const PROMISE = { text: '年底前通车', dueOn: '2099-12-31' };
 
 /** What only a county refuses that asks much of letters. */
 export async function refusedOfAnswers(cast: Cast): Promise<Attempt[]> {
-  return (await Promise.all([drafts(cast), letters(cast), promises(cast)])).flat();
+  const told = await Promise.all([drafts(cast), letters(cast), promises(cast)]);
+  return [...told.flat(), ...(await unitYears(cast))];
 }
 
 async function ready(cast: Cast, units: Parameters<Case['handedOver']>[0]): Promise<Case> {
@@ -64,6 +65,20 @@ async function letters(cast: Cast): Promise<Attempt[]> {
     issue('LETTER_FIELD_MISSING', { feedbackForm: false }),
     issue('TOO_MANY_COMMITMENTS', { commitments: Array(21).fill(PROMISE) }),
     issue('COMMITMENT_DUE_PAST', { commitments: [{ ...PROMISE, dueOn: '2020-01-01' }] }),
+  ];
+}
+
+/** Others than the head have answered, and the year of this unit is over. */
+async function unitYears(cast: Cast): Promise<Attempt[]> {
+  const [unit] = cast.heads;
+  const year = new Date(Date.now() + 8 * 3_600_000).getUTCFullYear();
+  const close = (code: string, also: Input) =>
+    attempt(code, cast.office, 'closeUnitYear', { unitId: unit.unitId, year: 2025, ...also });
+  await must(cast.office, 'closeUnitYear', { unitId: unit.unitId, year: 2020 });
+  return [
+    close('HEAD_QUOTA_MISSING', {}),
+    close('UNIT_YEAR_CLOSED', { year: 2020 }),
+    close('UNIT_YEAR_NOT_YET', { year: year + 1 }),
   ];
 }
 

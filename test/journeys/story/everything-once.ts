@@ -9,6 +9,7 @@ export async function everythingOnCases(cast: Cast): Promise<void> {
   const stop = await keptPromise(cast);
   await sentBack(cast);
   await handledAgain(cast);
+  await unitYear(cast);
   await mergedAndWithdrawn(cast, stop);
   await givenUp(cast);
 }
@@ -62,6 +63,10 @@ async function keptPromise(cast: Cast): Promise<Case> {
   await must(lead, 'confirmDone', { entryId, ...on('2025-03-04') });
   await must(cast.office, 'strikeOffEntry', { entryId, ...on('2025-03-05') });
   return one;
+}
+
+async function unitYear({ office, heads }: Cast): Promise<void> {
+  await must(office, 'closeUnitYear', { unitId: heads[0].unitId, year: 2001 });
 }
 
 /** Answered badly: the office has it handled again. */

@@ -33,6 +33,8 @@ export async function tellAnswering(story: Story): Promise<void> {
     fulfilled: 'PARTLY',
     note: story.text('北段未完'),
   });
+  const unitId = await story.unitOf('unit-head');
+  await story.does(OFFICE, 'closeUnitYear', { unitId, year: 2001 });
   const note = story.text('现场没有变化');
   await story.does(OFFICE, 'requireRehandling', { assignmentId, trigger: 'low-quality', note });
 }

@@ -32,7 +32,7 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   guards: [],
   returns: ['arbiters', 'clock', 'max'],
   extensions: ['max', 'limit', 'approvers', 'afterDue'],
-  replies: ['required', 'matters', 'countersign', 'review', 'reviewers', 'faults'],
+  replies: ['required', 'matters', 'countersign', 'review', 'reviewers', 'faults', 'headQuota'],
   commitments: ['checkers', 'max'],
   contacts: ['faceToFaceChannels'],
   outcomes: ['classes', 'confirmers'],

@@ -20,6 +20,8 @@ export type Replies = {
   /** Whether the supervising office reads the draft first. OPTIONAL: what it rejects is not sent. */
   readonly review: 'REQUIRED' | 'OPTIONAL' | 'OFF';
   readonly reviewers: readonly string[];
+  /** How many replies of a year the head of a unit brings in person, all where there are fewer; what a missing one does at the closing of the unit's year. */
+  readonly headQuota: { readonly count: number; readonly mode: 'BLOCK' | 'WARN' | 'OFF' };
   readonly faults: Readonly<Record<string, { readonly label: Label; readonly canonical: ReplyFault }>>;
 };
 
