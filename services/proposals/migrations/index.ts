@@ -9,6 +9,7 @@ import { Clocks1790000000008 } from './0008-clocks.js';
 import { Publishing1790000000009 } from './0009-publishing.js';
 import { FolderStamp1790000000013 } from './0013-folder-stamp.js';
 import { WarningTally1790000000014 } from './0014-warning-tally.js';
+import { Duties1790000000016 } from './0016-duties.js';
 
 /** Every step of this service's schema, in order. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Publishing1790000000009,
   FolderStamp1790000000013,
   WarningTally1790000000014,
+  Duties1790000000016,
 ];

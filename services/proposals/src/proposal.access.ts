@@ -96,6 +96,8 @@ export const PROPOSAL_ACCESS = defineAccess({
   'entry:roll-over': [...OFFICES, 'SYSTEM'],
   'entry:rehand': [...OFFICES, ...GOVERNMENT],
   'entry:downgrade': [...OFFICES, ...GOVERNMENT],
+  'duty:assign': [...OFFICES, ...GOVERNMENT],
+  'duty:end': [...OFFICES, ...GOVERNMENT],
   'record:enter': READERS,
   'record:sign': READERS,
   'record:answer': READERS,

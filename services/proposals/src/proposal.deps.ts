@@ -23,6 +23,7 @@ import type { AssignmentRow, TrackingEntryRow } from './store/case-rows.js';
 import type { HandoverBatches } from './store/handover-batch.store.js';
 import type { Listed } from './store/list.read.js';
 import type { CommandDeps } from './store/proposal.store.js';
+import type { HeldDuty } from './supervision/duty.js';
 
 /** Pages of the lists, of what the viewer may read. */
 export type CaseLists = {
@@ -44,6 +45,9 @@ export type CaseLists = {
     order: TrackingOrder,
     page: Page,
   ): Promise<Listed<Stored<TrackingEntryRow>>>;
+  /** The duties of all holders on cases of a year. */
+  duties(year: number): Promise<HeldDuty[]>;
+  organNames(): Promise<ReadonlyMap<string, string>>;
   records(viewer: Viewer, filter: RecordFilter, page: Page): Promise<Listed<RecordRead>>;
   recordsBy(
     viewer: Viewer,

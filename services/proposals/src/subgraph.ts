@@ -116,8 +116,12 @@ import {
 } from './records/record-list/record-list.query.js';
 import { RecordValueLinks } from './records/record-value.type.js';
 import { SignRecordMutation } from './records/sign-record/sign-record.mutation.js';
+import { AssignDutyMutation } from './supervision/assign-duty/assign-duty.mutation.js';
 import { DesignateKeyMutation } from './supervision/designate-key/designate-key.mutation.js';
+import { DutyLinks, ProposalDuties } from './supervision/duty.type.js';
+import { EndDutyMutation } from './supervision/end-duty/end-duty.mutation.js';
 import { MarkAttentionMutation } from './supervision/mark-attention/mark-attention.mutation.js';
+import { LocalityQuotas } from './supervision/quota-list/quota-list.query.js';
 import { ClaimDoneMutation } from './tracking/claim-done/claim-done.mutation.js';
 import { ConfirmDoneMutation } from './tracking/confirm-done/confirm-done.mutation.js';
 import { CrossTermMutation } from './tracking/cross-term/cross-term.mutation.js';
@@ -178,6 +182,9 @@ const QUERIES = [
   LocalityDrafts,
   DraftQueries,
   DraftJudgement,
+  DutyLinks,
+  ProposalDuties,
+  LocalityQuotas,
   AssignmentRecords,
   LocalityRecords,
   MandateRecords,
@@ -196,6 +203,8 @@ const MUTATIONS = [
   ReviseProcessMutation,
   WithdrawDraftMutation,
   AcknowledgeAssignmentMutation,
+  AssignDutyMutation,
+  EndDutyMutation,
   AnswerRecordMutation,
   CorrectRecordMutation,
   EnterRecordMutation,

@@ -42,6 +42,7 @@ import { factStore } from './store/facts.store.typeorm.js';
 import { handoverBatches } from './store/handover-batch.store.js';
 import { caseStore } from './store/proposal.store.typeorm.js';
 import { proposalsSubgraph } from './subgraph.js';
+import { heldDuties, organNames } from './supervision/duty.read.js';
 
 const SCHEMA = 'proposals';
 
@@ -82,6 +83,8 @@ const listsOf = (tx: Transaction): CaseLists => ({
   proposals: (...args) => listProposals(tx, ...args),
   assignments: (...args) => listAssignments(tx, ...args),
   trackingEntries: (...args) => listTrackingEntries(tx, ...args),
+  duties: (year) => heldDuties(tx, year),
+  organNames: () => organNames(tx),
   records: (...args) => listRecords(tx, ...args),
   recordsBy: (...args) => recordsBy(tx, ...args),
   termClearance: (...args) => readTermClearance(tx, ...args),

@@ -57,7 +57,24 @@ const inMeeting = (
   ],
 ];
 
+/** A person named for a duty on a case of one's own. */
+const onDuty = (field: string, own: Crossing['own']): Crossing => ({
+  role: OFFICE,
+  own,
+  prepare: async (story) => {
+    const proposalId = await docketed(story, '督办的件');
+    return (id) => ({ proposalId, duty: 'SUPERVISION', name: '赵副主任', [field]: id });
+  },
+});
+
+const person = async (story: Story): Promise<string> => {
+  const { viewer } = await (await story.as('deputy-2')).get('{ viewer { person { id } } }');
+  return viewer.person.id;
+};
+
 export const RECORD_CROSSINGS: Readonly<Record<string, Crossing>> = {
+  'assignDuty.mandateId': onDuty('mandateId', deputy),
+  'assignDuty.personId': onDuty('personId', person),
   'enterRecord.proposalId': {
     role: OFFICE,
     own: file,

@@ -45,6 +45,7 @@ export async function tellRecords(story: Story): Promise<void> {
   ];
   await entered(story, { record: 'commitment-check', proposalId: tracked, entryId, values: checked });
   await tellSignature(story);
+  await tellDuties(story);
 }
 
 /** What a deputy did, signed by themselves. */
@@ -53,4 +54,23 @@ async function tellSignature(story: Story): Promise<void> {
   const mandateId = await story.mandateOf('deputy');
   const recordId = await entered(story, { record: 'duty-performance', mandateId, values });
   await story.does('deputy', 'signRecord', { recordId, name: story.text('代表') });
+}
+
+/** Somebody supervises a case, reports, and has done. */
+async function tellDuties(story: Story): Promise<void> {
+  const proposalId = await docketed(story, '督办的建议');
+  const mandateId = await story.mandateOf('deputy');
+  const input = {
+    proposalId,
+    duty: 'SUPERVISION',
+    tier: 'CONGRESS_LEADER',
+    name: story.text('赵副主任'),
+    mandateId,
+  };
+  const { proposal } = await story.does(OFFICE, 'assignDuty', input, 'proposal { duties { id } }');
+  const values = [{ field: 'content', text: story.text('已督办') }];
+  await entered(story, { record: 'supervision-report', proposalId, values });
+  const dutyId = proposal.duties[0].id;
+  await story.does(OFFICE, 'endDuty', { dutyId, reason: story.text('办结') });
+  await story.does(OFFICE, 'assignDuty', { ...input, duty: 'CASE_OWNERSHIP' });
 }

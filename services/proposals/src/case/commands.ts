@@ -1,6 +1,7 @@
 import type { DateUnit } from '@duban/kernel';
 import type { HandlingMode } from '../process/handover.js';
 import type { AnsweringPayloads, CommitmentGiven } from './commands-answering.js';
+import type { DutyCommands } from './commands-duties.js';
 import type { HandoverPayloads } from './commands-handover.js';
 import type { SubmissionCommands } from './commands-intake.js';
 import type { RecordCommands } from './commands-records.js';
@@ -32,6 +33,7 @@ export type CommandPayloads = AnsweringPayloads &
   HandoverPayloads &
   RecordCommands &
   RegisterPayloads &
+  DutyCommands &
   SubmissionCommands & {
     'proposal.draft': Omit<ProposalContent, 'category' | 'suggestedUnitIds'> & {
       readonly proposalId: string;

@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from '@duban/kernel';
 import type { ConditionLanguage } from '../process/condition.js';
+import type { HeldDuty } from '../supervision/duty.js';
 import type { CasePhase, ProposalKind, Source } from './vocabulary.js';
 
 /** As of the moment the command says it happened. */
@@ -35,6 +36,10 @@ export type CaseContext = {
   readonly mandates: ReadonlyMap<string, MandateFact>;
   /** Those of the people a command names whom the locality knows. */
   readonly persons: ReadonlySet<string>;
+  /** Names of the locality's organs by code. */
+  readonly organs: ReadonlyMap<string, string>;
+  /** What the holder named in the command has on other cases of the same year. */
+  readonly held: readonly HeldDuty[];
   /** Cases of the locality that the command names. */
   readonly caseIds: ReadonlySet<string>;
   /** The locality's category codes with their canonical ones. */

@@ -1,6 +1,7 @@
 import { accept, mayTry, type Outcome, refuse, type Viewer } from '@duban/kernel';
 import type { Process } from '../process/process.js';
 import { PROPOSAL_ACCESS, type ProposalAction } from '../proposal.access.js';
+import { supervisionOf } from '../supervision/routing.js';
 import { before, momentOf, momentText } from './clock.js';
 import type { Command, CommandKind } from './commands.js';
 import type { CaseContext } from './context.js';
@@ -57,9 +58,10 @@ function decideGuarded(scene: Scene, rule: AnyRule, target: AnyTarget, command: 
   const guarded = { ...guardedTarget(rule.on, target), command };
   const { refusal, warnings } = checkGuards(scene, command.kind, guarded, variantOf(command));
   const decision = refusal ?? rule.decide(scene, target, command);
-  if (!decision.accepted || warnings.length === 0) return decision;
-  const [first, ...others] = decision.value;
-  return first ? accept([withWarnings(first, warnings), ...others]) : decision;
+  if (!decision.accepted) return decision;
+  const [first, ...others] = [...decision.value, ...supervisionOf(scene, decision.value)];
+  if (!first) return decision;
+  return accept([warnings.length > 0 ? withWarnings(first, warnings) : first, ...others]);
 }
 
 const withWarnings = (event: NewCaseEvent, warnings: readonly string[]): NewCaseEvent =>

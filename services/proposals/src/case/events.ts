@@ -1,5 +1,6 @@
 import type { NewEvent, RecordedEvent } from '@duban/kernel';
 import type { RecordEvents } from '../records/work-record.js';
+import type { DutyEvents } from '../supervision/duty.js';
 import type { DueDate, StageOpening } from './deadline.js';
 import type { AnsweringEvents } from './events-answering.js';
 import type { HandlingEvents } from './events-handling.js';
@@ -149,7 +150,8 @@ export type CaseEvents = IntakeEvents &
   AnsweringEvents &
   TrackingEvents &
   RegisterEvents &
-  RecordEvents;
+  RecordEvents &
+  DutyEvents;
 export type CaseEventType = keyof CaseEvents;
 
 /** Guards in mode WARN that were not met, by code: with the first event of the command they stand before. */

@@ -3,6 +3,7 @@ import type { CaseEvent, CaseEvents } from './events.js';
 import { EMPTY_FORM } from './events-intake.js';
 import { withFacts } from './facts.js';
 import { ANSWERING_FOLDS } from './fold-answering.js';
+import { DUTY_FOLDS } from './fold-duties.js';
 import { HANDLING_FOLDS } from './fold-handling.js';
 import { HANDOVER_FOLDS } from './fold-handover.js';
 import { type FoldOf, INTAKE_FOLDS } from './fold-intake.js';
@@ -21,6 +22,7 @@ const FOLDS: FoldOf<CaseEvents> = {
   ...REGISTER_FOLDS,
   ...TRACKING_FOLDS,
   ...RECORD_FOLDS,
+  ...DUTY_FOLDS,
 };
 
 /** The state before the first event. */
@@ -73,6 +75,7 @@ export const EMPTY_CASE: CaseState = {
   feedback: [],
   entries: [],
   records: [],
+  duties: [],
   repliedAt: null,
   closedAt: null,
   solvedAt: null,

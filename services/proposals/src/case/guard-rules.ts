@@ -1,6 +1,7 @@
 import type { Guard, GuardRequirement } from '../process/guard.js';
 import type { CommandKind } from './commands.js';
 import type { GuardCheck, GuardedTarget, GuardTable } from './guard.js';
+import { DUTY_GUARDS } from './guard-duties.js';
 import { FACT_GUARDS, standing, undecided } from './guard-facts.js';
 import { HANDLING_GUARDS } from './guard-handling.js';
 import { INTAKE_GUARDS } from './guard-intake.js';
@@ -14,6 +15,7 @@ const CHECKS: GuardTable<GuardRequirement['kind']> = {
   ...FACT_GUARDS,
   ...RECORD_GUARDS,
   ...INTAKE_GUARDS,
+  ...DUTY_GUARDS,
 };
 
 /** By code, so that the answer does not depend on how the definition was stored. */

@@ -63,6 +63,8 @@ function unitsOf(command: Command): readonly string[] {
 
 function personsOf(command: Command): readonly string[] {
   switch (command.kind) {
+    case 'duty.assign':
+      return present(command.personId);
     case 'contact.record':
       return command.participants.flatMap(({ personId }) => present(personId));
     case 'proposal.hand_over':
@@ -76,6 +78,8 @@ function personsOf(command: Command): readonly string[] {
 
 function mandatesOf(command: Command): readonly string[] {
   switch (command.kind) {
+    case 'duty.assign':
+      return present(command.mandateId);
     case 'proposal.draft':
       return present(command.leadProposerId);
     case 'cosigner.invite':

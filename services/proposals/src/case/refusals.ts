@@ -1,5 +1,6 @@
 import { KERNEL_REFUSALS, type RefusalCatalogue } from '@duban/kernel';
 import { ANSWERING_REFUSALS } from './refusals-answering.js';
+import { DUTY_REFUSALS } from './refusals-duties.js';
 import { HANDLING_REFUSALS } from './refusals-handling.js';
 import { HANDOVER_REFUSALS } from './refusals-handover.js';
 import { INTAKE_REFUSALS } from './refusals-intake.js';
@@ -15,6 +16,7 @@ export const PROPOSAL_REFUSALS = {
   ...HANDLING_REFUSALS,
   ...ANSWERING_REFUSALS,
   ...RECORD_REFUSALS,
+  ...DUTY_REFUSALS,
 } as const satisfies RefusalCatalogue;
 
 export type RefusalCode = keyof typeof PROPOSAL_REFUSALS;

@@ -1,4 +1,5 @@
 import { RECORD_RULES } from '../records/case-record-rules.js';
+import { DUTY_RULES } from '../supervision/duty-rules.js';
 import { ALLOCATION_RULES } from './allocation-rules.js';
 import { ASSIGNMENT_RULES } from './assignment-rules.js';
 import { CLASS_RULES } from './class-rules.js';
@@ -49,4 +50,5 @@ export const RULES: RuleTable<CommandKind> = {
   ...TRACKING_RULES,
   ...RECORD_RULES,
   ...REGISTER_RULES,
+  ...DUTY_RULES,
 };

@@ -1,4 +1,5 @@
 import type { WorkRecord } from '../records/work-record.js';
+import type { Duty } from '../supervision/duty.js';
 import type { DueDate } from './deadline.js';
 import type { ProposalContent } from './events.js';
 import type { Commitment, ReplyDraft } from './state-answering.js';
@@ -154,6 +155,7 @@ export type CaseState = CaseHandover & {
   readonly feedback: readonly Feedback[];
   readonly entries: readonly TrackingEntry[];
   readonly records: readonly WorkRecord[];
+  readonly duties: readonly Duty[];
   /** Four facts with four dates: answered, handling ended, solved, satisfied (办复、办结、办成、满意). */
   readonly repliedAt: string | null;
   readonly closedAt: string | null;

@@ -70,6 +70,8 @@ const LEGAL: Readonly<Record<CommandKind, string>> = {
   'entry.roll_over': '............xx....',
   'entry.rehand': '............xx....',
   'entry.downgrade': '............xx....',
+  'duty.assign': '.........xxxx.....',
+  'duty.end': '.........xxxxx....',
   'record.enter': '.xxxxxxxxxxxxx....',
   'record.sign': '.xxxxxxxxxxxxx....',
   'record.answer': '.xxxxxxxxxxxxx....',

@@ -85,6 +85,8 @@ export const CASE_TRANSITIONS: Readonly<Record<CommandKind, readonly CasePhase[]
   'entry.roll_over': HANDLED_OR_CLOSED,
   'entry.rehand': HANDLED_OR_CLOSED,
   'entry.downgrade': HANDLED_OR_CLOSED,
+  'duty.assign': ['ACCEPTED', 'DOCKETED', 'ALLOCATED', 'HANDED_OVER'],
+  'duty.end': ['ACCEPTED', 'DOCKETED', 'ALLOCATED', ...HANDLED_OR_CLOSED],
   'record.enter': LIVE,
   'record.sign': LIVE,
   'record.answer': LIVE,

@@ -7,6 +7,7 @@ import {
   type Transaction,
 } from '@duban/kernel/runtime';
 import { followMandate } from './mandate-directory.store.js';
+import { followOrgans } from './organ-directory.store.js';
 import { followPerson } from './person-directory.store.js';
 import { followUnit } from './unit-directory.store.js';
 
@@ -24,7 +25,12 @@ export function followDirectories(database: Database, log: Log): Consumer[] {
         for (const event of events) await follow(tx, event);
       },
     });
-  return [consumer('units', followUnit), consumer('people', followPeople)];
+  return [consumer('units', followUnits), consumer('people', followPeople)];
+}
+
+async function followUnits(tx: Transaction, event: RecordedEvent): Promise<void> {
+  await followOrgans(tx, event);
+  await followUnit(tx, event);
 }
 
 async function followPeople(tx: Transaction, event: RecordedEvent): Promise<void> {

@@ -7,6 +7,7 @@ type UnitPayload = {
   readonly name?: string;
   readonly shortName?: string | null;
   readonly system?: string | null;
+  readonly liaisonOrganId?: string | null;
   readonly isHandlingUnit?: boolean;
   readonly validFrom?: CalendarDate | null;
   /** The day after the last one. */
@@ -24,10 +25,11 @@ export async function followUnit(tx: Transaction, { type, payload }: RecordedEve
 
 const register = (tx: Transaction, unit: UnitPayload): Promise<unknown> =>
   tx.query(
-    `INSERT INTO proposals.unit_directory (tenant_id, id, name, short_name, system, handling, active_from)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)
+    `INSERT INTO proposals.unit_directory (tenant_id, id, name, short_name, system, handling, active_from, liaison_organ_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
      ON CONFLICT (tenant_id, id) DO UPDATE SET name = excluded.name, short_name = excluded.short_name,
-       system = excluded.system, handling = excluded.handling, active_from = excluded.active_from, active_to = NULL`,
+       system = excluded.system, handling = excluded.handling, active_from = excluded.active_from,
+       liaison_organ_id = excluded.liaison_organ_id, active_to = NULL`,
     [
       tx.tenant,
       unit.unitId,
@@ -36,6 +38,7 @@ const register = (tx: Transaction, unit: UnitPayload): Promise<unknown> =>
       unit.system ?? null,
       unit.isHandlingUnit ?? true,
       unit.validFrom ?? null,
+      unit.liaisonOrganId ?? null,
     ],
   );
 
@@ -43,7 +46,8 @@ const register = (tx: Transaction, unit: UnitPayload): Promise<unknown> =>
 const amend = (tx: Transaction, unit: UnitPayload): Promise<unknown> =>
   tx.query(
     `UPDATE proposals.unit_directory SET name = coalesce($3, name), short_name = coalesce($4, short_name),
-       system = coalesce($5, system), handling = coalesce($6, handling), active_from = coalesce($7, active_from)
+       system = coalesce($5, system), handling = coalesce($6, handling), active_from = coalesce($7, active_from),
+       liaison_organ_id = CASE WHEN $9 THEN $8 ELSE liaison_organ_id END
      WHERE tenant_id = $1 AND id = $2`,
     [
       tx.tenant,
@@ -53,6 +57,8 @@ const amend = (tx: Transaction, unit: UnitPayload): Promise<unknown> =>
       unit.system ?? null,
       unit.isHandlingUnit ?? null,
       unit.validFrom ?? null,
+      unit.liaisonOrganId ?? null,
+      unit.liaisonOrganId !== undefined,
     ],
   );
 

@@ -58,6 +58,8 @@ export const MUTATION_NAMES: Readonly<Record<CommandKind, string | null>> = {
   'entry.roll_over': 'rollOverEntry',
   'entry.rehand': 'rehandEntry',
   'entry.downgrade': 'downgradeEntry',
+  'duty.assign': 'assignDuty',
+  'duty.end': 'endDuty',
   'record.enter': 'enterRecord',
   'record.sign': 'signRecord',
   'record.answer': 'answerRecord',

@@ -11,6 +11,7 @@ import type { Condition } from './condition.js';
 import type { Label } from './label.js';
 import type { RecordRequirement } from './records.js';
 import type { IntakeRequirement } from './submission.js';
+import type { DutyRequirement } from './supervision.js';
 
 /** What a guard can require. Each kind is checked by an entry of the table in case/guard-rules.ts. */
 export type GuardRequirement =
@@ -42,6 +43,7 @@ export type GuardRequirement =
   /** Every respondent has rated each formal reply, or the time for it has ended. */
   | { readonly kind: 'FEEDBACK_GIVEN_OR_LAPSED' }
   | RecordRequirement
+  | DutyRequirement
   /** A condition over the case's facts, in CEL. */
   | { readonly kind: 'FACTS'; readonly that: string }
   | IntakeRequirement;

@@ -13,6 +13,7 @@ import { checkReview } from './review.js';
 import { checkSecondRound } from './second-round.js';
 import { checkSessions } from './sessions.js';
 import { checkSubmission } from './submission-checks.js';
+import { checkSupervision } from './supervision.js';
 import { checkWarnings, WARNING_LEVELS } from './warnings.js';
 
 export type { ProcessProblem } from './process-problem.js';
@@ -45,6 +46,7 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   sources: [...SOURCES],
   publishing: ['approvers'],
   records: [],
+  supervision: ['routing', 'keyIf', 'quotas', 'reports'],
 };
 
 /** Required in each entry of the mappings that localities may add to. */
@@ -73,6 +75,10 @@ const ENTRY_REQUIRED: Readonly<Record<string, readonly string[]>> = {
   warnings: ['code', 'label', 'level', 'watch', 'recipients', 'autoResolve', 'mode'],
   warningLevels: ['label', 'colour'],
   records: ['label', 'canonical', 'about', 'enteredBy'],
+  'supervision.routing': ['label', 'on', 'duty', 'to'],
+  'supervision.keyIf': ['label', 'when', 'tier'],
+  'supervision.quotas': ['label', 'tier', 'holder', 'min', 'mode'],
+  'supervision.reports': ['duties', 'record'],
   sources: ['right', 'eachAction', 'actor', 'guards', 'windows', 'numbers'],
 };
 
@@ -127,6 +133,7 @@ export function checkProcess(
   checkWarnings(process, report);
   for (const { path, zh, en } of checkRecords(process.records)) report(path, zh, en);
   checkSubmission(process, report);
+  checkSupervision(process, report);
   return problems;
 }
 

@@ -74,11 +74,17 @@ export async function storeVersion(tx: Transaction, next: VersionToStore): Promi
 const versionName = ({ version }: ProcessOfKinds, serial: number): string =>
   `${version.replace(/~\d+$/, '')}~${serial}`;
 
+/** What versions did not say that were stored before there were records and supervision. */
+const BEFORE_SUPERVISION = {
+  records: {},
+  supervision: { routing: {}, keyIf: {}, quotas: {}, reports: {} },
+};
+
 /** The processes of one transaction's locality. */
 export function processStore(tx: Transaction, cache: ProcessCache): ProcessStore {
   const keep = (key: string, kind: ProposalKind | null, { definition, categories }: Row): ProcessVersion => {
     const entries = Object.entries(categories);
-    const process = kind === null ? definition : processFor(definition, kind);
+    const process = { ...BEFORE_SUPERVISION, ...(kind === null ? definition : processFor(definition, kind)) };
     const kept = {
       process,
       categories: new Map(entries.map(([code, { canonical }]) => [code, canonical])),

@@ -22,6 +22,7 @@ import type { ReviewProcess } from './review.js';
 import type { OwnAxes, Rehandling } from './second-round.js';
 import type { Sessions } from './sessions.js';
 import type { SubmissionProcess } from './submission.js';
+import type { Supervision } from './supervision.js';
 import type { WarningLevels, WarningRules } from './warnings.js';
 
 export type { Guard, GuardRequirement } from './guard.js';
@@ -158,4 +159,6 @@ export type Process = {
   readonly publishing: Publishing;
   /** Kinds of work records (工作记录). */
   readonly records: RecordRules;
+  /** Supervision (督办): routing, key items by rule, quotas, reports. */
+  readonly supervision: Supervision;
 };

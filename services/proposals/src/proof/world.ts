@@ -58,6 +58,8 @@ export function worldOf(process: Process, conditions: ConditionLanguage, kind: P
     units: new Map(UNITS.map((id) => [id, fact])),
     mandates: new Map(Array.from({ length: MANDATES }, (_, index) => [mandateOf(index), mandate])),
     persons: new Set(PERSONS),
+    organs: new Map(),
+    held: [],
     caseIds: new Set(),
     categories: new Map([['any', 'OTHER']]),
     nextSerial: 1,

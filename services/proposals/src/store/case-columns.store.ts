@@ -198,6 +198,23 @@ export const CASE_COLUMNS: {
     corrections: 'jsonb',
     visible_to: 'text[]',
   },
+  duty: {
+    id: 'uuid',
+    proposal_id: 'uuid',
+    kind: 'text',
+    tier: 'text',
+    canonical_tier: 'text',
+    holder: 'jsonb',
+    holder_key: 'text',
+    rule: 'text',
+    label: 'jsonb',
+    unit_id: 'uuid',
+    year: 'smallint',
+    since_at: 'timestamptz',
+    ended_at: 'timestamptz',
+    end_reason: 'text',
+    report_id: 'uuid',
+  },
 };
 
 /** A row as it is read: an instant comes as a Date. */

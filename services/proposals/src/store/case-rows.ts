@@ -195,6 +195,24 @@ export type WorkRecordRow = {
   readonly visible_to: readonly string[];
 };
 
+export type DutyRow = {
+  readonly id: string;
+  readonly proposal_id: string;
+  readonly kind: string;
+  readonly tier: string | null;
+  readonly canonical_tier: string | null;
+  readonly holder: Json;
+  readonly holder_key: string;
+  readonly rule: string | null;
+  readonly label: Json;
+  readonly unit_id: string | null;
+  readonly year: number;
+  readonly since_at: string;
+  readonly ended_at: Instant;
+  readonly end_reason: string | null;
+  readonly report_id: string | null;
+};
+
 /** Everything the read tables say about one case. The order is the order in which rows may be written. */
 export type CaseRows = {
   readonly proposal: readonly ProposalRow[];
@@ -205,6 +223,7 @@ export type CaseRows = {
   readonly feedback: readonly FeedbackRow[];
   readonly tracking_entry: readonly TrackingEntryRow[];
   readonly work_record: readonly WorkRecordRow[];
+  readonly duty: readonly DutyRow[];
 };
 
 export type CaseTable = keyof CaseRows;

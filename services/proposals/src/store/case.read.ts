@@ -22,6 +22,7 @@ const ORDER: Readonly<Record<ChildTable, string>> = {
   feedback: 'c.round, c.given_at, c.axis, c.id',
   tracking_entry: 'c.registered_at, c.id',
   work_record: 'c.held_at, c.id',
+  duty: 'c.since_at, c.id',
 };
 
 /** Rows by key, one statement for all keys: what loaders batch. Only what `viewer` may read; null: whatever the locality has. */

@@ -10,6 +10,8 @@ import { seriesOf } from '../case/numbering.js';
 import { mergeTargetOf } from '../case/review-rules.js';
 import type { CaseState } from '../case/state.js';
 import { sessionCloseOf } from '../process/sessions.js';
+import { type HeldDuty, holderKey } from '../supervision/duty.js';
+import { heldDuties, organNames } from '../supervision/duty.read.js';
 import { lockNext, registerSeries } from './number-series.store.js';
 import type { CaseStore, FactRequest, FactStore, ProcessVersion } from './proposal.store.js';
 
@@ -36,6 +38,8 @@ const emptyContext = (version: ProcessVersion): CaseContext => ({
   units: new Map(),
   mandates: new Map(),
   persons: new Set(),
+  organs: new Map(),
+  held: [],
   caseIds: new Set(),
   categories: version.categories,
   nextSerial: null,
@@ -56,6 +60,8 @@ async function factsOf(tx: Transaction, cases: CaseStore, request: FactRequest):
     units: await withLoads(tx, request, await unitFacts(tx, units, at)),
     mandates: await mandateFacts(tx, mandates, at),
     persons: await knownPersons(tx, persons),
+    organs: await organsFor(tx, request),
+    held: await heldBy(tx, request),
     caseIds: await knownCases(tx, named),
     nextSerial: await nextSerial(tx, request),
     numberTaken: await numberTaken(tx, request),
@@ -65,7 +71,7 @@ async function factsOf(tx: Transaction, cases: CaseStore, request: FactRequest):
 }
 
 type Span = { id: string; active: boolean };
-type UnitRow = Span & { system: string | null };
+type UnitRow = Span & { system: string | null; liaison: string | null };
 const ACTIVE = `(active_from IS NULL OR active_from <= $3::date) AND (active_to IS NULL OR active_to >= $3::date)`;
 
 export async function unitFacts(
@@ -75,10 +81,14 @@ export async function unitFacts(
 ): Promise<ReadonlyMap<string, UnitFact>> {
   if (ids.length === 0) return new Map();
   const rows = await tx.query<UnitRow>(
-    `SELECT id, system, ${ACTIVE} AS active FROM proposals.unit_directory WHERE tenant_id = $1 AND id = ANY($2::uuid[]) AND handling`,
+    `SELECT u.id, u.system, o.code AS liaison, ${ACTIVE} AS active FROM proposals.unit_directory u
+     LEFT JOIN proposals.organ_directory o ON o.tenant_id = u.tenant_id AND o.id = u.liaison_organ_id
+     WHERE u.tenant_id = $1 AND u.id = ANY($2::uuid[]) AND u.handling`,
     [tx.tenant, ids, dateInShanghai(at)],
   );
-  return new Map(rows.map(({ id, active, system }) => [id, { active, system }]));
+  return new Map(
+    rows.map(({ id, active, system, liaison }) => [id, { active, system, liaisonCommittee: liaison }]),
+  );
 }
 
 export async function mandateFacts(
@@ -122,6 +132,21 @@ async function withLoads(
   );
   const loads = new Map(rows.map(({ unit_id, load }) => [unit_id, Number(load)]));
   return new Map([...units].map(([id, fact]) => [id, { ...fact, load: loads.get(id) ?? 0 }]));
+}
+
+/** Organs, where the process adds supervisors or somebody names one. */
+const organsFor = async (tx: Transaction, { command, version }: FactRequest) =>
+  command.kind === 'duty.assign' || Object.keys(version.process.supervision?.routing ?? {}).length > 0
+    ? organNames(tx)
+    : new Map<string, string>();
+
+/** What whoever is named has on other cases of the year. */
+async function heldBy(tx: Transaction, { command, state, at }: FactRequest): Promise<HeldDuty[]> {
+  if (command.kind !== 'duty.assign') return [];
+  const { name = '', organ = null, mandateId = null, personId = null } = command;
+  const kind = organ === null ? ('PERSON' as const) : ('ORGAN' as const);
+  const holder = holderKey({ kind, name, organ, mandateId, personId });
+  return heldDuties(tx, state.docketing?.year ?? yearOf(at), { holder, besides: state.proposalId });
 }
 
 /** The series a docketing draws its number from. */

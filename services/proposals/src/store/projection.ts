@@ -1,5 +1,6 @@
 import type { Assignment, CaseState, Cosignature, Reply } from '../case/state.js';
 import type { CaseRows, CaseTable, CosignatureRow, ProposalRow, RowOf } from './case-rows.js';
+import { dutyRow } from './projection-duties.js';
 import { assignmentRow, contactRow, feedbackRow, replyRow, trackingEntryRow } from './projection-handling.js';
 import { workRecordRow } from './projection-records.js';
 
@@ -20,6 +21,7 @@ const NOTHING: CaseRows = {
   feedback: [],
   tracking_entry: [],
   work_record: [],
+  duty: [],
 };
 
 /** The columns that name a row within its locality. */
@@ -32,6 +34,7 @@ export const ROW_KEYS: { readonly [Table in CaseTable]: readonly (keyof RowOf<Ta
   feedback: ['id'],
   tracking_entry: ['id'],
   work_record: ['id'],
+  duty: ['id'],
 };
 
 /**
@@ -57,6 +60,7 @@ export const rowsOf = (state: CaseState): CaseRows => ({
   feedback: state.feedback.map((feedback) => feedbackRow(state, feedback)),
   tracking_entry: state.entries.map((entry) => trackingEntryRow(state, entry)),
   work_record: state.records.map(workRecordRow),
+  duty: state.duties.map((duty) => dutyRow(state, duty)),
 });
 
 function difference<Table extends CaseTable>(table: Table, old: CaseRows, fresh: CaseRows) {

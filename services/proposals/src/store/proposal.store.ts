@@ -31,6 +31,7 @@ export interface CaseStore {
   }>;
   findByCommitment(commitmentId: string): Promise<CaseFile | null>;
   findByEntry(entryId: string): Promise<CaseFile | null>;
+  findByDuty(dutyId: string): Promise<CaseFile | null>;
   /** The case a work record is on; null for a record apart from any case. */
   findByRecord(recordId: string): Promise<CaseFile | null>;
   /** Those of the ids that exist, by id, with two statements at most. */

@@ -12,7 +12,10 @@ import type { CaseChange, CaseFile, CaseStore } from './proposal.store.js';
 export function caseStore(tx: Transaction): CaseStore {
   const find = async (proposalId: string): Promise<CaseFile | null> =>
     (await findMany(tx, [proposalId])).get(proposalId) ?? null;
-  const findBy = async (table: 'assignment' | 'reply' | 'tracking_entry' | 'work_record', id: string) => {
+  const findBy = async (
+    table: 'assignment' | 'reply' | 'tracking_entry' | 'work_record' | 'duty',
+    id: string,
+  ) => {
     const [row] = await tx.query<{ proposalId: string | null }>(
       `SELECT proposal_id AS "proposalId" FROM proposals.${table} WHERE tenant_id = $1 AND id = $2`,
       [tx.tenant, id],
@@ -33,6 +36,7 @@ export function caseStore(tx: Transaction): CaseStore {
     },
     openEntriesBefore: (year, limit) => openEntriesBefore(tx, year, limit),
     findByEntry: (id) => findBy('tracking_entry', id),
+    findByDuty: (id) => findBy('duty', id),
     findByRecord: (id) => findBy('work_record', id),
     findMany: (ids) => findMany(tx, ids),
     eventsOf: (ids) => eventsOf(tx, ids),

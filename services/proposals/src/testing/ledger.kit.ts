@@ -90,6 +90,8 @@ function frame(): Parameters<typeof replayGroup>[1] {
       conditions: MAPPINGS_ONLY,
       calendar: workingCalendar(),
       ...directoryFacts(head, UNITS, MANDATES),
+      organs: new Map(),
+      held: [],
       caseIds: new Set(),
       categories: new Map([['transport', 'INDUSTRY_TRANSPORT']]),
       nextSerial: null,

@@ -1,5 +1,6 @@
 import type { RefusalCase } from './refusal-case.js';
 import { ANSWERING_CASES } from './refusal-cases-answering.js';
+import { DUTY_CASES } from './refusal-cases-duties.js';
 import { GUARD_CASES } from './refusal-cases-guards.js';
 import { HANDLING_CASES } from './refusal-cases-handling.js';
 import { HANDOVER_CASES } from './refusal-cases-handover.js';
@@ -19,4 +20,5 @@ export const CASES: readonly RefusalCase[] = [
   ...WORK_CASES,
   ...TRACKING_CASES,
   ...RECORD_CASES,
+  ...DUTY_CASES,
 ];

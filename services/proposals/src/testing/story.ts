@@ -35,6 +35,11 @@ export function outside(newId: () => string, also: Partial<CaseContext> = {}): C
     units: new Map(units),
     mandates: new Map(mandates),
     persons: new Set([PERSON]),
+    organs: new Map([
+      ['deputy-affairs', '联工委'],
+      ['finance', '财经委'],
+    ]),
+    held: [],
     caseIds: new Set([id(1), id(2)]),
     categories: new Map([['roads', 'URBAN_CONSTRUCTION']]),
     nextSerial: 7,

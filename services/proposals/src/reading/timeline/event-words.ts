@@ -61,6 +61,8 @@ export const EVENT_WORDS: Readonly<Record<CaseEventType, readonly [zh: string, e
   'entry.rolled_over': ['结转', 'Carried over'],
   'entry.rehanded': ['再次交办', 'Handed over again'],
   'entry.downgraded': ['降类', 'Downgraded'],
+  'duty.assigned': ['确定督办', 'Supervisor named'],
+  'duty.ended': ['结束督办', 'Supervision ended'],
   'record.entered': ['录入工作记录', 'Work record entered'],
   'record.signed': ['签名确认', 'Work record signed'],
   'record.answered': ['答复工作记录', 'Work record answered'],
