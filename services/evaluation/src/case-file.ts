@@ -21,10 +21,11 @@ export type Entry = {
 export type Part = {
   readonly id: string;
   readonly unitId: string;
-  readonly role: string;
+  /** Lead and co-unit may change places. */
+  role: string;
   readonly round: number;
   readonly handedOverAt: string;
-  readonly originalDueOn: string | null;
+  originalDueOn: string | null;
   dueOn: string | null;
   /** Handed over again in a later year for a promise not yet kept: not a second handling. */
   readonly rehanded: boolean;

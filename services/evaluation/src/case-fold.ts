@@ -68,6 +68,10 @@ const APPLY: Readonly<Record<string, Applied>> = {
       addPart(file, assignment, at, { predecessors: same.length > 0 ? same : ended });
     }
   },
+  'lead.changed': (file, data) => {
+    takeRole(partOf(file, data), 'CO', data.object('coDue'));
+    takeRole(file.parts.get(data.text('leadId') ?? ''), 'LEAD', data.object('leadDue'));
+  },
   'extension.decided': (file, data) => {
     const part = partOf(file, data);
     if (part && data.text('decision') === 'APPROVED') part.dueOn = data.text('dueAt') ?? part.dueOn;
@@ -201,6 +205,12 @@ function markFaceReply(part: Part, data: Payload): void {
 function endEntry(file: CaseFile, data: Payload, state: 'STRUCK_OFF' | 'ENDED', at: string): void {
   const entry = file.entries.get(data.text('entryId') ?? '');
   if (entry) Object.assign(entry, { state, endedAt: at });
+}
+
+/** The clock of the new role starts as if it had been so from the beginning. */
+function takeRole(part: Part | undefined, role: string, due: Payload | null | undefined): void {
+  const dueOn = due?.text('date') ?? part?.dueOn ?? null;
+  if (part) Object.assign(part, { role, dueOn, originalDueOn: dueOn });
 }
 
 const partOf = (file: CaseFile, data: Payload): Part | undefined =>

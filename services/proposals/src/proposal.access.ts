@@ -70,7 +70,8 @@ export const PROPOSAL_ACCESS = defineAccess({
   'assignment:file': [...GOVERNMENT, ...OFFICES],
   'assignment:acknowledge': UNIT,
   'return:request': UNIT,
-  'return:decide': [...GOVERNMENT, ...OFFICES, 'LEADING_OFFICIAL'],
+  // The office, where it goes up the government's inspection office, in the end a leader.
+  'return:decide': [...GOVERNMENT, ...OFFICES, 'EVALUATOR', 'LEADING_OFFICIAL'],
   'contact:record': UNIT,
   'co-opinion:give': UNIT,
   'extension:request': UNIT,

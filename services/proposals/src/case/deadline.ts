@@ -40,7 +40,10 @@ export type DeadlineStep =
   | 'COMMITMENT'
   | 'PRECHECK'
   | 'PLAN'
-  | 'FILING_REVIEW';
+  | 'FILING_REVIEW'
+  /** Their dates are the ones that the unit's plan and the unit itself name. */
+  | 'MILESTONE'
+  | 'UNIT_DEADLINE';
 
 /** One approved prolongation inside a due date's explanation. */
 export type DueExtension = {

@@ -121,6 +121,8 @@ export const DEADLINE_STEP_WORDS: Words<DeadlineStep> = {
   COMMITMENT: ['兑现承诺', 'keeping a promise'],
   PRECHECK: ['预交办答复', 'the answer on the proposed units'],
   PLAN: ['办理计划', 'the plan'],
+  MILESTONE: ['计划节点', 'a milestone of the plan'],
+  UNIT_DEADLINE: ['单位内部时限', "the unit's own deadline"],
   FILING_REVIEW: ['备案复查', 'looking again at what was filed'],
 };
 

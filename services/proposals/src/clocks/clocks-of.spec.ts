@@ -35,6 +35,24 @@ describe('every clock of a case', () => {
     expect(find(story().handedOver(), day, step)).toMatchObject({ state, daysLeft });
   });
 
+  test('the unit’s plan, its milestones and its own deadline have clocks', () => {
+    const told = story().acknowledged();
+    const { assignmentId } = told.assignment();
+    const fields = [{ field: 'deadline', value: '2026-03-31', personId: null }];
+    const milestones = [{ title: '勘查', dueOn: '2026-02-01' }];
+    told
+      .does(PEOPLE.transport, { kind: 'responsible.name', assignmentId, fields })
+      .does(PEOPLE.transport, {
+        kind: 'plan.set',
+        assignmentId,
+        planKind: 'PLANNED',
+        fields: [],
+        milestones,
+      });
+    expect(find(told, '2026-02-02', 'MILESTONE')).toMatchObject({ state: 'MISSED', daysLeft: -1 });
+    expect(find(told, '2026-03-31', 'UNIT_DEADLINE')).toMatchObject({ state: 'RUNNING', daysLeft: 0 });
+  });
+
   test('what was done in time is met, what was done late is missed, and neither waits any more', () => {
     const met = find(story().acknowledged(), '2026-02-01', 'ACKNOWLEDGE');
     expect(met).toMatchObject({ state: 'MET', daysLeft: null, doneAt: '2026-01-13T02:00:00.000Z' });

@@ -10,6 +10,7 @@ import { pickRule } from '../process/condition.js';
 import type { Process } from '../process/process.js';
 import { sessionCloseOf } from '../process/sessions.js';
 import type { Subject } from './clock.js';
+import { precheckClock, workClocks } from './work-clocks.js';
 
 /** What due dates are computed with. */
 export type ClockFrame = Pick<CaseContext, 'calendar' | 'conditions'>;
@@ -32,6 +33,7 @@ export function setClocks(state: CaseState, process: Process, frame: ClockFrame)
   return [
     ...cosignClocks(state),
     ...handoverClock(state, process, frame),
+    ...precheckClock(state),
     ...state.assignments.flatMap((one) => assignmentClocks(state, process, frame, one)),
     ...state.replies.flatMap((one) => feedbackClock(state, process, one)),
     ...state.entries.flatMap(trackingClock),
@@ -106,6 +108,7 @@ function assignmentClocks(
     ...clock('ACKNOWLEDGE', one.acknowledgeBy, one.acknowledgedAt),
     ...clock('RETURN', one.returnBy, one.returns[0]?.requestedAt ?? null),
     ...contactClock(state, process, frame, one, over || one.repliedAt !== null),
+    ...workClocks(one, over),
     ...one.returns.flatMap(({ decideBy, decidedAt }, at) =>
       clock('RETURN_DECISION', decideBy, decidedAt).map((set) => numbered(set, at)),
     ),

@@ -100,6 +100,8 @@ const ANCHORS: Readonly<Record<DeadlineStep, readonly DeadlineAnchor[]>> = {
   PRECHECK: ['ALLOCATION'],
   PLAN: ['HANDOVER', 'RECEIPT'],
   FILING_REVIEW: ['FILING'],
+  MILESTONE: ['FIXED_DATE'],
+  UNIT_DEADLINE: ['FIXED_DATE'],
 };
 
 const COMMANDS: readonly string[] = Object.keys(CASE_TRANSITIONS);

@@ -24,6 +24,7 @@ const NOT_THIS_PERSON: readonly RefusalCode[] = [
   'SOURCE_NOT_ALLOWED',
   'NOT_LEAD_PROPOSER',
   'NOT_YOUR_ASSIGNMENT',
+  'ALLOCATION_NOT_ASKED',
   'NOT_APPROVER',
   'NOT_RESPONDENT',
   'REVIEWER_NOT_OF_STAGE',
@@ -109,11 +110,17 @@ export class Walk {
     const unitId = this.unitOf(command);
     for (const viewer of known ? [known, ...people] : people) {
       const elsewhere = unitId !== undefined && viewer.unitId !== null && viewer.unitId !== unitId;
-      if (!elsewhere) yield [fresh(viewer), 'ONLINE'];
+      if (!elsewhere && !this.hasAnswered(command, viewer)) yield [fresh(viewer), 'ONLINE'];
     }
     // What another locality decides comes in on paper where it does not work in the same system.
     if (command.kind !== 'review.decide' || this.process.review.stages[command.stage]?.by !== 'BELOW') return;
     for (const viewer of peopleFor('paper:enter')) yield [viewer, 'PAPER'];
+  }
+
+  /** Each of those who are asked about the units answers for themselves. */
+  private hasAnswered({ kind }: Command, viewer: Viewer): boolean {
+    const answers = this.state.precheck?.answers ?? [];
+    return kind === 'allocation.answer' && answers.some(({ unitId }) => unitId === viewer.unitId);
   }
 
   private unitOf(command: Command): string | undefined {
