@@ -32,7 +32,7 @@ describe('a process is proven before it is used', () => {
       'NO_ONE_ACTS',
       'review.stages',
     ],
-    ['nobody decides a return', { returns: { arbiters: ['EVALUATOR'] } }, 'NO_ONE_ACTS', 'returns.arbiters'],
+    ['nobody decides a return', { returns: { arbiters: ['DEPUTY'] } }, 'NO_ONE_ACTS', 'returns.arbiters'],
     [
       'nobody decides an extension',
       { extensions: { approvers: ['DEPUTY'] } },
