@@ -40,15 +40,13 @@ describe('every clock of a case', () => {
     const { assignmentId } = told.assignment();
     const fields = [{ field: 'deadline', value: '2026-03-31', personId: null }];
     const milestones = [{ title: '勘查', dueOn: '2026-02-01' }];
-    told
-      .does(PEOPLE.transport, { kind: 'responsible.name', assignmentId, fields })
-      .does(PEOPLE.transport, {
-        kind: 'plan.set',
-        assignmentId,
-        planKind: 'PLANNED',
-        fields: [],
-        milestones,
-      });
+    told.does(PEOPLE.transport, { kind: 'responsible.name', assignmentId, fields }).does(PEOPLE.transport, {
+      kind: 'plan.set',
+      assignmentId,
+      planKind: 'PLANNED',
+      fields: [],
+      milestones,
+    });
     expect(find(told, '2026-02-02', 'MILESTONE')).toMatchObject({ state: 'MISSED', daysLeft: -1 });
     expect(find(told, '2026-03-31', 'UNIT_DEADLINE')).toMatchObject({ state: 'RUNNING', daysLeft: 0 });
   });
