@@ -42,6 +42,13 @@ export const HANDLING_ATTEMPTS: AttemptTable = {
       .map(({ assignmentId }) => ({ kind: 'co_opinion.give', assignmentId, text: '无意见', agreed: true })),
 };
 
+const WAYS = CONTACT_PHASES.flatMap((phase) =>
+  CONTACT_CHANNELS.flatMap((channel, at) => {
+    const places = at === CONTACT_CHANNELS.length - 1 ? CONTACT_PLACES : [CONTACT_PLACES[at] ?? null];
+    return places.map((place) => ({ phase, channel, place, placeName: place === null ? null : '某处' }));
+  }),
+);
+
 /** In every phase, by every channel and in every place, with everybody there. */
 function contactsOf({ leadProposerId }: CaseState, assignmentId: string): Command[] {
   const participants = CONTACT_ROLES.map((role) => ({
@@ -49,14 +56,5 @@ function contactsOf({ leadProposerId }: CaseState, assignmentId: string): Comman
     mandateId: role === 'PROPOSER' ? leadProposerId : null,
   }));
   const said = { participants, proposerOpinion: '同意' };
-  return CONTACT_PHASES.flatMap((phase) =>
-    CONTACT_CHANNELS.flatMap((channel, at) => {
-      const places = at === CONTACT_CHANNELS.length - 1 ? CONTACT_PLACES : [CONTACT_PLACES[at] ?? null];
-      return places.map((place) => ({
-        kind: 'contact.record' as const,
-        ...{ assignmentId, phase, channel, place, placeName: place === null ? null : '某处' },
-        ...said,
-      }));
-    }),
-  );
+  return WAYS.map((way) => ({ kind: 'contact.record' as const, assignmentId, ...way, ...said }));
 }

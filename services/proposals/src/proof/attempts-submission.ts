@@ -10,10 +10,15 @@ export const SUBMISSION_ATTEMPTS: AttemptTable = {
     const next = state.cosignatures.length + 1;
     return next > maxCosigners ? [] : [{ kind: 'cosigner.invite', mandateId: mandateOf(next) }];
   },
-  'form.fill': ({ process, state }) => {
-    const checklist = Object.keys(process.submission.checklist);
-    return state.form.checklist.length < checklist.length ? [{ kind: 'form.fill', checklist }] : [];
-  },
+  'form.fill': ({ process, state }) => [
+    {
+      kind: 'form.fill',
+      origin: Object.keys(process.submission.origins)[0] ?? null,
+      ...{ originNote: '走访', repeatedYears: 0, contactPerson: { name: '甲', phone: '1' } },
+      checklist: Object.keys(process.submission.checklist),
+      wishesContact: !state.form.wishesContact,
+    },
+  ],
   'consultation.record': () =>
     CONSULTATION_LEVELS.map((level) => ({
       kind: 'consultation.record',

@@ -1,6 +1,7 @@
 import { ANSWERING_ATTEMPTS } from './attempts-answering.js';
 import { HANDLING_ATTEMPTS } from './attempts-handling.js';
 import { INTAKE_ATTEMPTS } from './attempts-intake.js';
+import { RECORD_ATTEMPTS } from './attempts-records.js';
 import { SUBMISSION_ATTEMPTS } from './attempts-submission.js';
 import type { AttemptTable } from './course.js';
 
@@ -10,4 +11,5 @@ export const ATTEMPTS: AttemptTable = {
   ...SUBMISSION_ATTEMPTS,
   ...HANDLING_ATTEMPTS,
   ...ANSWERING_ATTEMPTS,
+  ...RECORD_ATTEMPTS,
 };

@@ -26,6 +26,7 @@ const allReplied = (state: CaseState): boolean => {
   return answering.length > 0 && answering.every((one) => formalReply(state, one.assignmentId));
 };
 
+const RECORDS = ['record.sign', 'record.answer', 'record.enter'] as const;
 const SIGNING = ['cosigner.confirm', 'cosigner.invite'] as const;
 const HANDLING = [
   ...['assignment.acknowledge', 'responsible.name', 'assignment.sign_read', 'plan.set'],
@@ -44,26 +45,31 @@ export const INTAKE: readonly Goal[] = [
     name: 'SUBMITTED',
     reached: atLeast('SUBMITTED'),
     decisive: ['proposal.submit', 'proposal.pre_submit'],
-    helpful: ['form.fill', 'consultation.record', 'review.decide', ...SIGNING],
+    helpful: ['review.decide', ...SIGNING, 'form.fill', 'consultation.record', 'paper.register', ...RECORDS],
   },
-  { name: 'ACCEPTED', reached: atLeast('ACCEPTED'), decisive: ['review.decide'], helpful: [] },
+  {
+    name: 'ACCEPTED',
+    reached: atLeast('ACCEPTED'),
+    decisive: ['review.decide'],
+    helpful: ['paper.register', ...RECORDS],
+  },
   {
     name: 'DOCKETED',
     reached: atLeast('DOCKETED'),
     decisive: ['proposal.docket'],
-    helpful: ['paper.register', 'proposal.designate_key'],
+    helpful: ['paper.register', 'proposal.designate_key', ...RECORDS],
   },
   {
     name: 'ALLOCATED',
     reached: atLeast('ALLOCATED'),
     decisive: ['units.allocate'],
-    helpful: ['proposal.designate_key'],
+    helpful: ['paper.register', 'proposal.designate_key', ...RECORDS],
   },
   {
     name: 'HANDED_OVER',
     reached: atLeast('HANDED_OVER'),
     decisive: ['proposal.hand_over'],
-    helpful: ['matters.split', 'allocation.answer', 'proposal.designate_key'],
+    helpful: ['matters.split', 'allocation.answer', 'proposal.designate_key', ...RECORDS],
   },
 ];
 
@@ -71,19 +77,19 @@ export const REPLIED: Goal = {
   name: 'REPLIED',
   reached: allReplied,
   decisive: ['reply.issue'],
-  helpful: [...HANDLING, 'proposal.designate_key'],
+  helpful: [...HANDLING, ...RECORDS, 'proposal.designate_key'],
 };
 
 export const CLOSED: Goal = {
   name: 'CLOSED',
   reached: ({ phase }) => phase === 'CLOSED',
   decisive: ['proposal.close'],
-  helpful: ['class.confirm', 'feedback.give', 'reply.issue', ...HANDLING],
+  helpful: ['class.confirm', 'feedback.give', 'reply.issue', ...HANDLING, ...RECORDS],
 };
 
 export const STRUCK_OFF: Goal = {
   name: 'STRUCK_OFF',
   reached: ({ entries }) => entries.every(({ endedAt }) => endedAt !== null),
   decisive: ['entry.strike_off'],
-  helpful: ['entry.confirm', 'entry.claim_done'],
+  helpful: ['entry.confirm', 'entry.claim_done', ...RECORDS],
 };

@@ -1,3 +1,4 @@
+import { cpuUsage } from 'node:process';
 import { describe, expect, test } from '@jest/globals';
 import { celConditions } from '../process/conditions.cel.js';
 import { effectiveProcess } from '../process/effective-process.js';
@@ -20,9 +21,9 @@ const label = { zh: '本地前提', en: 'a rule of the place' };
 
 describe('a process is proven before it is used', () => {
   test('the base carries every kind of case to its end, quickly', () => {
-    const from = performance.now();
+    const from = cpuUsage();
     expect(proven({})).toEqual([]);
-    expect(performance.now() - from).toBeLessThan(3_000);
+    expect(cpuUsage(from).user / 1_000).toBeLessThan(3_000);
   });
 
   test.each<[string, object, Flaw, string]>([

@@ -3,11 +3,12 @@ import { PROPOSAL_KINDS, type ProposalKind } from '../case/vocabulary.js';
 import type { ConditionLanguage } from '../process/condition.js';
 import { type ProcessOfKinds, processFor } from '../process/effective-process.js';
 import type { Process } from '../process/process.js';
+import { askedFacts } from './asked-facts.js';
 import { Asking, findContradictions } from './contradictions.js';
 import type { Counterexample } from './counterexample.js';
 import type { Course } from './course.js';
 import { CLOSED, INTAKE, REPLIED } from './goals.js';
-import { plainOf, profilesOf } from './profile.js';
+import { PLAIN, type Profile, profilesOf } from './profile.js';
 import { follow, HANDLING_SCENARIOS, levelMeaning, verdicts } from './scenarios.js';
 import { findUnmapped } from './unmapped.js';
 import { Walk } from './walk.js';
@@ -37,14 +38,15 @@ function proveKind(process: Process, conditions: ConditionLanguage, kind: Propos
   const seen = [...findContradictions(asking), ...findUnmapped(asking)];
   if (seen.length > 0) return seen;
   const world = worldOf(process, conditions, kind);
-  const straight = straightOn(process, world, kind);
-  return straight.length > 0 ? straight : aside(process, world, kind);
+  const profiles = profilesOf(process, kind, askedFacts(process, conditions));
+  const straight = straightOn(process, world, profiles);
+  return straight.length > 0 ? straight : aside(process, world, profiles[0] ?? { ...PLAIN, kind });
 }
 
 /** Every kind of case on the straight way, with each class in turn; the plain one with every class. */
-function straightOn(process: Process, world: CaseContext, kind: ProposalKind): Counterexample[] {
+function straightOn(process: Process, world: CaseContext, profiles: readonly Profile[]): Counterexample[] {
   const classes = Object.keys(process.outcomes.classes);
-  return profilesOf(process, kind).flatMap((profile, index) => {
+  return profiles.flatMap((profile, index) => {
     const own = index === 0 ? classes : classes.slice(index % classes.length).slice(0, 1);
     const start = new Walk(process, profile, world);
     const stuck = follow(start, INTAKE, courseOf(process, classes[0] ?? ''));
@@ -54,10 +56,10 @@ function straightOn(process: Process, world: CaseContext, kind: ProposalKind): C
 }
 
 /** What goes otherwise than everybody hopes: sent back, returned, extended, dissatisfied, unrated, promised. */
-function aside(process: Process, world: CaseContext, kind: ProposalKind): Counterexample[] {
+function aside(process: Process, world: CaseContext, profile: Profile): Counterexample[] {
   const [first = ''] = Object.keys(process.outcomes.classes);
   const course = courseOf(process, first);
-  const walk = new Walk(process, plainOf(process, kind), world);
+  const walk = new Walk(process, profile, world);
   const submitted = follow(walk, INTAKE.slice(0, 2), course);
   if (submitted) return [submitted];
   const refused = verdicts(walk, course);

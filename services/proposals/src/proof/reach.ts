@@ -63,6 +63,12 @@ function decide(walk: Walk, goal: Goal, course: Course): Stuck | null {
   return stuck;
 }
 
+/** Attempts of a kind come in the same order for each thing they are about. */
+function keyOf(command: Command, at: number): string {
+  const { assignmentId, replyId, entryId, recordId, mandateId } = command as Partial<Record<string, string>>;
+  return `${command.kind}/${assignmentId ?? replyId ?? entryId ?? recordId ?? mandateId ?? ''}/${at}`;
+}
+
 /** True when a move was made; else the move that is nobody's to make, if there is one. */
 function help(
   walk: Walk,
@@ -73,8 +79,8 @@ function help(
 ): true | Stuck | null {
   let nobody: Stuck | null = null;
   for (const kind of goal.helpful) {
-    for (const command of ATTEMPTS[kind]?.(walk, course) ?? []) {
-      const key = JSON.stringify(command);
+    for (const [at, command] of (ATTEMPTS[kind]?.(walk, course) ?? []).entries()) {
+      const key = keyOf(command, at);
       const times = made.get(key) ?? 0;
       if (times >= repeats) continue;
       const tried = walk.tries(command as Command);

@@ -45,6 +45,8 @@ function designate(walk: Walk): Counterexample | null {
 export const levelMeaning = ({ feedback }: Process, wanted: readonly CanonicalLevel[]): string | null =>
   Object.entries(feedback.levels).find(([, { canonical }]) => wanted.includes(canonical))?.[0] ?? null;
 
+const A_LONG_TIME = 400;
+
 type Scenario = (handedOver: Walk, course: Course) => Counterexample | null;
 
 const assignmentOf = ({ state }: Walk): Assignment | undefined =>
@@ -108,7 +110,11 @@ const dissatisfied: Scenario = (walk, course) => {
   return level === null ? null : follow(walk, [REPLIED, CLOSED], { ...course, levels: [level] });
 };
 
-const A_LONG_TIME = 400;
+/** The units let every clock run out: what is late can still be done, as far as the process takes it. */
+const late: Scenario = (walk, course) => {
+  walk.wait(A_LONG_TIME, { zh: '各单位过了所有时限', en: 'every unit lets its time run out' });
+  return follow(walk, [REPLIED, CLOSED], course);
+};
 
 /** Nobody ever rates: after the time for it the case is closed all the same. */
 const unrated: Scenario = (walk, course) => {
@@ -127,7 +133,14 @@ const tracked: Scenario = (walk, course) => {
   return local ? follow(walk, [REPLIED, CLOSED, STRUCK_OFF], { ...course, class: local[0] }) : null;
 };
 
-export const HANDLING_SCENARIOS: readonly Scenario[] = [returned, extended, dissatisfied, unrated, tracked];
+export const HANDLING_SCENARIOS: readonly Scenario[] = [
+  returned,
+  extended,
+  late,
+  dissatisfied,
+  unrated,
+  tracked,
+];
 
 /** Verdicts after which the proposer writes again. */
 const WRITTEN_AGAIN: readonly string[] = ['REQUEST_REVISION', 'REVISE', 'REWRITE', 'RETURN'];

@@ -28,17 +28,15 @@ const NOT_THIS_PERSON: readonly RefusalCode[] = [
   'NOT_RESPONDENT',
   'REVIEWER_NOT_OF_STAGE',
   'REVIEW_BY_LOWER_LOCALITY',
+  'RECORD_NOT_YOURS_TO_ENTER',
+  'RECORD_NOT_YOURS_TO_SIGN',
 ];
 
-/** Refusals that somebody else might not be told. */
-const ASK_OTHERS: readonly RefusalCode[] = [
-  ...NOT_THIS_PERSON,
-  'GUARD_NOT_MET',
-  'GUARD_UNDECIDED',
-  'NOT_INVITED',
-  'ALLOCATION_NOT_ASKED',
-  'RATED_UNIT_MAY_NOT_RATE',
-  'REVIEW_ALREADY_GIVEN',
+/** Refusals that everybody would be told. */
+const SAME_FOR_ALL: readonly RefusalCode[] = [
+  ...(['WRONG_PHASE', 'ASSIGNMENT_WRONG_PHASE', 'ENTRY_WRONG_PHASE', 'CONTACT_PHASE_MISMATCH'] as const),
+  ...(['CONTACT_MISSING', 'CO_OPINION_MISSING', 'NOT_ACKNOWLEDGED', 'CLASS_NOT_CONFIRMED'] as const),
+  ...(['FEEDBACK_OUTSTANDING', 'REPLIES_OUTSTANDING', 'FORMAL_REPLY_EXISTS', 'NOTHING_REVISED'] as const),
 ];
 
 export type Tried =
@@ -95,7 +93,7 @@ export class Walk {
       }
       const refusal = decision as Refusal;
       if (best === null || NOT_THIS_PERSON.includes(best.code)) best = refusal;
-      if (!ASK_OTHERS.includes(refusal.code)) break;
+      if (SAME_FOR_ALL.includes(refusal.code)) break;
     }
     return { accepted: false, refusal: best };
   }
