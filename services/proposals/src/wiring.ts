@@ -20,6 +20,7 @@ import { countWarnings, listWarnings, standsBelow } from './clocks/warning-list/
 import { type Config, clockOf } from './config.js';
 import { definitionStore } from './definitions/definition.store.typeorm.js';
 import { processTexts } from './definitions/process-texts.file.js';
+import { rememberedJudge } from './definitions/remembered-judge.js';
 import { followDirectories } from './follow-directories/follow-directories.relay.js';
 import { unitYearStore } from './handling/close-unit-year/unit-year.store.typeorm.js';
 import { ledgerStore } from './import-ledger/ledger.store.typeorm.js';
@@ -56,6 +57,7 @@ export function dependencies(clock?: () => string): (tx: Transaction) => Proposa
   const cache: ProcessCache = new Map();
   const texts = processTexts(PROCESS_SCHEMA);
   const conditions = celConditions();
+  const judge = rememberedJudge(conditions);
   return (tx) => {
     const cases = caseStore(tx);
     return {
@@ -68,6 +70,7 @@ export function dependencies(clock?: () => string): (tx: Transaction) => Proposa
       texts,
       conditions,
       warnings: warningStore(tx),
+      judge,
       reads: caseReads(tx),
       lists: listsOf(tx),
       batches: handoverBatches(tx),

@@ -6,6 +6,7 @@ import type { DraftsState } from './draft-state.js';
 import type { OwnEdit } from './merge-offers.js';
 import type { PinnedLayer } from './pinned-layer.js';
 import type { ProcessLabels } from './process-labels.js';
+import type { Judge } from './remembered-judge.js';
 
 /** What is wrong in a written document, and where: line and column count from 1. */
 export type TextProblem = {
@@ -80,6 +81,7 @@ export type DefinitionDeps = {
   readonly definitions: DefinitionStore;
   readonly texts: ProcessTexts;
   readonly conditions: ConditionLanguage;
+  readonly judge: Judge;
   now(): string;
   newId(): string;
 };

@@ -1,7 +1,7 @@
 import { accept, dateInShanghai, type Outcome, refuse } from '@duban/kernel';
 import type { DefinitionDeps, StoredDefinition, TextProblem } from './definition-deps.js';
 import type { Draft } from './draft-state.js';
-import { type Judged, judgeProcess } from './judge-process.js';
+import type { Judged } from './judge-process.js';
 import type { PinnedLayer } from './pinned-layer.js';
 
 /** Where problems are told one by one: a refusal itself has room for a number and the first of them. */
@@ -30,7 +30,7 @@ export async function composeDraft(
   const { document, problems } = deps.texts.read(draft.text);
   if (problems.length > 0) return hasProblems(problems, report);
   const layers = [...(await deps.definitions.resolve(draft.above)), await ownLayer(deps, draft, document)];
-  const judged = judgeProcess(layers, deps.conditions);
+  const judged = deps.judge(layers);
   if (judged.problems.length === 0) return accept({ ...judged, layers });
   const own = layers.at(-1)?.source ?? '';
   const told = deps.texts.locate(draft.text, own, judged.problems);

@@ -49,13 +49,15 @@ export class DraftQueries {
 @Resolver(() => ProcessDraft)
 export class DraftJudgement {
   @FieldResolver(() => [ProcessProblem], {
-    description: '问题: what the checks find in it now, 100 at most; empty when it can be checked',
+    description:
+      '问题: what the checks find in it now, 100 at most; empty when it can be checked, was, or has ended',
   })
   async problems(
     @Root() { draft }: ProcessDraft,
     @Ctx() context: ProposalContext,
   ): Promise<ProcessProblem[]> {
     const found: TextProblem[] = [];
+    if (draft.phase !== 'DRAFT') return [];
     await composeDraft(await context.reads(), draft, (problems) => found.push(...problems));
     return problemsOf(found);
   }
