@@ -38,6 +38,7 @@ async function catalogues(): Promise<Map<string, readonly RefusalCatalogue[]>> {
       'definitions/draft-refusals.js',
       'import-ledger/ledger-refusals.js',
       'handling/close-unit-year/unit-year-refusals.js',
+      'moving/moving-refusals.js',
     ],
     people: ['refusals.js'],
     units: ['refusals.js'],

@@ -76,6 +76,13 @@ const APPLY: Readonly<Record<string, Applied>> = {
     const part = partOf(file, data);
     if (part && data.text('decision') === 'APPROVED') part.dueOn = data.text('dueAt') ?? part.dueOn;
   },
+  // The case follows another version of its locality's process; dates that it was first set stay what they were.
+  'process.moved': (file, data) => {
+    for (const clock of data.objects('clocks')) {
+      const part = clock.text('clock') === 'due' ? partOf(file, clock) : undefined;
+      if (part) part.dueOn = clock.object('to')?.text('date') ?? part.dueOn;
+    }
+  },
   'contact.recorded': (file, data) => {
     const part = partOf(file, data);
     if (!part) return;

@@ -202,6 +202,18 @@ describe('facts of an item', () => {
     });
   });
 
+  test('a move to another version of the process moves the due date, the first one stays known', () => {
+    const file = fresh().handedOver('2024-02-01', [{ dueAt: '2024-05-01' }]);
+    const clock = { assignmentId: file.id(1), from: { date: '2024-05-01' }, to: { date: '2024-04-01' } };
+    file.add('2024-03-01', 'process.moved', {
+      clocks: [
+        { ...clock, clock: 'due' },
+        { ...clock, clock: 'returnBy', to: null },
+      ],
+    });
+    expect(now(file)).toMatchObject({ dueOn: '2024-04-01', dueOriginalOn: '2024-05-01' });
+  });
+
   test('a return with approval hands the duty over; a refused one changes nothing', () => {
     const file = fresh().handedOver('2024-02-01');
     file.add('2024-02-03', 'return.decided', {

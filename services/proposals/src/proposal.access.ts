@@ -35,6 +35,7 @@ export const PROPOSAL_ACCESS = defineAccess({
   'process:read': [...READERS, 'UPPER_TENANT_ANALYST'],
   'process:read-drafts': [...OFFICES, 'SUPERVISING_LEADER', 'LEADING_OFFICIAL', 'TENANT_ADMIN'],
   'process:draft': ['TENANT_ADMIN'],
+  'process:move': [...OFFICES, 'TENANT_ADMIN'],
   'process:approve': [...OFFICES, 'SUPERVISING_LEADER', 'LEADING_OFFICIAL', 'TENANT_ADMIN'],
   'warning:count': [
     ...OFFICES,

@@ -7,6 +7,7 @@ import type { TalliedWarnings, WarningFilter } from './clocks/warning-list/warni
 import type { DefinitionDeps } from './definitions/definition-deps.js';
 import type { UnitYearStore } from './handling/close-unit-year/unit-year.store.js';
 import type { LedgerDeps } from './import-ledger/ledger.store.js';
+import type { MovingDeps } from './moving/moving.store.js';
 import type {
   AssignmentFilter,
   AssignmentOrder,
@@ -76,7 +77,8 @@ export type CaseLists = {
 /** What use cases and readers of this service get, inside one transaction. */
 export type ProposalDeps = CommandDeps &
   LedgerDeps &
-  DefinitionDeps & { readonly warnings: WarningStore } & {
+  DefinitionDeps &
+  MovingDeps & { readonly warnings: WarningStore } & {
     readonly reads: CaseReads;
     readonly unitYears: UnitYearStore;
     readonly lists: CaseLists;

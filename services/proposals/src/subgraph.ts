@@ -64,6 +64,10 @@ import { RegisterPaperMutation } from './intake/register-paper/register-paper.mu
 import { ReviseDraftMutation } from './intake/revise-draft/revise-draft.mutation.js';
 import { SubmitProposalMutation } from './intake/submit-proposal/submit-proposal.mutation.js';
 import { WithdrawProposalMutation } from './intake/withdraw-proposal/withdraw-proposal.mutation.js';
+import { MoveCasesMutation } from './moving/move-cases/move-cases.mutation.js';
+import { MOVING_REFUSALS } from './moving/moving-refusals.js';
+import { LocalityMoves } from './moving/plan-move/plan-move.query.js';
+import { UndoMoveMutation } from './moving/undo-move/undo-move.mutation.js';
 import { HandlingTerms } from './process/show-process/handling-terms.query.js';
 import { LocalityProcess } from './process/show-process/show-process.query.js';
 import type { ProposalDeps } from './proposal.deps.js';
@@ -185,6 +189,7 @@ const QUERIES = [
   DutyLinks,
   ProposalDuties,
   LocalityQuotas,
+  LocalityMoves,
   AssignmentRecords,
   LocalityRecords,
   MandateRecords,
@@ -199,6 +204,8 @@ const MUTATIONS = [
   CheckProcessMutation,
   DraftProcessMutation,
   MergeProcessMutation,
+  MoveCasesMutation,
+  UndoMoveMutation,
   RejectProcessMutation,
   ReviseProcessMutation,
   WithdrawDraftMutation,
@@ -279,5 +286,11 @@ export const proposalsSubgraph = (): Subgraph =>
       Unit: resolveUnit,
       Mandate: resolveMandate,
     },
-    refusals: { ...PROPOSAL_REFUSALS, ...LEDGER_REFUSALS, ...DEFINITION_REFUSALS, ...UNIT_YEAR_REFUSALS },
+    refusals: {
+      ...PROPOSAL_REFUSALS,
+      ...LEDGER_REFUSALS,
+      ...DEFINITION_REFUSALS,
+      ...UNIT_YEAR_REFUSALS,
+      ...MOVING_REFUSALS,
+    },
   });

@@ -24,6 +24,7 @@ import { rememberedJudge } from './definitions/remembered-judge.js';
 import { followDirectories } from './follow-directories/follow-directories.relay.js';
 import { unitYearStore } from './handling/close-unit-year/unit-year.store.typeorm.js';
 import { ledgerStore } from './import-ledger/ledger.store.typeorm.js';
+import { movingStore } from './moving/moving.store.typeorm.js';
 import { celConditions } from './process/conditions.cel.js';
 import { processesOf } from './process/load-process/process-files.file.js';
 import { loadProcesses } from './process/load-process/process-version.store.js';
@@ -67,6 +68,7 @@ export function dependencies(clock?: () => string): (tx: Transaction) => Proposa
       records: recordStore(tx),
       ledger: ledgerStore(tx, cases),
       definitions: definitionStore(tx),
+      moving: movingStore(tx),
       texts,
       conditions,
       warnings: warningStore(tx),

@@ -19,7 +19,13 @@ export async function refusedInPublishing({ admin, office, county }: Cast): Prom
   await must(admin, 'checkProcess', { draftId: checked });
   const approve = (code: string, who: Resident, draftId: string, effectiveFrom = LATER) =>
     attempt(code, who, 'approveProcess', { draftId, effectiveFrom });
+  const { processVersions } = (await admin.get('{ viewer { locality { processVersions { version } } } }'))
+    .viewer.locality;
+  const move = (code: string, input: object) => attempt(code, admin, 'moveCases', input);
   return [
+    move('MOVE_VERSION_NOT_FOUND', { toVersion: 'never' }),
+    move('MOVE_VERSION_NOT_IN_FORCE', { toVersion: processVersions[0].version }),
+    move('MOVE_TOO_MANY', { toVersion: processVersions[0].version, limit: 1000 }),
     attempt('PROCESS_HAS_PROBLEMS', admin, 'draftProcess', { text: 'limits: { title: long }\n' }),
     attempt('PROCESS_DRAFT_NOT_FOUND', admin, 'checkProcess', { draftId: nobodys(fresh) }),
     attempt('PROCESS_DRAFT_ENDED', admin, 'reviseProcess', { draftId: ended, text: TEXT }),

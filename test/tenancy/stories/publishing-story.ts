@@ -43,4 +43,9 @@ export async function tellPublishing(story: Story): Promise<void> {
   await story.does(ADMIN, 'reviseProcess', { draftId: published, text: `${text}# ${note}\n` });
   await story.does(ADMIN, 'checkProcess', { draftId: published });
   await story.does(APPROVER, 'approveProcess', { draftId: published, effectiveFrom: LATER, note });
+  const inForce = '{ viewer { locality { effectiveProcess { version { version } } } } }';
+  const { viewer } = await (await story.as(ADMIN)).get(inForce);
+  const { version: toVersion } = viewer.locality.effectiveProcess.version;
+  await story.does(ADMIN, 'moveCases', { toVersion, limit: 1 });
+  await story.does(ADMIN, 'undoMove', { toVersion, limit: 1 });
 }

@@ -6,6 +6,7 @@ import type { AnsweringEvents } from './events-answering.js';
 import type { HandlingEvents } from './events-handling.js';
 import type { HandoverEvents } from './events-handover.js';
 import type { SubmissionEvents } from './events-intake.js';
+import type { MovingEvents } from './events-moving.js';
 import type { RegisterEvents } from './events-register.js';
 import type { TrackingEvents } from './events-tracking.js';
 import type {
@@ -151,7 +152,8 @@ export type CaseEvents = IntakeEvents &
   TrackingEvents &
   RegisterEvents &
   RecordEvents &
-  DutyEvents;
+  DutyEvents &
+  MovingEvents;
 export type CaseEventType = keyof CaseEvents;
 
 /** Guards in mode WARN that were not met, by code: with the first event of the command they stand before. */

@@ -7,6 +7,7 @@ import { DUTY_FOLDS } from './fold-duties.js';
 import { HANDLING_FOLDS } from './fold-handling.js';
 import { HANDOVER_FOLDS } from './fold-handover.js';
 import { type FoldOf, INTAKE_FOLDS } from './fold-intake.js';
+import { MOVING_FOLDS } from './fold-moving.js';
 import { RECORD_FOLDS } from './fold-records.js';
 import { REGISTER_FOLDS } from './fold-register.js';
 import { SUBMISSION_FOLDS } from './fold-submission.js';
@@ -23,6 +24,7 @@ const FOLDS: FoldOf<CaseEvents> = {
   ...TRACKING_FOLDS,
   ...RECORD_FOLDS,
   ...DUTY_FOLDS,
+  ...MOVING_FOLDS,
 };
 
 /** The state before the first event. */
@@ -61,6 +63,7 @@ export const EMPTY_CASE: CaseState = {
   keyDesignations: [],
   hard: false,
   processVersion: null,
+  moves: [],
   allocatedAt: null,
   handedOverAt: null,
   matters: [],

@@ -2,6 +2,7 @@ import type { WorkRecord } from '../records/work-record.js';
 import type { Duty } from '../supervision/duty.js';
 import type { DueDate } from './deadline.js';
 import type { ProposalContent } from './events.js';
+import type { CaseMoved } from './events-moving.js';
 import type { Commitment, ReplyDraft } from './state-answering.js';
 import type { Assignment, Contact, Feedback, Reply, TrackingEntry } from './state-handling.js';
 import type { CaseHandover } from './state-handover.js';
@@ -143,6 +144,8 @@ export type CaseState = CaseHandover & {
   readonly keyDesignations: readonly KeyDesignation[];
   readonly hard: boolean;
   readonly processVersion: string | null;
+  /** Moves to other versions of the process, in order. */
+  readonly moves: readonly CaseMoved[];
   readonly allocatedAt: string | null;
   readonly handedOverAt: string | null;
   readonly assignments: readonly Assignment[];

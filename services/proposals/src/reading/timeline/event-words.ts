@@ -63,6 +63,7 @@ export const EVENT_WORDS: Readonly<Record<CaseEventType, readonly [zh: string, e
   'entry.downgraded': ['降类', 'Downgraded'],
   'duty.assigned': ['确定督办', 'Supervisor named'],
   'duty.ended': ['结束督办', 'Supervision ended'],
+  'process.moved': ['转用另一版程序', 'Moved to another version of the process'],
   'record.entered': ['录入工作记录', 'Work record entered'],
   'record.signed': ['签名确认', 'Work record signed'],
   'record.answered': ['答复工作记录', 'Work record answered'],

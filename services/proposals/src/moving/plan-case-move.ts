@@ -1,0 +1,95 @@
+import type { CaseContext } from '../case/context.js';
+import type { NewCaseEvent } from '../case/events.js';
+import type { MovedClass, MovedClock } from '../case/events-moving.js';
+import { evolve } from '../case/fold.js';
+import type { CaseState } from '../case/state.js';
+import type { Process } from '../process/process.js';
+import { type ClassMapping, moveClasses } from './move-classes.js';
+import { type Destination, moveClocks, restoreClocks } from './move-clocks.js';
+import { isStuck } from './stuck.js';
+
+export const STAY_REASONS = [
+  'ENDED',
+  'ALREADY_THERE',
+  'KIND_NOT_HANDLED',
+  'CLASS_UNMAPPED',
+  'RETURN_PENDING',
+  'NO_TIME_LIMIT',
+  'WOULD_BE_STUCK',
+  'NOT_MOVED',
+] as const;
+export type StayReason = (typeof STAY_REASONS)[number];
+
+/** One case in a move: the event that would move it, or why it stays. */
+export type CaseMove = {
+  readonly clocks: readonly MovedClock[];
+  readonly classes: readonly MovedClass[];
+} & (
+  | { readonly moves: true; readonly event: NewCaseEvent }
+  | { readonly moves: false; readonly reason: StayReason; readonly codes: readonly string[] }
+);
+
+export type MoveRequest = {
+  readonly from: Process;
+  readonly to: Process;
+  readonly now: string;
+  readonly context: CaseContext;
+  readonly classes: ClassMapping;
+  /** It goes back to where the last move took it from. */
+  readonly undone: boolean;
+};
+
+const stays = (reason: StayReason, codes: readonly string[] = []): CaseMove => ({
+  moves: false,
+  reason,
+  codes,
+  clocks: [],
+  classes: [],
+});
+
+/** Whether a running case can follow another version, and everything that changes when it does. */
+export function planCaseMove(state: CaseState, request: MoveRequest): CaseMove {
+  const { from, to, now, context, undone } = request;
+  if (state.processVersion === null || !isRunning(state)) return stays('ENDED');
+  if (state.processVersion === to.version) return stays('ALREADY_THERE');
+  if (!to.kinds.includes(state.kind)) return stays('KIND_NOT_HANDLED');
+  if (isReturning(state)) return stays('RETURN_PENDING');
+  const { moved: classes, unmapped } = moveClasses(state, from, to, classMapping(state, request));
+  if (unmapped.length > 0) return stays('CLASS_UNMAPPED', unmapped);
+  const last = state.moves.at(-1);
+  const there = destinationOf(request);
+  const clocks = undone && last ? restoreClocks(state, last, there) : moveClocks(state, there);
+  if (!clocks) return stays('NO_TIME_LIMIT');
+  const payload = { fromVersion: state.processVersion, toVersion: to.version, undone, clocks, classes };
+  const event: NewCaseEvent = { type: 'process.moved', payload, occurredAt: now };
+  const after = evolve(state, event);
+  return isStuck(after, to, now, context) ? stays('WOULD_BE_STUCK') : { moves: true, event, clocks, classes };
+}
+
+/** In the hands of units, or done but for what is still on the register. */
+const isRunning = ({ phase, entries }: CaseState): boolean =>
+  phase === 'HANDED_OVER' ||
+  (phase === 'CLOSED' &&
+    entries.some(({ struckOffAt, endedAt }) => struckOffAt === null && endedAt === null));
+
+/** On a ladder that the other version may not have. */
+const isReturning = ({ assignments }: CaseState): boolean =>
+  assignments.some(({ phase, returns }) => phase === 'RETURN_REQUESTED' && returns.at(-1)?.rung != null);
+
+/** Going back, a class is again what it was before. */
+function classMapping({ moves }: CaseState, { classes, undone }: MoveRequest): ClassMapping {
+  const last = moves.at(-1);
+  return undone && last ? new Map(last.classes.map(({ from, to }) => [to, from])) : classes;
+}
+
+function destinationOf({ to, now, context }: MoveRequest): Destination {
+  const viewer = { accountId: '', grantId: '', login: '', tenant: 1, role: 'SYSTEM' as const };
+  const nobody = { ...viewer, personId: null, mandateId: null, unitId: null, sectionId: null };
+  return { now, scene: { process: to, viewer: nobody, now, context, source: to.sources.ONLINE } };
+}
+
+/** The last move of a case, when it went to this version and was not taken back. */
+export const lastMoveTo = ({ moves, processVersion }: CaseState, version: string) => {
+  const last = moves.at(-1);
+  return last && !last.undone && last.toVersion === version && processVersion === version ? last : null;
+};

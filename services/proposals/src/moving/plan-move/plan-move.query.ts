@@ -1,0 +1,53 @@
+import { dateInShanghai, fillText, mayTry } from '@duban/kernel';
+import { badInput, failure } from '@duban/kernel/graphql';
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Locality } from '../../graph/foreign.type.js';
+import { ownId } from '../../graph/public-ids.input.js';
+import { requireOwn, requireTexts } from '../../graph/readers.input.js';
+import { PROPOSAL_ACCESS } from '../../proposal.access.js';
+import type { ProposalContext } from '../../proposal.context.js';
+import { ClassMoveInput } from '../moving.input.js';
+import { MovePlan } from '../moving.type.js';
+import { MOVING_REFUSALS } from '../moving-refusals.js';
+import { planMove } from './plan-move.js';
+
+const PAGE = 20;
+
+@Resolver(() => Locality)
+export class LocalityMoves {
+  @FieldResolver(() => MovePlan, {
+    description:
+      '转用方案: what moving running cases to a version would do, case by case; nothing is recorded',
+  })
+  async processMove(
+    @Root() locality: Locality,
+    @Ctx() context: ProposalContext,
+    @Arg('toVersion', () => String, { nullable: true, description: '版本: the one in force when left out' })
+    toVersion?: string | null,
+    @Arg('after', () => String, { nullable: true, description: '起点: `next` of the batch before' })
+    after?: string | null,
+    @Arg('first', () => Int, { nullable: true, description: '件数: 100 at most, 20 when left out' })
+    first?: number | null,
+    @Arg('classes', () => [ClassMoveInput], {
+      nullable: true,
+      description: '类别对应: where the meaning does not say',
+    })
+    classes?: ClassMoveInput[] | null,
+  ): Promise<MovePlan> {
+    requireOwn(context, locality);
+    if (!mayTry(PROPOSAL_ACCESS, 'process:move', context.viewer.role)) throw failure('FORBIDDEN');
+    requireTexts('toVersion', [toVersion]);
+    const deps = await context.reads();
+    const { version } = await deps.definitions.inForce(dateInShanghai(deps.now()));
+    const wanted = {
+      toVersion: toVersion ?? version,
+      classes: new Map((classes ?? []).map(({ from, to }) => [from, to])),
+      after: after == null ? null : ownId(context, 'proposal', after, 'after'),
+      limit: first ?? PAGE,
+    };
+    const planned = await planMove(deps, context.viewer, wanted);
+    if (planned.accepted) return new MovePlan(locality.number, planned.value);
+    const { zh, en } = MOVING_REFUSALS[planned.code as keyof typeof MOVING_REFUSALS];
+    throw badInput(fillText(zh, planned.params), fillText(en, planned.params));
+  }
+}

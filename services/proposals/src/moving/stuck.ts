@@ -1,0 +1,56 @@
+import type { Viewer } from '@duban/kernel';
+import { availableActions } from '../case/available-actions.js';
+import type { CommandKind } from '../case/commands.js';
+import type { CaseContext, MandateFact } from '../case/context.js';
+import type { CaseState } from '../case/state.js';
+import { clocksOf } from '../clocks/clocks-of.js';
+import type { Process } from '../process/process.js';
+
+/** What is always possible carries no case any further. */
+const IDLE: readonly CommandKind[] = [
+  'proposal.withdraw',
+  'proposal.designate_key',
+  'proposal.mark_attention',
+  'record.enter',
+  'entry.progress',
+];
+
+const OFFICES = ['DEPUTY_AFFAIRS_OFFICER', 'PROPOSAL_COMMITTEE_OFFICER', 'GOV_HANDOVER_OFFICER'] as const;
+const UNIT = ['UNIT_HEAD', 'UNIT_DEPUTY_HEAD', 'SECTION_HEAD', 'UNIT_HANDLER'] as const;
+
+/** Nobody can do anything that carries the case further, and no clock of it runs. */
+export function isStuck(state: CaseState, process: Process, now: string, context: CaseContext): boolean {
+  const runs = clocksOf(state, process, now, context).some(
+    ({ state: so }) => so === 'RUNNING' || so === 'EXTENDED',
+  );
+  if (runs) return false;
+  const around = { ...context, mandates: mandatesOf(state) };
+  return !peopleOf(state).some((viewer) =>
+    availableActions(state, process, viewer, now, around).some(
+      ({ possible, command }) => possible && !IDLE.includes(command),
+    ),
+  );
+}
+
+/** Those who have to do with the case: its units, the offices, its proposers. */
+function peopleOf(state: CaseState): Viewer[] {
+  const units = [...new Set(state.assignments.map(({ unitId }) => unitId))];
+  const proposers = [...mandatesOf(state).keys()];
+  const role = state.kind === 'NPC_SUGGESTION' ? 'DEPUTY' : 'CPPCC_MEMBER';
+  return [
+    ...units.flatMap((unitId) => UNIT.map((of) => somebody(state, of, { unitId }))),
+    ...OFFICES.map((of) => somebody(state, of)),
+    ...proposers.map((mandateId) => somebody(state, role, { mandateId })),
+  ];
+}
+
+const somebody = ({ proposalId }: CaseState, role: Viewer['role'], also: Partial<Viewer> = {}): Viewer => ({
+  ...{ accountId: proposalId, grantId: proposalId, login: '', tenant: 1, role },
+  ...{ personId: null, mandateId: null, unitId: null, sectionId: null },
+  ...also,
+});
+
+const mandatesOf = ({ leadProposerId, cosignatures, kind }: CaseState): ReadonlyMap<string, MandateFact> => {
+  const fact: MandateFact = { active: true, kind: kind === 'NPC_SUGGESTION' ? 'DEPUTY' : 'CPPCC_MEMBER' };
+  return new Map([leadProposerId, ...cosignatures.map(({ mandateId }) => mandateId)].map((id) => [id, fact]));
+};
