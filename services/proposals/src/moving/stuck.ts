@@ -6,13 +6,32 @@ import type { CaseState } from '../case/state.js';
 import { clocksOf } from '../clocks/clocks-of.js';
 import type { Process } from '../process/process.js';
 
-/** What is always possible carries no case any further. */
-const IDLE: readonly CommandKind[] = [
-  'proposal.withdraw',
-  'proposal.designate_key',
-  'proposal.mark_attention',
-  'record.enter',
-  'entry.progress',
+/** What carries a case towards its end. Whatever is not here may be done for ever. */
+const ONWARD: readonly CommandKind[] = [
+  'assignment.acknowledge',
+  'responsible.name',
+  'assignment.sign_read',
+  'plan.set',
+  'return.request',
+  'return.decide',
+  'contact.record',
+  'co_opinion.give',
+  'extension.request',
+  'extension.decide',
+  'reply.draft',
+  'reply.countersign',
+  'reply.review',
+  'reply.issue',
+  'class.confirm',
+  'feedback.give',
+  'proposal.close',
+  'entry.claim_done',
+  'entry.confirm',
+  'entry.refuse_claim',
+  'entry.strike_off',
+  'entry.roll_over',
+  'entry.rehand',
+  'entry.downgrade',
 ];
 
 const OFFICES = ['DEPUTY_AFFAIRS_OFFICER', 'PROPOSAL_COMMITTEE_OFFICER', 'GOV_HANDOVER_OFFICER'] as const;
@@ -27,7 +46,7 @@ export function isStuck(state: CaseState, process: Process, now: string, context
   const around = { ...context, mandates: mandatesOf(state) };
   return !peopleOf(state).some((viewer) =>
     availableActions(state, process, viewer, now, around).some(
-      ({ possible, command }) => possible && !IDLE.includes(command),
+      ({ possible, command }) => possible && ONWARD.includes(command),
     ),
   );
 }
