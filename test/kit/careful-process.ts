@@ -7,6 +7,9 @@ replies:
   countersign: REQUIRED
   review: OPTIONAL
   headQuota: { mode: BLOCK }
+guards:
+  asked-before-issuing: { mode: BLOCK, when: case.hard }
+  follow-up-before-strike-off: { mode: BLOCK }
 feedback:
   ownAxes:
     visit: { label: { zh: 上门沟通, en: Visits }, order: 3, points: { max: 10, satisfiedFrom: 9, basicallyFrom: 6 } }

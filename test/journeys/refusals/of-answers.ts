@@ -8,7 +8,7 @@ const PROMISE = { text: '年底前通车', dueOn: '2099-12-31' };
 
 /** What only a county refuses that asks much of letters. */
 export async function refusedOfAnswers(cast: Cast): Promise<Attempt[]> {
-  const told = await Promise.all([drafts(cast), letters(cast), promises(cast)]);
+  const told = await Promise.all([drafts(cast), letters(cast), promises(cast), matters(cast), asked(cast)]);
   return [...told.flat(), ...(await unitYears(cast))];
 }
 
@@ -65,6 +65,49 @@ async function letters(cast: Cast): Promise<Attempt[]> {
     issue('LETTER_FIELD_MISSING', { feedbackForm: false }),
     issue('TOO_MANY_COMMITMENTS', { commitments: Array(21).fill(PROMISE) }),
     issue('COMMITMENT_DUE_PAST', { commitments: [{ ...PROMISE, dueOn: '2020-01-01' }] }),
+  ];
+}
+
+/** Two matters for one unit, of which each is answered. */
+async function matters(cast: Cast): Promise<Attempt[]> {
+  const [unit] = cast.heads;
+  const one = await Case.drafted(cast);
+  await one.submit();
+  await one.accept();
+  await one.docket();
+  await one.allocate([{ head: unit, role: 'SOLE' }]);
+  const split = ['站点', '线路'].map((text) => ({ text, unitIds: [unit.unitId] }));
+  await one.do(cast.government, 'splitMatters', { matters: split });
+  await one.handOver();
+  await one.acknowledge(unit);
+  await one.contact(unit, 'BEFORE');
+  const assignmentId = await one.assignmentOf(unit);
+  const letter = { assignmentId, ...letterOf(cast) };
+  return [
+    attempt('MATTERS_NOT_COVERED', unit, 'issueReply', { ...letter, matters: [1] }),
+    attempt('MATTER_NOT_ON_CASE', unit, 'issueReply', { ...letter, matters: [1, 2, 3] }),
+  ];
+}
+
+/** A hard case, whose proposer is asked first; a promise that is done, and nobody told. */
+async function asked(cast: Cast): Promise<Attempt[]> {
+  const [unit] = cast.heads;
+  const hard = await Case.drafted(cast);
+  await hard.handedOver([{ head: unit, role: 'SOLE' }], { hard: true });
+  await hard.acknowledge(unit);
+  await hard.contact(unit, 'BEFORE');
+  const kept = await ready(cast, [{ head: unit, role: 'SOLE' }]);
+  await kept.of(unit, 'issueReply', { ...letterOf(cast), claimedClass: 'B' });
+  await kept.confirm(unit, 'B');
+  const [{ id: entryId }] = await kept.entries();
+  await must(unit, 'claimDone', { entryId, text: '已建成', evidence: [{ title: '照片' }] });
+  await must(kept.lead, 'confirmDone', { entryId });
+  return [
+    attempt('PROPOSER_NOT_ASKED', unit, 'issueReply', {
+      assignmentId: await hard.assignmentOf(unit),
+      ...letterOf(cast),
+    }),
+    attempt('FOLLOW_UP_MISSING', cast.office, 'strikeOffEntry', { entryId }),
   ];
 }
 

@@ -78,7 +78,6 @@ export const HANDLING_CROSSINGS: Readonly<Record<string, Crossing>> = {
   'issueReply.signatory.personId': {
     role: 'unit-head',
     own: person,
-    ignored: true,
     prepare: async (story) => {
       const assignmentId = await handled(story);
       const reply = { assignmentId, kind: 'INTERIM', documentNumber: '函〔2026〕9号', body: '正在办理' };

@@ -136,7 +136,8 @@ export type CommandPayloads = AnsweringPayloads &
       readonly contactPhone?: string | null;
       readonly disclosure?: LetterDisclosure | null;
       readonly feedbackForm?: boolean;
-      readonly matterIds?: readonly string[];
+      /** Numbers of the matters it answers. */
+      readonly matters?: readonly number[];
       readonly commitments?: readonly CommitmentGiven[];
     };
     'class.confirm': OnAssignment & { readonly class: string; readonly reason?: string | null };

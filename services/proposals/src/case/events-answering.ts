@@ -10,8 +10,8 @@ export type Letter = {
   readonly disclosure: LetterDisclosure | null;
   /** Whether the feedback form went with it. */
   readonly feedbackForm: boolean;
-  /** The matters of the case that it answers; empty where a case has none. */
-  readonly matterIds: readonly string[];
+  /** Numbers of the matters that it answers; empty where a case has none. */
+  readonly matters: readonly number[];
 };
 
 /** A promise in a letter, with the day by which it is to be kept. */

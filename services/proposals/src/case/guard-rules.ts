@@ -1,6 +1,7 @@
 import type { Guard, GuardRequirement } from '../process/guard.js';
 import type { CommandKind } from './commands.js';
 import type { GuardCheck, GuardedTarget, GuardTable } from './guard.js';
+import { ANSWERING_GUARDS } from './guard-answering.js';
 import { DUTY_GUARDS } from './guard-duties.js';
 import { FACT_GUARDS, standing, undecided } from './guard-facts.js';
 import { HANDLING_GUARDS } from './guard-handling.js';
@@ -13,6 +14,7 @@ import type { ReplyKind } from './vocabulary.js';
 const CHECKS: GuardTable<GuardRequirement['kind']> = {
   ...HANDLING_GUARDS,
   ...FACT_GUARDS,
+  ...ANSWERING_GUARDS,
   ...RECORD_GUARDS,
   ...INTAKE_GUARDS,
   ...DUTY_GUARDS,

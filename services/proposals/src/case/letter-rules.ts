@@ -4,6 +4,7 @@ import { checkLine, checkTyped } from './actor-rules.js';
 import type { CommandOf } from './commands.js';
 import { coUnitsOf, draftOf } from './draft-rules.js';
 import type { Letter, Promised } from './events-answering.js';
+import { checkPerson } from './field-rules.js';
 import { CONTACT_ROLE_WORDS, LETTER_FIELD_WORDS, worded } from './labels-answering.js';
 import { firstRefusal, type Refusal, type Scene } from './rule.js';
 import type { Assignment } from './state.js';
@@ -66,6 +67,16 @@ function checkSignatory({ process, state }: Scene, { signatory }: Issue): Refusa
   return refuse('SIGNATORY_NOT_ALLOWED', { rolesZh: words(0).join('、'), rolesEn: words(1).join(', ') });
 }
 
+/** One matter, one answer (一事一答): those the unit has. */
+function checkMatters({ process, state }: Scene, { unitId }: Assignment, issue: Issue): Refusal | null {
+  const { matters: answered = [] } = issue;
+  const strange = answered.find((number) => !state.matters.some((one) => one.number === number));
+  if (strange !== undefined) return refuse('MATTER_NOT_ON_CASE', { number: strange });
+  const owed = state.matters.filter(({ unitIds }) => unitIds.includes(unitId));
+  const count = owed.filter(({ number }) => !answered.includes(number)).length;
+  return count === 0 || process.replies.matters === 'OFF' ? null : refuse('MATTERS_NOT_COVERED', { count });
+}
+
 /** What every letter must be like, and a formal one in particular. */
 export function checkLetterForm(scene: Scene, assignment: Assignment, issue: Issue): Refusal | null {
   const { copies = [], contactName, contactPhone } = issue;
@@ -74,6 +85,7 @@ export function checkLetterForm(scene: Scene, assignment: Assignment, issue: Iss
     ...copies.map((one) => () => checkLine('copies', one)),
     () => checkLine('contactName', contactName),
     () => checkLine('contactPhone', contactPhone),
+    () => checkPerson(scene, issue.signatory.personId),
     () => checkCommitments(scene, issue),
     () => (formal ? checkFormal(scene, assignment, issue) : null),
   );
@@ -85,6 +97,7 @@ const checkFormal = (scene: Scene, assignment: Assignment, issue: Issue): Refusa
     () => checkNumber(scene, issue),
     () => checkSignatory(scene, issue),
     () => checkFields(scene, issue),
+    () => checkMatters(scene, assignment, issue),
   );
 
 function checkCommitments(scene: Scene, { commitments = [] }: Issue): Refusal | null {
@@ -108,7 +121,7 @@ export const letterOf = (issue: Issue): Letter => ({
   contactPhone: issue.contactPhone ?? null,
   disclosure: issue.disclosure ?? null,
   feedbackForm: issue.feedbackForm ?? false,
-  matterIds: issue.matterIds ?? [],
+  matters: issue.matters ?? [],
 });
 
 export const promisesOf = ({ context }: Scene, { commitments = [] }: Issue): readonly Promised[] =>

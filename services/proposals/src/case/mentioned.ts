@@ -67,6 +67,8 @@ function personsOf(command: Command): readonly string[] {
       return present(command.personId);
     case 'contact.record':
       return command.participants.flatMap(({ personId }) => present(personId));
+    case 'reply.issue':
+      return present(command.signatory.personId);
     case 'proposal.hand_over':
     case 'responsible.name':
     case 'plan.set':

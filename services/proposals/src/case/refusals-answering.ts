@@ -35,6 +35,19 @@ export const ANSWERING_REFUSALS = {
     zh: '已办理 {max} 轮，不再启动下一轮；请作专门说明。',
     en: 'It was handled {max} times, which is the most; explain it instead.',
   },
+  FOLLOW_UP_MISSING: {
+    zh: '办结的承诺须再次答复提出人，请先作跟进答复。',
+    en: 'What was promised and is done is told to the proposer first, in a follow-up reply.',
+  },
+  PROPOSER_NOT_ASKED: {
+    zh: '行文前须就答复稿征询提出人意见，请记录沟通和提出人意见。',
+    en: 'The proposer is asked about the draft first; record the contact and what the proposer said.',
+  },
+  MATTERS_NOT_COVERED: {
+    zh: '尚有 {count} 项事项未答复，请逐项答复。',
+    en: '{count} matters are not answered; the letter answers each.',
+  },
+  MATTER_NOT_ON_CASE: { zh: '本件没有第 {number} 项事项。', en: 'The case has no matter number {number}.' },
   ATTENTION_MARKED: { zh: '本件已标注社会关注度高。', en: 'The case is marked already.' },
   MILESTONES_UNSOUND: {
     zh: '须有 1 至 {max} 个节点，日期依次在后且不早于今日。',

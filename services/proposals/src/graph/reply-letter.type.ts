@@ -1,6 +1,6 @@
 import { encodeId } from '@duban/kernel';
 import { DateScalar, DateTimeScalar } from '@duban/kernel/graphql';
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Letter } from '../case/events-answering.js';
 import type { Commitment as CommitmentState, ReplyDraft as DraftState } from '../case/state-answering.js';
 import {
@@ -30,8 +30,11 @@ export class ReplyLetter {
   @Field(() => Boolean, { description: '附反馈意见表: whether the feedback form went with it' })
   feedbackForm: boolean;
 
+  @Field(() => [Int], { description: '所答事项: numbers of the matters it answers' })
+  matters: readonly number[];
+
   static of = (letter: Letter | null): ReplyLetter | null =>
-    letter && Object.assign(new ReplyLetter(), letter);
+    letter && Object.assign(new ReplyLetter(), { matters: [] }, letter);
 }
 
 @ObjectType({ description: '承诺核实: one look at whether a promise was kept' })

@@ -38,6 +38,14 @@ export type GuardRequirement =
   | { readonly kind: 'HEAD_SIGNED' }
   /** There is a plan. */
   | { readonly kind: 'PLAN_SET' }
+  /** The measures of the round are on record. */
+  | { readonly kind: 'MEASURES_TAKEN' }
+  /** A last round that did not satisfy was explained. */
+  | { readonly kind: 'EXPLAINED' }
+  /** What the register says is done was told to the proposer. */
+  | { readonly kind: 'FOLLOW_UP_GIVEN' }
+  /** The proposer was asked about the draft. */
+  | { readonly kind: 'ASKED_ON_DRAFT' }
   | { readonly kind: 'CO_OPINIONS' }
   | { readonly kind: 'CLASS_CONFIRMED' }
   /** Every respondent has rated each formal reply, or the time for it has ended. */

@@ -50,10 +50,11 @@ export type OwnAxes = Readonly<Record<string, OwnAxis>>;
 type Parts = {
   readonly feedback: { readonly axes: readonly string[]; readonly ownAxes: OwnAxes };
   readonly rehandling: Rehandling;
+  readonly records: Readonly<Record<string, unknown>>;
 };
 
 /** What only the whole process can show. */
-export function checkSecondRound({ feedback, rehandling }: Parts, report: Report): void {
+export function checkSecondRound({ feedback, rehandling, records }: Parts, report: Report): void {
   const { axes, ownAxes } = feedback;
   const rated = [...axes, ...Object.keys(ownAxes)];
   for (const axis of rehandling.axes) {
@@ -78,6 +79,19 @@ export function checkSecondRound({ feedback, rehandling }: Parts, report: Report
       `一张评价表最多 ${most} 分，低于此分数的件会无休止地重新办理。`,
       `a form has at most ${most} points; every case would be handled again.`,
     );
+  const shown = Object.entries(rehandling.measures).map(([code, one]) => [
+    `measures.${code}.record`,
+    one.record,
+  ]);
+  if (rehandling.explanation !== undefined) shown.push(['explanation', rehandling.explanation]);
+  for (const [place = '', record = ''] of shown) {
+    if (!records[record])
+      report(
+        ['rehandling', ...place.split('.')],
+        `没有“${record}”这种工作记录。`,
+        `there is no kind of record "${record}".`,
+      );
+  }
   for (const [code, { by }] of Object.entries(rehandling.triggers)) {
     if (by.length === 0)
       report(

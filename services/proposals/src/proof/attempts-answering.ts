@@ -19,6 +19,16 @@ function signatoriesOf({ replies }: Process, key: boolean): readonly ContactRole
   return allowed?.slice(0, 1) ?? CONTACT_ROLES.filter((role) => role === 'UNIT_HEAD');
 }
 
+/** What is done about a promise is told once. */
+const followUps = (state: CaseState) =>
+  pursued(state)
+    .filter(({ unitId }) => !state.replies.some((one) => one.kind === 'FOLLOW_UP' && one.unitId === unitId))
+    .map(({ assignmentId }) => ({
+      kind: 'reply.issue' as const,
+      ...{ assignmentId, replyKind: 'FOLLOW_UP' as const, documentNumber: '函一号', body: '已办成' },
+      signatory: { name: '甲', personId: null, role: 'UNIT_HEAD' as const },
+    }));
+
 export const ANSWERING_ATTEMPTS: AttemptTable = {
   'reply.draft': ({ state, process }, course) =>
     owing(state).map(({ assignmentId }) => ({
@@ -31,18 +41,20 @@ export const ANSWERING_ATTEMPTS: AttemptTable = {
       .map(({ assignmentId }) => ({ kind: 'reply.countersign', assignmentId, agreed: true })),
   'reply.review': ({ state }) =>
     owing(state).map(({ assignmentId }) => ({ kind: 'reply.review', assignmentId, verdict: 'PASS' })),
-  'reply.issue': ({ state, process }, course) =>
-    owing(state).flatMap(({ assignmentId }) =>
+  'reply.issue': ({ state, process }, course) => [
+    ...followUps(state),
+    ...owing(state).flatMap(({ assignmentId }) =>
       signatoriesOf(process, state.keyDesignations.length > 0).map((role) => ({
         kind: 'reply.issue' as const,
         ...{ assignmentId, replyKind: 'FORMAL' as const, body: body(process), claimedClass: course.class },
         documentNumber: numberExample(process.replies.documentNumber ?? '函〔{year}〕{serial}号'),
         signatory: { name: '甲', personId: null, role },
         ...{ copies: ['人大'], contactName: '甲', contactPhone: '1', disclosure: 'PROACTIVE' as const },
-        ...{ feedbackForm: true, matterIds: state.matters.map(({ matterId }) => matterId) },
+        ...{ feedbackForm: true, matters: state.matters.map(({ number }) => number) },
         commitments: process.commitments.max > 0 ? [{ text: '办成', dueOn: '2099-12-31' }] : [],
       })),
     ),
+  ],
   'class.confirm': ({ state }, course) =>
     state.replies
       .filter(({ kind, confirmedClass }) => kind === 'FORMAL' && confirmedClass === null)

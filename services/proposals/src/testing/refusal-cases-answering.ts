@@ -1,3 +1,5 @@
+import type { Guard } from '../process/guard.js';
+import type { Process } from '../process/process.js';
 import {
   asking,
   byPoints,
@@ -12,7 +14,7 @@ import {
   reviewing,
   withDraft,
 } from './answering.kit.js';
-import { PEOPLE } from './people.js';
+import { PEOPLE, UNITS } from './people.js';
 import { type RefusalCase, refusal } from './refusal-case.js';
 import type { Story } from './story.js';
 
@@ -142,7 +144,50 @@ const REGISTER: readonly RefusalCase[] = [
   ),
 ];
 
+const split = (story: Story) => {
+  const matters = ['站点', '线路'].map((text) => ({ text, unitIds: [UNITS.transport] }));
+  const { assignmentId } = story
+    .allocated()
+    .does(government, { kind: 'matters.split', matters })
+    .does(government, { kind: 'proposal.hand_over' })
+    .assignment();
+  return story.does(transport, { kind: 'assignment.acknowledge', assignmentId });
+};
+const unguarded = (base: Process): Process => ({ ...base, guards: {} });
+const only =
+  (code: string) =>
+  (base: Process): Process => ({
+    ...base,
+    guards: { it: { ...(base.guards[code] as Guard), mode: 'BLOCK' } },
+  });
+
+const MATTERS: readonly RefusalCase[] = [
+  refusal('MATTERS_NOT_COVERED', 'CT-11 one of two', split, transport, issue({ matters: [1] }), {
+    process: unguarded,
+  }),
+  refusal('MATTER_NOT_ON_CASE', 'a third of two', split, transport, issue({ matters: [1, 2, 3] }), {
+    process: unguarded,
+  }),
+  refusal('PROPOSER_NOT_ASKED', 'LC-11 nobody asked', drafted, transport, replying, {
+    process: only('asked-before-issuing'),
+  }),
+  refusal(
+    'FOLLOW_UP_MISSING',
+    'done, and the proposer not told',
+    (story) => {
+      const evidence = [{ title: '验收单', reference: null }];
+      const before = tracked(story);
+      before.does(transport, onEntry('entry.claim_done', { text: '已完成。', evidence })(before));
+      return before.does(lead, onEntry('entry.confirm')(before));
+    },
+    congress,
+    onEntry('entry.strike_off'),
+    { process: only('follow-up-before-strike-off') },
+  ),
+];
+
 export const ANSWERING_CASES: readonly RefusalCase[] = [
+  ...MATTERS,
   ...REGISTER,
   ...ROUNDS,
   ...DRAFTS,

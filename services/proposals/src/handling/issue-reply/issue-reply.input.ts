@@ -1,5 +1,5 @@
 import { DateScalar } from '@duban/kernel/graphql';
-import { Field, ID, InputType } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import type { ContactRole, ReplyKind } from '../../case/vocabulary.js';
 import type { LetterDisclosure } from '../../case/vocabulary-answering.js';
 import { CaseCommandInput } from '../../case-command/case-command.input.js';
@@ -70,6 +70,9 @@ export class IssueReplyInput extends CaseCommandInput {
     description: '附反馈意见表: whether the feedback form goes with it',
   })
   feedbackForm?: boolean | null;
+
+  @Field(() => [Int], { nullable: true, description: '所答事项: numbers of the matters it answers' })
+  matters?: number[] | null;
 
   @Field(() => [CommitmentInput], {
     nullable: true,

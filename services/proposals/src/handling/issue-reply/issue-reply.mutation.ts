@@ -19,6 +19,7 @@ const letterOf = (input: IssueReplyInput) => ({
   contactPhone: input.contactPhone ?? null,
   disclosure: input.disclosure ?? null,
   feedbackForm: input.feedbackForm ?? false,
+  matters: input.matters ?? [],
   commitments: (input.commitments ?? []).map(({ text, dueOn }) => ({ text, dueOn })),
 });
 
