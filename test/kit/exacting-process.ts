@@ -45,3 +45,23 @@ guards:
       { kind: CONTACT, phase: AT_REPLY, min: 1, by: [UNIT_HEAD, UNIT_DEPUTY_HEAD], places: [STATION], attendees: [STREET_COMMITTEE] }
     mode: BLOCK
 `;
+
+/** The county `901906`: the same, with what its units say of themselves, four elements of a plan and a schedule counted back. */
+export const THOROUGH = `${EXACTING.replace('plans: { kinds: [PLANNED], minMilestones: 1 }\n', '')}
+responsibility:
+  fields:
+    deputy-head: { required: true }
+    section: { required: true }
+    standard: { required: true }
+    deadline: { required: true }
+    supervisor: { required: true }
+plans:
+  fields:
+    who: { required: true }
+    how: { required: true }
+    by: { required: true }
+    effect: { required: true }
+  reverse:
+    survey: { label: { zh: 现场勘查, en: Survey }, amount: 20, unit: DAY }
+    build: { label: { zh: 开工, en: Start }, amount: 10, unit: DAY }
+`;

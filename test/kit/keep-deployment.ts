@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CAREFUL } from './careful-process.js';
 import { deploy } from './deployment.js';
-import { EXACTING } from './exacting-process.js';
+import { EXACTING, THOROUGH } from './exacting-process.js';
 import { SIGNED_ALONE, STRICT } from './own-processes.js';
 import { REVIEWED } from './reviewed-process.js';
 import { KEPT_FILE, type Kept } from './shared-deployment.js';
@@ -21,7 +21,7 @@ const env = { DUBAN_IDENTITY_SECONDS: '1' };
 const wanted = {
   counties: 24,
   secluded: 2,
-  processes: [SIGNED_ALONE, STRICT, REVIEWED, CAREFUL, EXACTING],
+  processes: [SIGNED_ALONE, STRICT, REVIEWED, CAREFUL, EXACTING, THOROUGH],
   env,
 };
 

@@ -4,7 +4,7 @@ import type { Cast } from './cast.js';
 
 type Input = Readonly<Record<string, unknown>>;
 
-const inDays = (days: number): string =>
+export const inDays = (days: number): string =>
   new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv', { timeZone: 'Asia/Shanghai' });
 
 /** What the county `901905` wants fixed at the handover. */

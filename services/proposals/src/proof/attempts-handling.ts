@@ -27,7 +27,10 @@ export const HANDLING_ATTEMPTS: AttemptTable = {
     open(state).map(({ assignmentId }) => ({ kind: 'assignment.sign_read', assignmentId })),
   'plan.set': ({ state, process }) => {
     const { kinds, fields, minMilestones } = planRules(process);
-    const milestones = Array.from({ length: minMilestones }, () => ({ title: '一步', dueOn: '2026-02-10' }));
+    const milestones = Array.from({ length: minMilestones }, (_, at) => ({
+      title: `第${at + 1}步`,
+      dueOn: '2026-02-10',
+    }));
     return open(state).flatMap(({ assignmentId }) =>
       kinds.map((planKind) => ({
         kind: 'plan.set' as const,

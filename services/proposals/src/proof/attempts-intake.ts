@@ -58,7 +58,13 @@ export const INTAKE_ATTEMPTS: AttemptTable = {
       matters: [{ text: '一个事项', unitIds: state.assignments.map(({ unitId }) => unitId) }],
     },
   ],
-  'allocation.answer': () => [{ kind: 'allocation.answer', agrees: true }],
+  // Once for the proposer, once for each unit.
+  'allocation.answer': ({ state }) =>
+    ['', ...state.assignments.map(({ unitId }) => unitId)].map((reason) => ({
+      kind: 'allocation.answer',
+      agrees: true,
+      ...(reason ? { reason } : {}),
+    })),
   'proposal.hand_over': (walk) => [
     {
       kind: 'proposal.hand_over',

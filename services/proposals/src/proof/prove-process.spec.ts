@@ -26,6 +26,41 @@ describe('a process is proven before it is used', () => {
     expect(cpuUsage(from).user / 1_000).toBeLessThan(3_000);
   });
 
+  test('units and proposer asked, matters, six things, a receipt, a ladder and a plan: all of it can be done', () => {
+    const field = { label, type: 'TEXT', required: true };
+    const six = ['LEAD_UNIT', 'CO_UNITS', 'LEADING_OFFICIAL', 'SUPERVISING_LEADER', 'STANDARD'].map(
+      (meaning) => [meaning.toLowerCase().replace('_', '-'), { ...field, meaning }] as const,
+    );
+    const due = { ...field, type: 'DATE', meaning: 'DUE' };
+    const person = { ...field, type: 'PERSON', meaning: 'PERSON', perUnit: true };
+    const guard = (before: string, kind: string) => ({ before, label, mode: 'BLOCK', require: { kind } });
+    const found = proven({
+      handover: {
+        fields: { ...Object.fromEntries(six), due, person },
+        modeRequired: true,
+        notice: 'REQUIRED',
+        matters: 'REQUIRED',
+        precheck: { mode: 'REQUIRED', by: ['PROPOSER', 'UNITS'], rounds: 2 },
+      },
+      acknowledgement: { opinion: 'REQUIRED' },
+      plans: { minMilestones: 2 },
+      returns: {
+        ladder: {
+          office: { order: 1, label, roles: ['GOV_HANDOVER_OFFICER'] },
+          inspection: { order: 2, label, roles: ['EVALUATOR'] },
+          leader: { order: 3, label, roles: ['LEADING_OFFICIAL'] },
+        },
+      },
+      contacts: { inOrder: true },
+      guards: {
+        planned: guard('contact.record', 'PLAN_SET'),
+        named: guard('plan.set', 'RESPONSIBLE_NAMED'),
+        signed: guard('reply.issue', 'HEAD_SIGNED'),
+      },
+    });
+    expect(found).toEqual([]);
+  });
+
   test.each<[string, object, Flaw, string]>([
     [
       'nobody may review',
