@@ -2,6 +2,7 @@ import { accept, dateInShanghai } from '@duban/kernel';
 import { responsibilityFields } from '../process/handover.js';
 import { asUnit, checkTyped } from './actor-rules.js';
 import type { DueDate } from './deadline.js';
+import { isPast } from './deadline-rules.js';
 import { checkRequired, checkValues, meantBy, unfitField } from './field-rules.js';
 import { type Decision, firstRefusal, happened, type Rule, type Scene } from './rule.js';
 import type { Assignment } from './state.js';
@@ -17,11 +18,12 @@ const ownDate = (date: string): DueDate => ({
   extensions: [],
 });
 
-/** The unit's own deadline lies between today and the due date (限时办结). */
+/** The unit's own deadline lies between today and the due date, while that is not past (限时办结). */
 function deadlineOf(scene: Scene, { due }: Assignment, fields: Parameters<typeof meantBy>[1]) {
   const given = meantBy(responsibilityFields(scene.process), fields, 'DEADLINE');
   if (!given) return { refusal: null, deadline: null };
-  const fits = given.value >= dateInShanghai(scene.at) && (due === null || given.value <= due.date);
+  const open = due === null || isPast(due, scene.at);
+  const fits = given.value >= dateInShanghai(scene.at) && (open || given.value <= due.date);
   return fits
     ? { refusal: null, deadline: ownDate(given.value) }
     : { refusal: unfitField(given.field), deadline: null };

@@ -1,3 +1,4 @@
+import { dateInShanghai } from '@duban/kernel';
 import type { Command } from '../case/commands.js';
 import type { Assignment, CaseState } from '../case/state.js';
 import { CONTACT_CHANNELS, CONTACT_PHASES, CONTACT_PLACES, CONTACT_ROLES } from '../case/vocabulary.js';
@@ -18,23 +19,23 @@ export const HANDLING_ATTEMPTS: AttemptTable = {
       assignmentId,
       opinion: 'AGREES',
     })),
-  'responsible.name': ({ state, process }) =>
+  'responsible.name': ({ state, process, now }) =>
     open(state).map(({ assignmentId }) => ({
       kind: 'responsible.name',
-      ...{ assignmentId, fields: valuesFor(responsibilityFields(process)) },
+      ...{ assignmentId, fields: valuesFor(responsibilityFields(process), now) },
     })),
   'assignment.sign_read': ({ state }) =>
     open(state).map(({ assignmentId }) => ({ kind: 'assignment.sign_read', assignmentId })),
-  'plan.set': ({ state, process }) => {
+  'plan.set': ({ state, process, now }) => {
     const { kinds, fields, minMilestones } = planRules(process);
     const milestones = Array.from({ length: minMilestones }, (_, at) => ({
       title: `第${at + 1}步`,
-      dueOn: '2026-02-10',
+      dueOn: dateInShanghai(now),
     }));
     return open(state).flatMap(({ assignmentId }) =>
       kinds.map((planKind) => ({
         kind: 'plan.set' as const,
-        ...{ assignmentId, planKind, fields: valuesFor(fields), milestones },
+        ...{ assignmentId, planKind, fields: valuesFor(fields, now), milestones },
       })),
     );
   },

@@ -76,9 +76,9 @@ export const INTAKE_ATTEMPTS: AttemptTable = {
 };
 
 /** What the place wants to know at the handover; the agreed date is left to the rule. */
-function handoverValues({ process, state }: Walk): readonly HandoverValue[] {
+function handoverValues({ process, state, now }: Walk): readonly HandoverValue[] {
   const { fields } = handoverRules(process);
-  return valuesFor(fields).flatMap((value): HandoverValue[] => {
+  return valuesFor(fields, now).flatMap((value): HandoverValue[] => {
     if (!fields[value.field]?.perUnit) return [{ ...value, unitId: null }];
     return state.assignments.map(({ unitId }) => ({ ...value, unitId }));
   });
