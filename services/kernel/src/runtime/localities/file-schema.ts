@@ -3,6 +3,7 @@ import { isCalendarDate } from '../../calendar.js';
 import type { FileProblem, ProblemText } from './file-problem.js';
 import type { LocatedYaml, YamlPath } from './located-yaml.js';
 import { nearest } from './nearest.js';
+import { unstorableTexts } from './storable-text.js';
 
 type SchemaNode = { readonly [keyword: string]: unknown };
 
@@ -21,7 +22,7 @@ export function fileSchema(schemaText: string): FileSchema {
   return {
     check: (yaml) => {
       if (yaml.problems.length > 0) return [...yaml.problems];
-      if (validate(yaml.value)) return [];
+      if (validate(yaml.value)) return unstorableTexts(yaml);
       return [...(validate.errors ?? [])].filter(says).map((error) => locate(yaml, root, error));
     },
   };

@@ -9,7 +9,6 @@ type Report = (path: YamlPath, text: ProblemText) => void;
 export function checkLocality(yaml: LocatedYaml, locality: WrittenLocality): FileProblem[] {
   const problems: FileProblem[] = [];
   const report: Report = (path, text) => problems.push(yaml.problemAt(path, text));
-  checkText(yaml.value, [], report);
   checkUnique('organs', locality.organs, report);
   checkUnique('units', locality.units, report);
   checkOrder(locality, [], report);
@@ -17,22 +16,6 @@ export function checkLocality(yaml: LocatedYaml, locality: WrittenLocality): Fil
   checkUnits(locality, report);
   if (locality.categories) checkCategories(locality.categories, report);
   return problems;
-}
-
-/** Control characters and halves of characters break everything that later shows the text. */
-function checkText(value: unknown, path: YamlPath, report: Report): void {
-  if (typeof value === 'string') {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-    if (value.isWellFormed() && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(value)) return;
-    report(path, {
-      zh: '含有控制字符。请删除后重新输入。',
-      en: 'it contains a control character. Remove it and type the text again.',
-    });
-  } else if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) checkText(item, [...path, index], report);
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [key, item] of Object.entries(value)) checkText(item, [...path, key], report);
-  }
 }
 
 function checkUnique(list: string, entries: readonly { code: string }[], report: Report): void {
