@@ -1,0 +1,58 @@
+import type { Viewer } from '@duban/kernel';
+import type { Command } from '../case/commands.js';
+import type { CaseContext } from '../case/context.js';
+import { decide } from '../case/decide.js';
+import type { CaseEvent } from '../case/events.js';
+import { evolve, fold } from '../case/fold.js';
+import type { CaseState } from '../case/state.js';
+import type { Process } from '../process/process.js';
+import { newModel } from './case-model.js';
+import { leadsOn, movesIn } from './case-moves.js';
+import { plusDays } from './model-dates.js';
+import { id } from './people.js';
+import { outside } from './story.js';
+
+/** One accepted command of a random life, with all that it was decided with. */
+export type LifeStep = {
+  readonly viewer: Viewer;
+  readonly command: Command;
+  readonly now: string;
+  readonly also: Partial<CaseContext>;
+  /** Ids that the command asked for. */
+  readonly made: readonly string[];
+  readonly events: readonly CaseEvent[];
+};
+
+export type Choice = { readonly pick: number; readonly days: number; readonly idle: boolean };
+
+/** A case as the model lets it go: each step waits some days and does something that is allowed. */
+export function lifeByTheModel(process: Process, choices: readonly Choice[]): readonly LifeStep[] {
+  const model = newModel();
+  const steps: LifeStep[] = [];
+  let state: CaseState = fold([]);
+  let ids = 1000;
+  for (const { pick, days, idle } of choices) {
+    model.today = plusDays(model.today, days);
+    const allowed = movesIn(model).filter((move) => move.may(model) && !move.final);
+    const onward = idle ? allowed : allowed.filter((move) => leadsOn(move, state));
+    const among = onward.length > 0 ? onward : allowed;
+    const move = among[pick % among.length];
+    if (!move) continue;
+    const made: string[] = [];
+    const newId = (): string => {
+      const fresh = id(ids++);
+      made.push(fresh);
+      return fresh;
+    };
+    const now = `${model.today}T02:00:00.000Z`;
+    const command = move.command(state);
+    const also = move.outside ?? {};
+    const outcome = decide(state, command, process, move.viewer, now, outside(newId, also));
+    if (!outcome.accepted) continue;
+    const events = outcome.value as readonly CaseEvent[];
+    steps.push({ viewer: move.viewer, command, now, also, made, events });
+    state = events.reduce(evolve, state);
+    move.change(model);
+  }
+  return steps;
+}

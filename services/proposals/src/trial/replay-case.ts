@@ -1,0 +1,258 @@
+import type { Outcome, Role, Viewer, WorkingCalendar } from '@duban/kernel';
+import type { Command } from '../case/commands.js';
+import type { CaseContext } from '../case/context.js';
+import { decide } from '../case/decide.js';
+import type { CaseEvent, NewCaseEvent } from '../case/events.js';
+import { EMPTY_CASE, evolve } from '../case/fold.js';
+import type { RefusalCode } from '../case/refusals.js';
+import type { CaseState } from '../case/state.js';
+import type { Source } from '../case/vocabulary.js';
+import type { ConditionLanguage } from '../process/condition.js';
+import type { Process } from '../process/process.js';
+import { sessionCloseOf } from '../process/sessions.js';
+import { commandOf, idsMadeBy, type RecordedStep, stepsOf } from './recorded-commands.js';
+import { payloadOf, type TrialEvent, textOf } from './trial-event.js';
+
+/** The process that is tried, and what it is tried with. */
+export type Draft = {
+  readonly process: Process;
+  readonly calendar: WorkingCalendar;
+  readonly conditions: ConditionLanguage;
+  readonly categories: ReadonlyMap<string, string>;
+};
+
+export type StepOutcome = Outcome<readonly NewCaseEvent[], RefusalCode>;
+
+/** What a step did, and what it would have done. */
+export type TriedStep = {
+  readonly step: RecordedStep;
+  readonly command: Command;
+  readonly outcome: StepOutcome;
+};
+
+export type TriedCase = {
+  readonly before: CaseState;
+  readonly after: CaseState;
+  readonly steps: readonly TriedStep[];
+};
+
+/**
+ * Lives one case again under another process: everybody does what they did, when they did it, and the
+ * rules of the draft say what comes of it. What is refused has not happened. Pure: no clock, no
+ * database; facts from outside are those that the events themselves tell.
+ */
+export function replayCase(events: readonly TrialEvent[], draft: Draft): TriedCase {
+  const known = outsideOf(events);
+  const seen = new Set<string>();
+  const tried: TriedStep[] = [];
+  let before = EMPTY_CASE;
+  let after = EMPTY_CASE;
+  for (const step of stepsOf(events)) {
+    const command = commandOf(step);
+    if (command) {
+      const made = idsMadeBy(step).filter((id) => !seen.has(id) && seen.add(id));
+      const outcome = tryStep({
+        state: after,
+        step,
+        command: named(command, step, before),
+        draft,
+        known,
+        made,
+      });
+      if (outcome.accepted) after = (outcome.value as readonly CaseEvent[]).reduce(evolve, after);
+      tried.push({ step, command, outcome });
+    } else {
+      // Nobody's command on the case: a work record, say. It was so, whatever the process.
+      after = [step.lead, ...step.followers].reduce<CaseState>(evolve, after);
+    }
+    before = [step.lead, ...step.followers].reduce<CaseState>(evolve, before);
+  }
+  return { before, after, steps: tried };
+}
+
+/** A lead that is exchanged is told by its assignment; the command names its unit. */
+function named(command: Command, { lead }: RecordedStep, before: CaseState): Command {
+  if (lead.type !== 'lead.changed') return command;
+  const rival = before.assignments.find(({ assignmentId }) => assignmentId === lead.payload.leadId);
+  return { ...command, unitId: rival?.unitId ?? null } as Command;
+}
+
+type Known = Pick<CaseContext, 'units' | 'mandates' | 'persons' | 'caseIds'> & {
+  readonly unitOf: ReadonlyMap<string, string>;
+  readonly ledger: boolean;
+};
+
+type Trying = {
+  readonly state: CaseState;
+  readonly step: RecordedStep;
+  readonly command: Command;
+  readonly draft: Draft;
+  readonly known: Known;
+  readonly made: readonly string[];
+};
+
+function tryStep({ state, step, command, draft, known, made }: Trying): StepOutcome {
+  const { lead } = step;
+  const viewer = viewerOf(lead, command, known);
+  const context = contextOf({ state, step, command, draft, known, made }, sourceOf(viewer, command, known));
+  return decide(state, command, draft.process, viewer, lead.occurredAt, context);
+}
+
+const UNIT_ROLES: readonly string[] = ['UNIT_HEAD', 'UNIT_DEPUTY_HEAD', 'SECTION_HEAD', 'UNIT_HANDLER'];
+const PROPOSER_ROLES: readonly string[] = ['DEPUTY', 'CPPCC_MEMBER', 'LEAD_PROPOSER', 'COSIGNER'];
+
+/** Commands that are a proposer's own, and those that are a unit's; anybody else entered them from paper. */
+const OF_PROPOSERS: readonly Command['kind'][] = [
+  'proposal.draft',
+  'proposal.revise',
+  'form.fill',
+  'cosigner.invite',
+  'cosigner.confirm',
+  'cosigner.decline',
+  'cosigner.cancel',
+  'proposal.pre_submit',
+  'proposal.submit',
+  'proposal.withdraw',
+  'feedback.give',
+  'entry.rate',
+];
+const OF_UNITS: readonly Command['kind'][] = [
+  'assignment.acknowledge',
+  'return.request',
+  'contact.record',
+  'co_opinion.give',
+  'extension.request',
+  'plan.set',
+  'milestone.complete',
+  'progress.report',
+  'responsible.name',
+  'assignment.sign_read',
+  'reply.draft',
+  'reply.countersign',
+  'reply.issue',
+  'entry.progress',
+  'entry.claim_done',
+  'entry.plan',
+];
+
+function sourceOf({ role }: Viewer, { kind }: Command, { ledger }: Known): Source {
+  if (ledger) return 'LEDGER';
+  const theirs = PROPOSER_ROLES.includes(role) || UNIT_ROLES.includes(role);
+  return !theirs && (OF_PROPOSERS.includes(kind) || OF_UNITS.includes(kind)) ? 'PAPER' : 'ONLINE';
+}
+
+/** Whoever did it, with the unit or the mandate that they did it for. */
+function viewerOf({ actorRole, actorId, payload }: TrialEvent, command: Command, { unitOf }: Known): Viewer {
+  const about = command as { assignmentId?: string; entryId?: string };
+  const ofUnit = UNIT_ROLES.includes(actorRole);
+  const { unitId } = payload as { unitId?: string | null };
+  const said = payload as { respondent?: string; mandateId?: string; leadProposerId?: string };
+  const own = command.kind === 'cosigner.confirm' || command.kind === 'cosigner.decline';
+  const mandateId = own ? said.mandateId : (said.respondent ?? unitOf.get('lead'));
+  return {
+    accountId: actorId ?? '',
+    grantId: '',
+    login: '',
+    tenant: 0,
+    role: actorRole as Role,
+    personId: null,
+    mandateId: PROPOSER_ROLES.includes(actorRole) ? (mandateId ?? null) : null,
+    unitId: ofUnit ? (unitOf.get(about.assignmentId ?? about.entryId ?? '') ?? unitId ?? null) : null,
+    sectionId: null,
+  };
+}
+
+/** What stood outside the case: units and mandates that took part were there, or they could not have. */
+function outsideOf(events: readonly TrialEvent[]): Known {
+  const units = new Map<string, { active: true }>();
+  const mandates = new Map<string, { active: true; kind: 'DEPUTY' | 'CPPCC_MEMBER' }>();
+  const persons = new Set<string>();
+  const caseIds = new Set<string>();
+  const unitOf = new Map<string, string>();
+  const drafted = events.find(({ type }) => type === 'proposal.drafted');
+  const kind = drafted && textOf(payloadOf(drafted), 'kind') === 'CPPCC_PROPOSAL' ? 'CPPCC_MEMBER' : 'DEPUTY';
+  const see = (value: unknown, name = ''): void => {
+    if (typeof value === 'string') {
+      if (/[uU]nitIds?$/.test(name)) units.set(value, { active: true });
+      else if (MANDATE_NAMES.has(name)) mandates.set(value, { active: true, kind });
+      else if (name === 'personId') persons.add(value);
+      else if (name === 'intoId' || name === 'fromId' || name === 'mergeIntoId') caseIds.add(value);
+    } else if (Array.isArray(value)) {
+      for (const each of value) see(each, name);
+    } else if (typeof value === 'object' && value !== null) {
+      const { assignmentId, entryId, unitId } = value as Record<string, unknown>;
+      if (typeof unitId === 'string') {
+        if (typeof assignmentId === 'string') unitOf.set(assignmentId, unitId);
+        if (typeof entryId === 'string') unitOf.set(entryId, unitId);
+      }
+      for (const each in value) see((value as Record<string, unknown>)[each], each);
+    }
+  };
+  for (const { payload } of events) see(payload);
+  if (drafted) unitOf.set('lead', textOf(payloadOf(drafted), 'leadProposerId'));
+  const ledger = drafted !== undefined && textOf(payloadOf(drafted), 'source') === 'LEDGER';
+  return { units, mandates, persons, caseIds, unitOf, ledger };
+}
+
+const MANDATE_NAMES: ReadonlySet<string> = new Set([
+  'mandateId',
+  'leadProposerId',
+  'respondent',
+  'cosignerIds',
+  'lapsedIds',
+  'authorIds',
+  'byMandateId',
+]);
+
+function contextOf({ state, step, draft, known, made }: Trying, source: Source): CaseContext {
+  const { lead, followers } = step;
+  const payload = payloadOf(lead);
+  const registered = followers.find(({ type }) => type === 'entry.registered');
+  const merged = [lead, ...followers].find(({ type }) => type === 'proposal.merged');
+  const fresh = freshIds(made, step, state);
+  return {
+    source,
+    conditions: draft.conditions,
+    calendar: draft.calendar,
+    units: known.units,
+    mandates: known.mandates,
+    persons: known.persons,
+    organs: NO_ORGANS,
+    held: [],
+    caseIds: known.caseIds,
+    categories: draft.categories,
+    nextSerial: typeof payload.serial === 'number' ? payload.serial : 1,
+    numberTaken: false,
+    nextEntrySerial: registered ? serialIn(textOf(payloadOf(registered), 'registerNumber')) : 1,
+    other: otherOf(state, merged ?? lead),
+    sessionClose: sessionCloseOf(draft.process.sessions, state, lead.occurredAt),
+    newId: fresh,
+  };
+}
+
+const NO_ORGANS: ReadonlyMap<string, string> = new Map();
+
+/** The ids that the step made when it really happened; more are made up, the same each time. */
+function freshIds(made: readonly string[], { lead }: RecordedStep, { version }: CaseState): () => string {
+  let next = 0;
+  return () => {
+    const id = made[next++];
+    return id ?? `trial-${version}-${next}-${lead.occurredAt}`;
+  };
+}
+
+const serialIn = (registerNumber: string): number => Number(/(\d+)\D*$/.exec(registerNumber)?.[1] ?? 1);
+
+function otherOf(state: CaseState, { type, payload }: TrialEvent): CaseContext['other'] {
+  const { kind } = state;
+  if (type === 'proposal.merged') {
+    const caseNumber = payload.intoCaseNumber;
+    return { proposalId: payload.intoId, kind, phase: 'HANDED_OVER', caseNumber, authorIds: [] };
+  }
+  if (type !== 'proposal.absorbed') return null;
+  const { fromId, fromCaseNumber, authorIds } = payload;
+  return { proposalId: fromId, kind, phase: 'MERGED', caseNumber: fromCaseNumber, authorIds };
+}
+
+/** The events that a step really led to. */
+export const replayed = ({ lead, followers }: RecordedStep): readonly TrialEvent[] => [lead, ...followers];
