@@ -3,13 +3,22 @@ import { Case, must } from './story/case.js';
 import type { Cast } from './story/cast.js';
 import { caughtUp, figuresOf } from './story/figures.js';
 import { on } from './story/moments.js';
-import { handedOver, visit } from './story/place.js';
+import { accepted, fieldsOf, handedOver, type Intake, visit } from './story/place.js';
 
 /* One county, 2024: 建议和提案由县政府统一办理. Its name is not known, so it has a reserved code. */
 
 const CODE = '992024';
-const SUGGESTION = { reviewers: { office: 'deputy-affairs-officer' }, year: 2024, when: on('2024-04-25') };
-const PROPOSAL = { ...SUGGESTION, reviewers: { office: 'proposal-committee-officer' } };
+const SUGGESTION: Intake = {
+  reviewers: { office: 'deputy-affairs-officer' },
+  year: 2024,
+  when: on('2024-04-25'),
+  allocation: { mode: 'SOLE' },
+  matters: ['所提事项'],
+  handover: { noticeNumber: '关于做好2024年县人大代表建议和政协委员提案办理工作的通知' },
+};
+const PROPOSAL: Intake = { ...SUGGESTION, reviewers: { office: 'proposal-committee-officer' } };
+
+const AGREES = { opinion: 'AGREES', note: '同意承办' };
 
 describe('a county handles suggestions and proposals in one process', () => {
   let cast: Cast;
@@ -47,21 +56,94 @@ describe('a county handles suggestions and proposals in one process', () => {
     for (const one of cases) expect((await one.show('phase dueOn')).dueOn).toBe('2024-07-25');
   });
 
+  test('CT-11 CT-12 CT-13: split into matters, the mode fixed, handed over with a notice; every matter has its unit', async () => {
+    const title = '关于改善老城区出行的建议';
+    const one = await Case.drafted(cast, { title, ...on('2024-04-20') }, cast.deputies[3]);
+    await accepted(one, SUGGESTION);
+    const [first, second] = [cast.heads[0], cast.heads[3]];
+    const shares = [first, second].map(({ unitId }) => ({ unitId, role: 'SEPARATE' }));
+    const allocation = { proposalId: one.id, assignments: shares, ...on('2024-04-25') };
+    expect((await cast.government.do('allocateUnits', allocation)).code).toBe('HANDLING_MODE_REQUIRED');
+    await must(cast.government, 'allocateUnits', { ...allocation, mode: 'SEPARATE' });
+    const notice = { proposalId: one.id, noticeNumber: '县政办〔2024〕8 号', ...on('2024-04-25') };
+    expect((await cast.government.do('handOverProposal', notice)).code).toBe('MATTERS_MISSING');
+    const matters = [
+      { text: '校门口设斑马线', unitIds: [first.unitId] },
+      { text: '整治占道停车', unitIds: [second.unitId] },
+    ];
+    await one.do(cast.government, 'splitMatters', { matters, ...on('2024-04-25') });
+    const { noticeNumber: _, ...without } = notice;
+    expect((await cast.government.do('handOverProposal', without)).code).toBe('NOTICE_REQUIRED');
+    await must(cast.government, 'handOverProposal', notice);
+    const shown = await one.show(
+      'matters { number text units { id } } handover { mode noticeNumber }',
+      one.lead,
+    );
+    expect(shown).toEqual({
+      matters: [
+        { number: 1, text: '校门口设斑马线', units: [{ id: first.unitId }] },
+        { number: 2, text: '整治占道停车', units: [{ id: second.unitId }] },
+      ],
+      handover: { mode: 'SEPARATE', noticeNumber: '县政办〔2024〕8 号' },
+    });
+  });
+
   test('CT-14: each unit sends its receipt; what is not its matter goes back until a unit is responsible', async () => {
     const [school, parking] = cases as [Case, Case];
-    const receipt = { note: '同意承办，由基础教育科室负责', ...on('2024-04-26') };
-    await school.of(cast.heads[0], 'acknowledgeAssignment', receipt);
-    const back = { reason: '停车管理属住建部门职责', ...on('2024-04-28') };
-    await parking.of(cast.heads[3], 'requestReturn', back);
+    const silent = { assignmentId: await school.assignmentOf(cast.heads[0]), ...on('2024-04-26') };
+    expect((await cast.heads[0].do('acknowledgeAssignment', silent)).code).toBe('RECEIPT_OPINION_REQUIRED');
+    await school.of(cast.heads[0], 'acknowledgeAssignment', { ...AGREES, ...on('2024-04-26') });
+    const problem = { opinion: 'HAS_PROBLEM', note: '停车管理属住建部门职责', ...on('2024-04-26') };
+    await parking.of(cast.heads[3], 'acknowledgeAssignment', problem);
+    const { assignments } = await parking.show('assignments { receipt { opinion note } }', cast.government);
+    expect(assignments[0].receipt).toEqual({ opinion: 'HAS_PROBLEM', note: '停车管理属住建部门职责' });
+  });
+
+  test('CT-15: what the office cannot settle goes to the inspection office, which says who is responsible', async () => {
+    const parking = cases[1] as Case;
+    await parking.of(cast.heads[3], 'requestReturn', {
+      reason: '停车管理属住建部门职责',
+      ...on('2024-04-28'),
+    });
     const assignmentId = await parking.assignmentOf(cast.heads[3]);
+    const inspection = await cast.county.as('evaluator');
     const unitId = (await cast.county.as('unit-head-5')).unitId;
     const moved = { assignmentId, decision: 'APPROVE', unitId, ...on('2024-04-30') };
-    await must(cast.government, 'decideReturn', moved);
+    expect((await inspection.do('decideReturn', moved)).code).toBe('NOT_ALLOWED_HERE');
+    const up = { assignmentId, decision: 'ESCALATE', reason: '两部门意见不一', ...on('2024-04-29') };
+    await must(cast.government, 'decideReturn', up);
+    await must(inspection, 'decideReturn', moved);
     const shown = await parking.show('assignments { phase unit { id } }');
     expect(shown.assignments).toEqual([
       { phase: 'REASSIGNED', unit: { id: cast.heads[3].unitId } },
       { phase: 'HANDED_OVER', unit: { id: unitId } },
     ]);
+  });
+
+  test('CT-05: the head of the unit reads each item and signs it', async () => {
+    const school = cases[0] as Case;
+    await school.of(cast.heads[0], 'signRead', { note: '请基础教育科室抓紧办理', ...on('2024-04-27') });
+    const { assignments } = await school.show('assignments { headSignedAt }');
+    expect(assignments[0].headSignedAt).toBe(on('2024-04-27').occurredAt);
+  });
+
+  test('CT-08 CT-09: head, deputy head and section; leader, section, standard, time limit and supervisor', async () => {
+    const [school, , canal] = cases as [Case, Case, Case];
+    const layers = { head: cast.heads[0].name, 'deputy-head': '分管副局长', section: '基础教育科室' };
+    await school.of(cast.heads[0], 'nameResponsible', { fields: fieldsOf(layers), ...on('2024-04-28') });
+    const fixed = {
+      'deputy-head': '分管副主任',
+      section: '规划科室',
+      standard: '件件有着落',
+      deadline: '2024-07-10',
+      supervisor: '办公室专人',
+    };
+    await canal.of(cast.heads[1], 'nameResponsible', { fields: fieldsOf(fixed), ...on('2024-04-28') });
+    const responsible = 'assignments { responsible { fields { field value } deadline { date } } }';
+    const [first] = (await school.show(responsible)).assignments;
+    expect(first.responsible.fields).toEqual(fieldsOf(layers));
+    const [second] = (await canal.show(responsible)).assignments;
+    expect(second.responsible).toEqual({ fields: fieldsOf(fixed), deadline: { date: '2024-07-10' } });
   });
 
   test('CT-06: the units with most items are seen from their load', async () => {
@@ -85,7 +167,7 @@ describe('a county handles suggestions and proposals in one process', () => {
     await school.contact(education, 'DURING', { channel: 'PHONE', ...on('2024-05-20') });
     await school.reply(education, 'A', on('2024-06-03'));
     await school.contact(education, 'AFTER', on('2024-06-10'));
-    await canal.acknowledge(development, on('2024-04-26'));
+    await canal.acknowledge(development, { ...AGREES, ...on('2024-04-26') });
     await canal.reply(development, 'B', on('2024-06-03'));
     const reply = 'timeline { type unmetGuards }';
     const warned = async (one: Case) => {
@@ -97,12 +179,24 @@ describe('a county handles suggestions and proposals in one process', () => {
     expect(await warned(canal)).toEqual(['contact-before-handling', 'contact-during-handling']);
   });
 
+  test('CT-17: what cannot be handled now is filed for record and looked at again', async () => {
+    const proposal = cases[3] as Case;
+    await proposal.acknowledge(cast.heads[2], { ...AGREES, ...on('2024-05-06') });
+    const assignmentId = await proposal.assignmentOf(cast.heads[2]);
+    const filing = { assignmentId, reason: '需等省里的办法出台', ...on('2024-05-20') };
+    await must(cast.government, 'fileForRecord', filing);
+    expect((await cast.government.do('fileForRecord', filing)).code).toBe('ALREADY_FILED');
+    const { assignments } = await proposal.show('assignments { filing { reason } phase }');
+    expect(assignments[0]).toMatchObject({ filing: { reason: '需等省里的办法出台' } });
+  });
+
   test('CT-03: the report of August: everyone met, while most is still being handled', async () => {
     for (const one of cases.slice(1)) {
       const { assignments } = await one.show('assignments { phase unit { id } }');
       const heads = [...cast.heads, await cast.county.as('unit-head-5')];
       const head = heads.find(({ unitId }) => unitId === assignments.at(-1).unit.id) as (typeof heads)[0];
-      if (assignments.at(-1).phase === 'HANDED_OVER') await one.acknowledge(head, on('2024-05-07'));
+      if (assignments.at(-1).phase === 'HANDED_OVER')
+        await one.acknowledge(head, { ...AGREES, ...on('2024-05-07') });
       const phase = assignments.at(-1).phase === 'REPLIED' ? 'AFTER' : 'BEFORE';
       await one.contact(head, phase, on('2024-06-20'));
     }

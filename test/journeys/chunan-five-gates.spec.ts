@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { Case, must } from './story/case.js';
+import { Case, ledBy, must } from './story/case.js';
 import type { Cast } from './story/cast.js';
 import { on } from './story/moments.js';
-import { visit } from './story/place.js';
+import { accepted, fieldsOf, visit } from './story/place.js';
 
 /* 淳安县 Chun'an: 建议关、交办关、督办关、示范关、成效关. */
 
@@ -58,13 +58,78 @@ describe("淳安 Chun'an: five gates", () => {
     expect(await one.docket({ year: 2022, ...on('2022-02-24') })).toBe('2022年会字第0001号');
   });
 
-  test('CA-04: the legal limit runs from the handover', async () => {
+  test('CA-11 CA-14: the second gate: units, leaders, time limit and standard are fixed, or it is not handed over', async () => {
+    const [transport, agriculture] = cast.heads;
+    const leader = (await cast.county.as('leading-official')).name;
+    const supervisor = (await cast.county.as('supervising-leader')).name;
+    await one.allocate(ledBy(transport, agriculture), on('2022-03-01'));
+    const fixed: Record<string, string> = {
+      'leading-official': leader,
+      'supervising-leader': supervisor,
+      due: '2022-05-31',
+      standard: '环湖二十公里全部拓宽，代表满意',
+    };
+    for (const field of Object.keys(fixed)) {
+      const { [field]: _, ...others } = fixed;
+      const given = { proposalId: one.id, fields: fieldsOf(others), ...on('2022-03-01') };
+      expect([field, (await cast.government.do('handOverProposal', given)).code]).toEqual([
+        field,
+        'FIELD_MISSING',
+      ]);
+    }
+    await one.handOver({ fields: fieldsOf(fixed), ...on('2022-03-01') });
+    const { handover } = await one.show('handover { fields { field value } }');
+    expect(handover.fields).toEqual(expect.arrayContaining(fieldsOf(fixed)));
+  });
+
+  test('CA-04: the legal limit runs from the handover; an agreed one may only be earlier', async () => {
+    const { assignments } = await one.show('assignments { role due { date } }');
+    expect(assignments[0]).toEqual({ role: 'LEAD', due: { date: '2022-05-31' } });
+    const late = await Case.drafted(cast, {
+      title: '关于水库清淤的建议',
+      period: 'INTER_SESSION',
+      ...on('2022-03-02'),
+    });
+    await accepted(late, {
+      reviewers: { office: 'deputy-affairs-officer' },
+      year: 2022,
+      when: on('2022-03-02'),
+    });
+    await late.allocate([{ head: cast.heads[0], role: 'SOLE' }], on('2022-03-02'));
+    const people = { 'leading-official': '县长', 'supervising-leader': '主任', standard: '清淤到位' };
+    const fields = fieldsOf({ ...people, due: '2022-06-03' });
+    const beyond = { proposalId: late.id, fields, ...on('2022-03-02') };
+    expect((await cast.government.do('handOverProposal', beyond)).code).toBe('HANDOVER_DUE_INVALID');
+  });
+
+  test('CA-07 CA-08: the plan says who, how, by when and with what effect, and the proposer reads it', async () => {
     const [transport] = cast.heads;
-    await one.allocate([{ head: transport, role: 'SOLE' }], on('2022-03-01'));
-    await one.handOver(on('2022-03-01'));
-    const { assignments } = await one.show('assignments { due { rule date anchor amount unit } }');
-    expect(assignments).toEqual([
-      { due: { rule: 'reply', date: '2022-06-01', anchor: 'HANDOVER', amount: 3, unit: 'MONTH' } },
+    await one.acknowledge(transport, on('2022-03-03'));
+    const four = { who: '农村公路科', how: '分三段施工', by: '2022-05-20', effect: '双车道通车' };
+    const plan = { assignmentId: await one.assignmentOf(transport), kind: 'THIS_YEAR', ...on('2022-03-10') };
+    const { effect: _, ...three } = four;
+    expect((await transport.do('setPlan', { ...plan, fields: fieldsOf(three) })).code).toBe('FIELD_MISSING');
+    const milestones = [
+      { title: '完成设计', dueOn: '2022-03-31' },
+      { title: '开工', dueOn: '2022-04-15' },
+    ];
+    await must(transport, 'setPlan', { ...plan, fields: fieldsOf(four), milestones });
+    const shown =
+      'assignments { plan { kind openToProposer fields { field value } milestones { title due { date } } } }';
+    const { assignments } = await one.show(shown, one.lead);
+    expect(assignments[0].plan).toMatchObject({
+      kind: 'THIS_YEAR',
+      openToProposer: true,
+      fields: fieldsOf(four),
+    });
+  });
+
+  test('CA-06: pushed before, during and after: a node that lags is seen', async () => {
+    const { clocks } = await one.show('clocks { step title state due { date } }');
+    const nodes = clocks.filter(({ step }: { step: string }) => step === 'MILESTONE');
+    expect(nodes).toMatchObject([
+      { state: 'MISSED', due: { date: '2022-03-31' } },
+      { state: 'MISSED', due: { date: '2022-04-15' } },
     ]);
   });
 });

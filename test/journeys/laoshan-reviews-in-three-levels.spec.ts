@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { Case } from './story/case.js';
 import type { Cast } from './story/cast.js';
 import { on } from './story/moments.js';
-import { visit } from './story/place.js';
+import { fieldsOf, visit } from './story/place.js';
 
 /* 崂山区政协 the CPPCC of Laoshan: “1333” - 全会初审、会后再审、各部门联审. */
 
@@ -39,5 +39,27 @@ describe('崂山 Laoshan: a proposal passes three levels of review', () => {
     expect((await docketed('2025-01-22')).code).toBe('REVIEW_NOT_FINISHED');
     await decide('docket-reviewer-2', 'departments', '2025-01-23');
     expect((await docketed('2025-01-24')).proposal.caseNumber).toBe('2025年第0001号提案');
+  });
+
+  test('LC-05: category, unit, person and time limit are fixed, or it is not handed over', async () => {
+    const [unit] = cast.heads;
+    await one.allocate([{ head: unit, role: 'SOLE' }], on('2025-02-10'));
+    const person = fieldsOf({ person: '投资科科长' }, unit.unitId);
+    const due = fieldsOf({ due: '2025-04-30' });
+    const given = (fields: object[]) =>
+      cast.government.do('handOverProposal', { proposalId: one.id, fields, ...on('2025-02-10') });
+    expect((await given(due)).code).toBe('FIELD_MISSING');
+    expect((await given(person)).code).toBe('FIELD_MISSING');
+    expect((await given([...person, ...due])).code).toBeUndefined();
+    expect(await one.show('category dueOn handover { fields { field value unit { id } } }')).toEqual({
+      category: 'urban-construction',
+      dueOn: '2025-04-30',
+      handover: {
+        fields: [
+          { field: 'person', value: '投资科科长', unit: { id: unit.unitId } },
+          { field: 'due', value: '2025-04-30', unit: null },
+        ],
+      },
+    });
   });
 });

@@ -29,7 +29,13 @@ export type Intake = {
   readonly reviewers: Reviewers;
   readonly year: number;
   readonly when: Moment;
+  /** What is said with the allocation and the handover, where something is asked for. */
+  readonly allocation?: Said;
+  readonly handover?: Said;
+  /** The matters it is split into, each for all of its units. */
+  readonly matters?: readonly string[];
 };
+type Said = Readonly<Record<string, unknown>>;
 
 /** Adopted at every stage before the submission. */
 export async function adopted(one: Case, { before = {}, adoptedFor, when }: Intake): Promise<void> {
@@ -49,13 +55,28 @@ export async function accepted(one: Case, intake: Intake): Promise<Case> {
   return one;
 }
 
+/** Given to its units, and split into its matters. */
+export async function allocated(one: Case, units: readonly Unit[], intake: Intake): Promise<Case> {
+  const { allocation = {}, matters = [], when } = intake;
+  await one.allocate(units, { ...allocation, ...when });
+  if (matters.length === 0) return one;
+  const unitIds = units.map(({ head }) => head.unitId);
+  const split = matters.map((text) => ({ text, unitIds }));
+  await one.do(one.cast.government, 'splitMatters', { matters: split, ...when });
+  return one;
+}
+
 /** Accepted, allocated and handed over on one day. */
 export async function handedOver(one: Case, units: readonly Unit[], intake: Intake): Promise<Case> {
   await accepted(one, intake);
-  await one.allocate(units, intake.when);
-  await one.handOver(intake.when);
+  await allocated(one, units, intake);
+  await one.handOver({ ...intake.handover, ...intake.when });
   return one;
 }
+
+/** Fields of a handover, a plan or a unit's responsibility, as the graph takes them. */
+export const fieldsOf = (values: Readonly<Record<string, string>>, unitId?: string): object[] =>
+  Object.entries(values).map(([field, value]) => ({ field, value, ...(unitId ? { unitId } : {}) }));
 
 /** A case of the place, drafted by one of its deputies and handed over to one unit. */
 export async function givenTo(

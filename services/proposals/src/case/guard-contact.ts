@@ -1,7 +1,9 @@
 import { refuse } from '@duban/kernel';
+import { latestAnswering } from './facts.js';
 import type { GuardCheck, GuardTable, RequirementOf } from './guard.js';
 import { CONTACT_PHASE_WORDS, CONTACT_PLACE_WORDS, worded } from './labels.js';
 import { CONTACT_ROLE_WORDS } from './labels-answering.js';
+import { firstRefusal, type Refusal, type Scene } from './rule.js';
 import type { Contact } from './state.js';
 
 type Wanted = RequirementOf<'CONTACT'>;
@@ -51,12 +53,10 @@ function lacksInManner(contact: Contact, { channel, faceToFace, byHead }: Wanted
  * Contacts of the phase that have everything that is asked for. When there are contacts but none
  * that fits, the refusal says what the nearest one lacks.
  */
-const checkContact: GuardCheck<'CONTACT'> = ({ state, at }, wanted, { assignment }) => {
+function checkOne({ state, at }: Scene, wanted: Wanted, assignmentId: string): Refusal | null {
   const held = state.contacts.filter(
     (one) =>
-      one.assignmentId === assignment?.assignmentId &&
-      one.phase === wanted.phase &&
-      Date.parse(one.at) <= Date.parse(at),
+      one.assignmentId === assignmentId && one.phase === wanted.phase && Date.parse(one.at) <= Date.parse(at),
   );
   const lacking = held.map((one) => lacksOf(one, wanted));
   const count = lacking.filter((lacks) => lacks.length === 0).length;
@@ -69,6 +69,18 @@ const checkContact: GuardCheck<'CONTACT'> = ({ state, at }, wanted, { assignment
   const lacksZh = nearest.map(([zh]) => zh).join('、');
   const lacksEn = nearest.map(([, en]) => en).join(', ');
   return refuse('CONTACT_UNFIT', { ...phase, lacksZh, lacksEn });
+}
+
+/** Before a step of the whole case, each unit that answers has had its contacts. */
+const checkContact: GuardCheck<'CONTACT'> = (scene, wanted, { assignment }) => {
+  const asked = assignment ? [assignment] : latestAnswering(scene.state);
+  return firstRefusal(
+    ...asked.map(
+      ({ assignmentId }) =>
+        () =>
+          checkOne(scene, wanted, assignmentId),
+    ),
+  );
 };
 
 export const CONTACT_GUARDS: GuardTable<'CONTACT'> = { CONTACT: checkContact };
