@@ -109,7 +109,7 @@ describe('a county handles suggestions and proposals in one process', () => {
     const inspection = await cast.county.as('evaluator');
     const unitId = (await cast.county.as('unit-head-5')).unitId;
     const moved = { assignmentId, decision: 'APPROVE', unitId, ...on('2024-04-30') };
-    expect((await inspection.do('decideReturn', moved)).code).toBe('NOT_ALLOWED_HERE');
+    expect((await inspection.do('decideReturn', moved)).code).toBe('NOT_APPROVER');
     const up = { assignmentId, decision: 'ESCALATE', reason: '两部门意见不一', ...on('2024-04-29') };
     await must(cast.government, 'decideReturn', up);
     await must(inspection, 'decideReturn', moved);
@@ -152,12 +152,8 @@ describe('a county handles suggestions and proposals in one process', () => {
     const { viewer } = await cast.admin.get(load, { first: 20 });
     type Loaded = { shortName: string; workload: { total: number } };
     const busy = viewer.locality.units.nodes.filter(({ workload }: Loaded) => workload.total > 0);
-    expect(busy.map(({ shortName, workload }: Loaded) => [shortName, workload.total]).sort()).toEqual([
-      ['县住建局', 1],
-      ['县发展改革委', 1],
-      ['县市场监管局', 1],
-      ['县教体局', 1],
-    ]);
+    const loads = Object.fromEntries(busy.map(({ shortName, workload }: Loaded) => [shortName, workload.total]));
+    expect(loads).toEqual({ 县住建局: 1, 县公安局: 1, 县发展改革委: 1, 县市场监管局: 1, 县教体局: 2 });
   });
 
   test('CT-18 CT-19: asked before, told during, visited after; a reply without is sent, and it is noted', async () => {
