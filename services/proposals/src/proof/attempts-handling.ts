@@ -1,19 +1,11 @@
 import { dateInShanghai } from '@duban/kernel';
 import type { Command } from '../case/commands.js';
 import type { Assignment, CaseState } from '../case/state.js';
-import {
-  CONTACT_CHANNELS,
-  CONTACT_PHASES,
-  CONTACT_ROLES,
-  type ContactPhase,
-  type ContactPlace,
-} from '../case/vocabulary.js';
+import { CONTACT_CHANNELS, CONTACT_PHASES, CONTACT_PLACES, CONTACT_ROLES } from '../case/vocabulary.js';
 import { responsibilityFields } from '../process/handover.js';
 import { planRules } from '../process/plans.js';
-import type { Process } from '../process/process.js';
 import type { AttemptTable } from './course.js';
 import { valuesFor } from './fields.js';
-import type { Walk } from './walk.js';
 
 const OVER: readonly string[] = ['REASSIGNED', 'ENDED', 'CLOSED', 'PENDING'];
 
@@ -47,7 +39,7 @@ export const HANDLING_ATTEMPTS: AttemptTable = {
       })),
     );
   },
-  'contact.record': (walk) => open(walk.state).flatMap(({ assignmentId }) => contactsOf(walk, assignmentId)),
+  'contact.record': ({ state }) => open(state).flatMap(({ assignmentId }) => contactsOf(state, assignmentId)),
   'co_opinion.give': ({ state }) =>
     open(state)
       .filter(({ role, opinions }) => role === 'CO' && opinions.length === 0)
@@ -55,32 +47,18 @@ export const HANDLING_ATTEMPTS: AttemptTable = {
 };
 
 const WAYS = CONTACT_PHASES.flatMap((phase) =>
-  CONTACT_CHANNELS.flatMap((channel, at) => {
-    const places = at === CONTACT_CHANNELS.length - 1 ? CONTACT_PLACES : [CONTACT_PLACES[at] ?? null];
+  CONTACT_CHANNELS.flatMap((channel) => {
+    const places = channel === 'MEETING' || channel === 'STATION' ? CONTACT_PLACES : [null];
     return places.map((place) => ({ phase, channel, place, placeName: place === null ? null : '某处' }));
   }),
 );
 
-/** In every phase and by every channel, where the process wants it, with everybody there. */
-function contactsOf({ state, process }: Walk, assignmentId: string): Command[] {
+/** In every phase and by every channel, where people meet in every place, with everybody there. */
+function contactsOf({ leadProposerId }: CaseState, assignmentId: string): Command[] {
   const participants = CONTACT_ROLES.map((role) => ({
     ...{ role, name: '甲', personId: null },
-    mandateId: role === 'PROPOSER' ? state.leadProposerId : null,
+    mandateId: role === 'PROPOSER' ? leadProposerId : null,
   }));
-  return CONTACT_PHASES.flatMap((phase) => {
-    const place = placeFor(process, phase);
-    const where = { place, placeName: place === null ? null : '某处' };
-    return CONTACT_CHANNELS.map((channel) => ({
-      kind: 'contact.record' as const,
-      ...{ assignmentId, phase, channel, participants, proposerOpinion: '同意', ...where },
-    }));
-  });
-}
-
-/** A place that satisfies every contact asked for in a phase, if there is one. */
-function placeFor({ guards }: Process, phase: ContactPhase): ContactPlace | null {
-  const asked = Object.values(guards).flatMap(({ require }) =>
-    require.kind === 'CONTACT' && require.phase === phase && require.places ? [require.places] : [],
-  );
-  return asked[0]?.find((place) => asked.every((places) => places.includes(place))) ?? null;
+  const said = { participants, proposerOpinion: '同意' };
+  return WAYS.map((way) => ({ kind: 'contact.record' as const, assignmentId, ...way, ...said }));
 }

@@ -1,23 +1,32 @@
+import type { Process } from '../process/process.js';
 import type { RecordFieldRule, RecordRule } from '../process/records.js';
 import type { GivenValue } from '../records/given-value.js';
 import type { AttemptTable } from './course.js';
-import { UNITS } from './world.js';
+import { idOf, UNITS } from './world.js';
 
-/** Work records: every kind that is about a case or a part of it, on each part there is. */
+/** Kinds of records that some step waits for; others stop nobody. */
+const waitedFor = ({ guards, rehandling, supervision }: Process): readonly string[] => [
+  ...Object.values(guards).flatMap(({ require }) => (require.kind === 'RECORD' ? [require.record] : [])),
+  ...Object.values(rehandling.measures ?? {}).map(({ record }) => record),
+  ...Object.values(supervision?.reports ?? {}).map(({ record }) => record),
+];
+
+/** Work records that a step waits for, on the case or on each part there is. */
 export const RECORD_ATTEMPTS: AttemptTable = {
   'record.enter': ({ process, state }) =>
-    Object.entries(process.records).flatMap(([record, rule]) => {
+    [...new Set(waitedFor(process))].flatMap((record) => {
+      const rule = process.records[record];
+      if (!rule) return [];
       const enter = { kind: 'record.enter' as const, record, values: recordValues(rule) };
       if (rule.about === 'CASE') return [enter];
       if (rule.about === 'ASSIGNMENT')
         return state.assignments.map(({ assignmentId }) => ({ ...enter, assignmentId }));
       return rule.about === 'ENTRY' ? state.entries.map(({ entryId }) => ({ ...enter, entryId })) : [];
     }),
+  // Also what is signed already, so that each place keeps its own among the attempts.
   'record.sign': ({ state }) =>
     state.records.flatMap(({ recordId, signers }) =>
-      signers
-        .filter(({ signedAt }) => signedAt === null)
-        .map(({ signer }) => ({ kind: 'record.sign', recordId, signer, name: '甲' })),
+      signers.map(({ signer }) => ({ kind: 'record.sign', recordId, signer, name: '甲' })),
     ),
   'record.answer': ({ state }) =>
     state.records.map(({ recordId }) => ({ kind: 'record.answer', recordId, text: '已办' })),
@@ -58,6 +67,6 @@ function filledIn({ type, choices = {}, min = 0 }: RecordFieldRule): Omit<GivenV
     case 'BALLOTS':
       return { ballots: [{ choice, count: 1 }] };
     default:
-      return {};
+      return { proposalIds: [idOf(9)] };
   }
 }
