@@ -91,5 +91,5 @@ export const STRUCK_OFF: Goal = {
   name: 'STRUCK_OFF',
   reached: ({ entries }) => entries.every(({ endedAt }) => endedAt !== null),
   decisive: ['entry.strike_off'],
-  helpful: ['entry.confirm', 'entry.claim_done', ...RECORDS],
+  helpful: ['entry.confirm', 'entry.claim_done', 'reply.issue', ...RECORDS],
 };
