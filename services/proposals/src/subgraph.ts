@@ -6,6 +6,7 @@ import { ApproveProcessMutation } from './definitions/approve-process/approve-pr
 import { CheckProcessMutation } from './definitions/check-process/check-process.mutation.js';
 import { DraftProcessMutation } from './definitions/draft-process/draft-process.mutation.js';
 import { DEFINITION_REFUSALS } from './definitions/draft-refusals.js';
+import { LockProcessMutation } from './definitions/lock-process/lock-process.mutation.js';
 import { MergeProcessMutation } from './definitions/merge-process/merge-process.mutation.js';
 import { RejectProcessMutation } from './definitions/reject-process/reject-process.mutation.js';
 import { ReviseProcessMutation } from './definitions/revise-process/revise-process.mutation.js';
@@ -203,6 +204,7 @@ const MUTATIONS = [
   ApproveProcessMutation,
   CheckProcessMutation,
   DraftProcessMutation,
+  LockProcessMutation,
   MergeProcessMutation,
   MoveCasesMutation,
   UndoMoveMutation,

@@ -29,6 +29,7 @@ export async function refusedInPublishing({ admin, office, county }: Cast): Prom
     attempt('PROCESS_HAS_PROBLEMS', admin, 'draftProcess', { text: 'limits: { title: long }\n' }),
     attempt('PROCESS_DRAFT_NOT_FOUND', admin, 'checkProcess', { draftId: nobodys(fresh) }),
     attempt('PROCESS_DRAFT_ENDED', admin, 'reviseProcess', { draftId: ended, text: TEXT }),
+    attempt('PROCESS_PATH_UNKNOWN', admin, 'lockProcess', { paths: ['limits.never'] }),
     attempt('PROCESS_OFFER_NOT_FOUND', admin, 'mergeProcess', { source: 'base' }),
     approve('PROCESS_NOT_CHECKED', office, fresh),
     approve('PROCESS_OWN_APPROVAL', admin, checked),

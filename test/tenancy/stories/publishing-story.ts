@@ -35,6 +35,7 @@ export async function tellPublishing(story: Story): Promise<void> {
     (await story.does(ADMIN, 'draftProcess', { text, note }, DRAFT)).draft.id;
   const source = await offered(story);
   await story.does(ADMIN, 'mergeProcess', { source, note });
+  await story.does(ADMIN, 'lockProcess', { paths: ['limits.title'], note });
   const sentBack = await drafted();
   await story.does(APPROVER, 'rejectProcess', { draftId: sentBack, reason: story.text('再议') });
   const givenUp = await drafted();

@@ -71,3 +71,12 @@ export class MergeProcessInput extends DefinitionInput {
   @Field(() => String, { nullable: true, description: '说明: why' })
   note?: string | null;
 }
+
+@InputType({ description: '锁定程序: parts that no level below may change' })
+export class LockProcessInput extends DefinitionInput {
+  @Field(() => [String], { description: '路径: such as deadlines.reply; at least one' })
+  paths: string[];
+
+  @Field(() => String, { nullable: true, description: '说明: why' })
+  note?: string | null;
+}

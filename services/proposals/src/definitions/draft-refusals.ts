@@ -39,4 +39,8 @@ export const DEFINITION_REFUSALS = {
     zh: '更新中没有“{path}”。请从列出的项目中选择。',
     en: 'The update does not touch "{path}". Choose among what it lists.',
   },
+  PROCESS_PATH_UNKNOWN: {
+    zh: '程序中没有“{path}”。请写完整路径,如 deadlines.reply。',
+    en: 'The process has nothing at "{path}". Write the whole path, such as deadlines.reply.',
+  },
 } as const satisfies RefusalCatalogue;

@@ -14,6 +14,8 @@ export type EffectiveValue = {
   readonly label: Label;
   readonly words: Label;
   readonly layer: PinnedLayer | null;
+  /** The level above that lets nobody below change it. */
+  readonly lockedBy: PinnedLayer | null;
 };
 
 export type ValueFilter = {
@@ -30,7 +32,7 @@ export function effectiveValues(
   labels: ProcessLabels,
   { kind = null, below = null }: ValueFilter = {},
 ): EffectiveValue[] {
-  const { origins } = effectiveProcess(layers);
+  const { origins, locks } = effectiveProcess(layers);
   const own = kind !== null && definition.byKind?.[kind] ? ['byKind', kind] : [];
   const from = (path: TreePath): PinnedLayer | null => {
     for (let length = path.length; length > 0; length--) {
@@ -38,6 +40,10 @@ export function effectiveValues(
       if (source) return layers.find((layer) => layer.source === source) ?? null;
     }
     return null;
+  };
+  const lockOn = (path: TreePath): PinnedLayer | null => {
+    const source = locks.find((lock) => isUnder(path, lock.path))?.source;
+    return layers.find((layer) => layer.source === source) ?? null;
   };
   const { byKind: _, ...shared } =
     kind === null ? definition : { byKind: null, ...processFor(definition, kind) };
@@ -49,5 +55,6 @@ export function effectiveValues(
       label: labels.of(path, shared),
       words: wordsOf(value),
       layer: from(path),
+      lockedBy: lockOn([...own, ...path]),
     }));
 }

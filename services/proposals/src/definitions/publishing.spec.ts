@@ -252,11 +252,20 @@ describe('a process that is published', () => {
   });
 
   test('with a locked part above cannot be changed below: it is said who locked it', async () => {
-    await publish(
-      above,
-      'version: "6"\ndeadlines: {reply: {amount: 1}}\nlocks: [deadlines.reply.amount]\n',
-      '2099-03-04',
+    const unknown = await fixture.refuses(above.admin, 'lockProcess', { paths: ['deadlines.never'] });
+    expect(unknown.code).toBe('PROCESS_PATH_UNKNOWN');
+    const lock = { paths: ['deadlines.reply.amount'], note: '全省统一' };
+    const locked = (await fixture.does(above.admin, 'lockProcess', lock, 'draft { id text }')).draft;
+    expect(locked.text).toContain('locks:\n  - deadlines.reply.amount\n');
+    await fixture.does(above.admin, 'checkProcess', { draftId: locked.id }, 'draft { id }');
+    const approval = { draftId: locked.id, effectiveFrom: '2099-03-04' };
+    await fixture.does(above.second, 'approveProcess', approval, 'draft { id }');
+    const { effectiveProcess: shown } = await show(
+      above.admin,
+      'effectiveProcess(below: "deadlines.reply") { values { path lockedBy { name } } }',
     );
+    expect(shown.values).toContainEqual({ path: 'deadlines.reply.amount', lockedBy: { name: '某省' } });
+    expect(shown.values).toContainEqual({ path: 'deadlines.reply.unit', lockedBy: null });
     const { draft } = await fixture.does(admin, 'mergeProcess', { source: 'province' }, 'draft { id }');
     const text = 'version: "2"\ndeadlines: {reply: {amount: 4}}\n';
     await fixture.does(admin, 'reviseProcess', { draftId: draft.id, text }, 'draft { id }');

@@ -80,6 +80,14 @@ export class ProcessValue {
   get source(): ProcessSource | null {
     return this.found.layer && new ProcessSource(this.found.layer);
   }
+
+  @Field(() => ProcessSource, {
+    nullable: true,
+    description: '锁定: the level that lets nobody below change it',
+  })
+  get lockedBy(): ProcessSource | null {
+    return this.found.lockedBy && new ProcessSource(this.found.lockedBy);
+  }
 }
 
 @ObjectType({ description: '程序改动: one place where two processes differ' })
