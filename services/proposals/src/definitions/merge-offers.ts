@@ -2,7 +2,7 @@ import { accept, type Outcome, refuse } from '@duban/kernel';
 import type { ConditionLanguage } from '../process/condition.js';
 import { effectiveProcess } from '../process/effective-process.js';
 import { type PinnedLayer, sameDocument } from './pinned-layer.js';
-import { diffProcesses, type ProcessChange } from './process-diff.js';
+import { diffLocks, diffProcesses, LOCKS, type ProcessChange } from './process-diff.js';
 import type { ProcessLabels } from './process-labels.js';
 import { at, isTree, type TreePath, written } from './process-tree.js';
 
@@ -74,10 +74,14 @@ function compared(
   nearer: readonly PinnedLayer[],
   means: Means,
 ): Omit<MergeOffer, 'kind'> {
-  const from = effectiveProcess([...below, pinned], means.conditions).process;
-  const to = effectiveProcess([...below, current], means.conditions).process;
+  const before = effectiveProcess([...below, pinned], means.conditions);
+  const after = effectiveProcess([...below, current], means.conditions);
+  const [from, to] = [before.process, after.process];
   const own = nearer.at(-1)?.document;
-  const found = from && to ? diffProcesses(from, to, means.labels) : [];
+  const found =
+    from && to
+      ? [...diffProcesses(from, to, means.labels), ...diffLocks(before.locks, after.locks, to, means.labels)]
+      : [];
   const changes = found.map((change) => ({
     ...change,
     own: at(own, change.path),
@@ -120,6 +124,8 @@ export function planMerge(
 
 function editFor(change: OfferedChange, taken: boolean, kind: MergeOffer['kind']): OwnEdit[] {
   const { path, from, to, ownPath, overridden } = change;
+  // What a level above locks is locked, taken or not.
+  if (path[0] === LOCKS) return [];
   if (kind === 'FILE') return taken ? [{ path, value: to ?? null }] : [];
   if (taken) return ownPath ? [{ path: ownPath, remove: true }] : [];
   return overridden ? [] : [{ path, value: from ?? null }];

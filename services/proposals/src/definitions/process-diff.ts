@@ -1,6 +1,7 @@
 import type { ProposalKind } from '../case/vocabulary.js';
 import { type ProcessOfKinds, processFor } from '../process/effective-process.js';
 import type { Label } from '../process/label.js';
+import type { Lock } from '../process/locks.js';
 import type { ProcessLabels } from './process-labels.js';
 import { at, isTree, type TreePath, written } from './process-tree.js';
 import { amountWords, wordsOf } from './value-words.js';
@@ -69,6 +70,31 @@ function diffTrees(from: unknown, to: unknown, labels: ProcessLabels): ProcessCh
       return { path, kind, from: before, to: after, label, sentence };
     })
     .sort(byPath);
+}
+
+export const LOCKS = 'locks';
+
+/** What may not be changed below any more, and what may again. */
+export function diffLocks(
+  from: readonly Lock[],
+  to: readonly Lock[],
+  process: ProcessOfKinds,
+  labels: ProcessLabels,
+): ProcessChange[] {
+  const paths = (locks: readonly Lock[]) => new Set(locks.map(({ path }) => path));
+  const [before, after] = [paths(from), paths(to)];
+  const change = (path: string, kind: 'ADDED' | 'REMOVED'): ProcessChange => {
+    const label = labels.of(path.split('.'), process);
+    const [zh, en] =
+      kind === 'ADDED' ? ['已锁定，下级不能改动', 'is locked'] : ['不再锁定', 'is no longer locked'];
+    const sentence = { zh: `${label.zh}${zh}`, en: `${label.en} ${en}` };
+    const [was, is] = kind === 'ADDED' ? [undefined, path] : [path, undefined];
+    return { path: [LOCKS, ...path.split('.')], kind, from: was, to: is, label, sentence };
+  };
+  return [
+    ...[...after].filter((path) => !before.has(path)).map((path) => change(path, 'ADDED')),
+    ...[...before].filter((path) => !after.has(path)).map((path) => change(path, 'REMOVED')),
+  ];
 }
 
 const byPath = (one: ProcessChange, other: ProcessChange): number =>

@@ -266,6 +266,10 @@ describe('a process that is published', () => {
     );
     expect(shown.values).toContainEqual({ path: 'deadlines.reply.amount', lockedBy: { name: '某省' } });
     expect(shown.values).toContainEqual({ path: 'deadlines.reply.unit', lockedBy: null });
+    const { processOffers } = await show(admin, 'processOffers { changes { path text } }');
+    expect(processOffers[0].changes).toEqual([
+      { path: 'locks.deadlines.reply.amount', text: '答复时限的数量已锁定，下级不能改动' },
+    ]);
     const { draft } = await fixture.does(admin, 'mergeProcess', { source: 'province' }, 'draft { id }');
     const text = 'version: "2"\ndeadlines: {reply: {amount: 4}}\n';
     await fixture.does(admin, 'reviseProcess', { draftId: draft.id, text }, 'draft { id }');
