@@ -10,6 +10,7 @@ import { Publishing1790000000009 } from './0009-publishing.js';
 import { FolderStamp1790000000013 } from './0013-folder-stamp.js';
 import { WarningTally1790000000014 } from './0014-warning-tally.js';
 import { Duties1790000000016 } from './0016-duties.js';
+import { Sessions1790000000017 } from './0017-sessions.js';
 
 /** Every step of this service's schema, in order. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   FolderStamp1790000000013,
   WarningTally1790000000014,
   Duties1790000000016,
+  Sessions1790000000017,
 ];

@@ -98,6 +98,7 @@ export const PROPOSAL_ACCESS = defineAccess({
   'entry:roll-over': [...OFFICES, 'SYSTEM'],
   'entry:rehand': [...OFFICES, ...GOVERNMENT],
   'entry:downgrade': [...OFFICES, ...GOVERNMENT],
+  'session:declare': [...OFFICES, 'TENANT_ADMIN'],
   'duty:assign': [...OFFICES, ...GOVERNMENT],
   'duty:end': [...OFFICES, ...GOVERNMENT],
   'record:enter': READERS,

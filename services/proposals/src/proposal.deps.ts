@@ -25,6 +25,8 @@ import type { HandoverBatches } from './store/handover-batch.store.js';
 import type { Listed } from './store/list.read.js';
 import type { CommandDeps } from './store/proposal.store.js';
 import type { HeldDuty } from './supervision/duty.js';
+import type { HeldRecord } from './supervision/schedule.js';
+import type { SessionRow } from './supervision/session.read.js';
 
 /** Pages of the lists, of what the viewer may read. */
 export type CaseLists = {
@@ -48,7 +50,13 @@ export type CaseLists = {
   ): Promise<Listed<Stored<TrackingEntryRow>>>;
   /** The duties of all holders on cases of a year. */
   duties(year: number): Promise<HeldDuty[]>;
+  unitName(unitId: string): Promise<string>;
   organNames(): Promise<ReadonlyMap<string, string>>;
+  /** Complete records of some kinds in a calendar year. */
+  heldRecords(kinds: readonly string[], year: number): Promise<HeldRecord[]>;
+  keyCases(year: number, kind: ProposalKind | null): Promise<string[]>;
+  sessionClose(year: number, kind: ProposalKind | null): Promise<CalendarDate | null>;
+  sessions(year: number | null): Promise<SessionRow[]>;
   records(viewer: Viewer, filter: RecordFilter, page: Page): Promise<Listed<RecordRead>>;
   recordsBy(
     viewer: Viewer,

@@ -122,11 +122,14 @@ import {
 import { RecordValueLinks } from './records/record-value.type.js';
 import { SignRecordMutation } from './records/sign-record/sign-record.mutation.js';
 import { AssignDutyMutation } from './supervision/assign-duty/assign-duty.mutation.js';
+import { DeclareSessionMutation } from './supervision/declare-session/declare-session.mutation.js';
+import { SESSION_REFUSALS } from './supervision/declare-session/session-refusals.js';
 import { DesignateKeyMutation } from './supervision/designate-key/designate-key.mutation.js';
 import { DutyLinks, ProposalDuties } from './supervision/duty.type.js';
 import { EndDutyMutation } from './supervision/end-duty/end-duty.mutation.js';
 import { MarkAttentionMutation } from './supervision/mark-attention/mark-attention.mutation.js';
-import { LocalityQuotas } from './supervision/quota-list/quota-list.query.js';
+import { LocalityQuotas, UnitQuotas } from './supervision/quota-list/quota-list.query.js';
+import { LocalitySchedule, ScheduledEventLinks } from './supervision/schedule-list/schedule-list.query.js';
 import { ClaimDoneMutation } from './tracking/claim-done/claim-done.mutation.js';
 import { ConfirmDoneMutation } from './tracking/confirm-done/confirm-done.mutation.js';
 import { CrossTermMutation } from './tracking/cross-term/cross-term.mutation.js';
@@ -187,10 +190,13 @@ const QUERIES = [
   LocalityDrafts,
   DraftQueries,
   DraftJudgement,
+  LocalitySchedule,
+  ScheduledEventLinks,
   DutyLinks,
   ProposalDuties,
   LocalityQuotas,
   LocalityMoves,
+  UnitQuotas,
   AssignmentRecords,
   LocalityRecords,
   MandateRecords,
@@ -213,6 +219,7 @@ const MUTATIONS = [
   WithdrawDraftMutation,
   AcknowledgeAssignmentMutation,
   AssignDutyMutation,
+  DeclareSessionMutation,
   EndDutyMutation,
   AnswerRecordMutation,
   CorrectRecordMutation,
@@ -294,5 +301,6 @@ export const proposalsSubgraph = (): Subgraph =>
       ...DEFINITION_REFUSALS,
       ...UNIT_YEAR_REFUSALS,
       ...MOVING_REFUSALS,
+      ...SESSION_REFUSALS,
     },
   });

@@ -44,7 +44,10 @@ import { factStore } from './store/facts.store.typeorm.js';
 import { handoverBatches } from './store/handover-batch.store.js';
 import { caseStore } from './store/proposal.store.typeorm.js';
 import { proposalsSubgraph } from './subgraph.js';
-import { heldDuties, organNames } from './supervision/duty.read.js';
+import { heldDuties, organNames, unitName } from './supervision/duty.read.js';
+import { heldRecords, keyCases } from './supervision/schedule.read.js';
+import { declaredClose, sessionsOf } from './supervision/session.read.js';
+import { sessionStore } from './supervision/session.store.typeorm.js';
 
 const SCHEMA = 'proposals';
 
@@ -66,6 +69,7 @@ export function dependencies(clock?: () => string): (tx: Transaction) => Proposa
       processes: processStore(tx, cache),
       facts: factStore(tx, cases),
       records: recordStore(tx),
+      sessions: sessionStore(tx),
       ledger: ledgerStore(tx, cases),
       definitions: definitionStore(tx),
       moving: movingStore(tx),
@@ -89,7 +93,12 @@ const listsOf = (tx: Transaction): CaseLists => ({
   assignments: (...args) => listAssignments(tx, ...args),
   trackingEntries: (...args) => listTrackingEntries(tx, ...args),
   duties: (year) => heldDuties(tx, year),
+  heldRecords: (...args) => heldRecords(tx, ...args),
+  keyCases: (...args) => keyCases(tx, ...args),
+  sessionClose: (...args) => declaredClose(tx, ...args),
+  sessions: (year) => sessionsOf(tx, year),
   organNames: () => organNames(tx),
+  unitName: (unitId) => unitName(tx, unitId),
   records: (...args) => listRecords(tx, ...args),
   recordsBy: (...args) => recordsBy(tx, ...args),
   termClearance: (...args) => readTermClearance(tx, ...args),

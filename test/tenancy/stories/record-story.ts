@@ -73,4 +73,10 @@ async function tellDuties(story: Story): Promise<void> {
   const dutyId = proposal.duties[0].id;
   await story.does(OFFICE, 'endDuty', { dutyId, reason: story.text('办结') });
   await story.does(OFFICE, 'assignDuty', { ...input, duty: 'CASE_OWNERSHIP' });
+  const session = { kind: 'NPC_SUGGESTION', year: 2019, term: 3, session: 2 };
+  await story.does('tenant-admin', 'declareSession', {
+    ...session,
+    opensOn: '2019-01-20',
+    closesOn: '2019-01-25',
+  });
 }

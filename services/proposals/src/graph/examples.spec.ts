@@ -34,8 +34,15 @@ test('what an available action calls its mutation is one', () => {
   const offered = Object.values(MUTATION_NAMES).filter((name) => name !== null);
   expect(mutations).toEqual(expect.arrayContaining(offered));
   expect(mutations.filter((name) => !offered.includes(name)).sort()).toEqual([
-    ...['approveProcess', 'checkProcess', 'draftProcess', 'handOverBatch', 'importLedger', 'mergeProcess'],
-    ...['rejectProcess', 'reviseProcess', 'withdrawDraft'],
+    ...['approveProcess', 'checkProcess', 'closeUnitYear', 'declareSession', 'draftProcess', 'handOverBatch'],
+    ...[
+      'importLedger',
+      'mergeProcess',
+      'rejectProcess',
+      'reviseProcess',
+      'rollOverRegister',
+      'withdrawDraft',
+    ],
   ]);
 });
 

@@ -10,6 +10,7 @@ import type { ProcessProblem, Report } from './process-problem.js';
 import { checkRecords } from './records-checks.js';
 import { checkReplies } from './replies.js';
 import { checkReview } from './review.js';
+import { checkSchedule } from './schedule.js';
 import { checkSecondRound } from './second-round.js';
 import { checkSessions } from './sessions.js';
 import { checkSubmission } from './submission-checks.js';
@@ -46,6 +47,7 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   sources: [...SOURCES],
   publishing: ['approvers'],
   records: [],
+  schedule: [],
   supervision: ['routing', 'keyIf', 'quotas', 'reports'],
 };
 
@@ -75,6 +77,7 @@ const ENTRY_REQUIRED: Readonly<Record<string, readonly string[]>> = {
   warnings: ['code', 'label', 'level', 'watch', 'recipients', 'autoResolve', 'mode'],
   warningLevels: ['label', 'colour'],
   records: ['label', 'canonical', 'about', 'enteredBy'],
+  schedule: ['label', 'on', 'fulfilledBy'],
   'supervision.routing': ['label', 'on', 'duty', 'to'],
   'supervision.keyIf': ['label', 'when', 'tier'],
   'supervision.quotas': ['label', 'tier', 'holder', 'min', 'mode'],
@@ -136,6 +139,7 @@ export function checkProcess(
   for (const { path, zh, en } of checkRecords(process.records)) report(path, zh, en);
   checkSubmission(process, report);
   checkSupervision(process, report);
+  checkSchedule(process, report);
   return problems;
 }
 

@@ -77,6 +77,7 @@ const versionName = ({ version }: ProcessOfKinds, serial: number): string =>
 /** What versions did not say that were stored before there were records and supervision. */
 const BEFORE_SUPERVISION = {
   records: {},
+  schedule: {},
   supervision: { routing: {}, keyIf: {}, quotas: {}, reports: {} },
 };
 

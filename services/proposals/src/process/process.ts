@@ -19,6 +19,7 @@ import type { RecordRules } from './records.js';
 import type { Tracking } from './register.js';
 import type { Commitments, Replies } from './replies.js';
 import type { ReviewProcess } from './review.js';
+import type { Schedule } from './schedule.js';
 import type { OwnAxes, Rehandling } from './second-round.js';
 import type { Sessions } from './sessions.js';
 import type { SubmissionProcess } from './submission.js';
@@ -161,4 +162,6 @@ export type Process = {
   readonly records: RecordRules;
   /** Supervision (督办): routing, key items by rule, quotas, reports. */
   readonly supervision: Supervision;
+  /** What is to be held every year (定期工作). */
+  readonly schedule: Schedule;
 };

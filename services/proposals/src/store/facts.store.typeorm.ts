@@ -12,6 +12,7 @@ import type { CaseState } from '../case/state.js';
 import { sessionCloseOf } from '../process/sessions.js';
 import { type HeldDuty, holderKey } from '../supervision/duty.js';
 import { heldDuties, organNames } from '../supervision/duty.read.js';
+import { declaredClose } from '../supervision/session.read.js';
 import { lockNext, registerSeries } from './number-series.store.js';
 import type { CaseStore, FactRequest, FactStore, ProcessVersion } from './proposal.store.js';
 
@@ -55,7 +56,9 @@ async function factsOf(tx: Transaction, cases: CaseStore, request: FactRequest):
   const { units, mandates, persons, cases: named } = mentionedIn(command, state, viewer);
   return {
     ...emptyContext(version),
-    sessionClose: sessionCloseOf(version.process.sessions, state, at),
+    sessionClose:
+      (await declaredClose(tx, state.docketing?.year ?? yearOf(at), state.kind)) ??
+      sessionCloseOf(version.process.sessions, state, at),
     source,
     units: await withLoads(tx, request, await unitFacts(tx, units, at)),
     mandates: await mandateFacts(tx, mandates, at),

@@ -7,6 +7,7 @@ import type { ProposalKind, Source } from '../case/vocabulary.js';
 import type { ConditionLanguage } from '../process/condition.js';
 import type { Process } from '../process/process.js';
 import type { RecordStore } from '../records/record.store.js';
+import type { SessionStore } from '../supervision/session.store.js';
 
 /** A case as it was loaded: what it is now, and so at which version it may be changed. */
 export type CaseFile = { readonly proposalId: string; readonly state: CaseState };
@@ -95,6 +96,7 @@ export type CommandDeps = {
   readonly processes: ProcessStore;
   readonly facts: FactStore;
   readonly records: RecordStore;
+  readonly sessions: SessionStore;
   /** ISO instant: the database's clock at the start of the transaction. */
   now(): string;
   newId(): string;

@@ -37,3 +37,12 @@ export async function organNames(tx: Transaction): Promise<ReadonlyMap<string, s
   );
   return new Map(rows.map(({ code, name }) => [code, name]));
 }
+
+/** A handling unit's name as the directory has it; empty for none. */
+export async function unitName(tx: Transaction, unitId: string): Promise<string> {
+  const [row] = await tx.query<{ name: string }>(
+    'SELECT name FROM proposals.unit_directory WHERE tenant_id = $1 AND id = $2',
+    [tx.tenant, unitId],
+  );
+  return row?.name ?? '';
+}

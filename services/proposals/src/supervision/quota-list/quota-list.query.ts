@@ -1,9 +1,10 @@
 import { dateInShanghai } from '@duban/kernel';
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import { Locality } from '../../graph/foreign.type.js';
+import { Locality, Unit } from '../../graph/foreign.type.js';
 import { requireOwn, requireReader } from '../../graph/readers.input.js';
 import type { ProposalContext } from '../../proposal.context.js';
-import { dutyQuotas } from '../quota.js';
+import { explainHeadQuota, headQuota } from '../../reading/head-quota/head-quota.js';
+import { type Quota as Counted, dutyQuotas, quotaState } from '../quota.js';
 import { Quota } from '../quota.type.js';
 
 @Resolver(() => Locality)
@@ -27,4 +28,45 @@ export class LocalityQuotas {
       .flatMap(([code, rule]) => dutyQuotas(code, rule, held, organs))
       .map((quota) => new Quota(quota));
   }
+}
+
+const HEAD_REPLIES = { zh: '主要负责人面复', en: 'Replies brought by the head' };
+
+@Resolver(() => Unit)
+export class UnitQuotas {
+  @FieldResolver(() => [Quota], {
+    description:
+      '单位定额: what the unit has to reach in a year, one for each kind of cases that has such a rule',
+  })
+  async quotas(
+    @Root() { unitId }: Unit,
+    @Arg('year', () => Int, { description: '年度: of the cases' }) year: number,
+    @Ctx() context: ProposalContext,
+  ): Promise<Quota[]> {
+    requireReader(context);
+    const { processes, lists } = await context.reads();
+    const today = dateInShanghai(context.now());
+    const name = await lists.unitName(unitId);
+    const { process: shared } = await processes.getInForce(today, null);
+    const quotas: Quota[] = [];
+    for (const kind of shared.kinds) {
+      const { process } = await processes.getInForce(today, kind);
+      const { count, mode } = process.replies.headQuota;
+      if (mode === 'OFF') continue;
+      const head = headQuota(await lists.headQuotaItems([unitId], year, [kind]), count);
+      quotas.push(new Quota(ofHead(unitId, name, head, count)));
+    }
+    return quotas;
+  }
+}
+
+/** LN-12 in the words that all quotas have. */
+function ofHead(unitId: string, name: string, head: ReturnType<typeof headQuota>, count: number): Counted {
+  const { required, done, missing, unanswered } = head;
+  return {
+    subject: { kind: 'UNIT', key: unitId, name },
+    ...{ rule: 'head-replies', label: HEAD_REPLIES, required, max: null, done, missing },
+    state: quotaState({ required, max: null, done, possible: unanswered }),
+    explanation: explainHeadQuota(head, count),
+  };
 }
