@@ -13,6 +13,7 @@ import {
   type Decision,
   firstRefusal,
   happened,
+  isHistory,
   type Refusal,
   type Rule,
   type RuleTable,
@@ -35,10 +36,10 @@ function checkModes(wanted: Wanted): Refusal | null {
 }
 
 /** The mode that is stated is the one the roles make, and one that the locality has. */
-function checkStatedMode({ process }: Scene, wanted: Wanted, stated: HandlingMode | null): Refusal | null {
-  const { modes, modeRequired } = handoverRules(process);
+function checkStatedMode(scene: Scene, wanted: Wanted, stated: HandlingMode | null): Refusal | null {
+  const { modes, modeRequired } = handoverRules(scene.process);
   const mode = modeOf(wanted.map(({ role }) => role));
-  if (stated === null && modeRequired) return refuse('HANDLING_MODE_REQUIRED');
+  if (stated === null && modeRequired && !isHistory(scene)) return refuse('HANDLING_MODE_REQUIRED');
   return (stated === null || stated === mode) && modes.includes(mode) ? null : refuse('ALLOCATION_MIXED');
 }
 

@@ -8,6 +8,7 @@ import {
   type Decision,
   firstRefusal,
   happened,
+  isHistory,
   type Refusal,
   type Rule,
   type RuleTable,
@@ -20,7 +21,7 @@ const fromReceipt = <Name extends string>(name: Name, due: DueDate | null) =>
 
 /** 回执: some localities want to hear what the unit thinks of it; a problem is told. */
 function checkReceipt(scene: Scene, note: string | null, opinion: ReceiptOpinion | null): Refusal | null {
-  const asked = scene.process.acknowledgement?.opinion === 'REQUIRED';
+  const asked = scene.process.acknowledgement?.opinion === 'REQUIRED' && !isHistory(scene);
   return firstRefusal(
     () => (asked && opinion === null ? refuse('RECEIPT_OPINION_REQUIRED') : null),
     () => (opinion === 'HAS_PROBLEM' && note === null ? refuse('REASON_REQUIRED') : null),

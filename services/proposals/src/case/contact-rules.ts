@@ -8,6 +8,7 @@ import {
   type Decision,
   firstRefusal,
   happened,
+  isHistory,
   type Refusal,
   type Rule,
   type RuleTable,
@@ -51,8 +52,9 @@ const EARLIER: Readonly<Record<ContactPhase, readonly ContactPhase[]>> = {
 };
 
 /** 先会商、后办理: where phases follow one another, each needs a contact of those before it. */
-function checkOrder({ process, state }: Scene, { assignmentId }: Assignment, { phase }: Recorded) {
-  if (!process.contacts.inOrder) return null;
+function checkOrder(scene: Scene, { assignmentId }: Assignment, { phase }: Recorded) {
+  const { process, state } = scene;
+  if (!process.contacts.inOrder || isHistory(scene)) return null;
   const missing = EARLIER[phase].find(
     (earlier) => !state.contacts.some((one) => one.assignmentId === assignmentId && one.phase === earlier),
   );

@@ -7,7 +7,7 @@ import { circumstancesOf } from './condition-facts.js';
 import type { DueDate } from './deadline.js';
 import type { HandedOverAssignment } from './events-handling.js';
 import { checkValues, meantBy, missingField, unfitField } from './field-rules.js';
-import { firstRefusal, type Refusal, type Scene } from './rule.js';
+import { firstRefusal, isHistory, type Refusal, type Scene } from './rule.js';
 import type { HandoverDetails, HandoverValue } from './state-handover.js';
 
 type HandOver = CommandOf<'proposal.hand_over'>;
@@ -29,6 +29,7 @@ const isKnown = ({ state }: Scene, { meaning }: HandoverField): boolean => {
 };
 
 function checkPresent(scene: Scene, fields: Fields, values: readonly HandoverValue[]): Refusal | null {
+  if (isHistory(scene)) return null;
   for (const [code, field] of Object.entries(fields)) {
     if (!field.required || isKnown(scene, field)) continue;
     const given = values.filter((one) => one.field === code);
@@ -51,9 +52,10 @@ function checkOwners({ state }: Scene, fields: Fields, values: readonly Handover
   return field ? unfitField(field) : null;
 }
 
-function checkNotice({ process }: Scene, { noticeNumber = null }: HandOver): Refusal | null {
+function checkNotice(scene: Scene, { noticeNumber = null }: HandOver): Refusal | null {
   if (noticeNumber !== null) return checkLine('noticeNumber', noticeNumber);
-  return handoverRules(process).notice === 'REQUIRED' ? refuse('NOTICE_REQUIRED') : null;
+  const { notice } = handoverRules(scene.process);
+  return notice === 'REQUIRED' && !isHistory(scene) ? refuse('NOTICE_REQUIRED') : null;
 }
 
 /** Everything that is said with the handover. */

@@ -118,6 +118,18 @@ describe('handed over', () => {
   });
 });
 
+test('an old ledger is not asked for what nobody wrote down', () => {
+  const story = told((same) => withReceipt(withPrecheck(withSix(withMatters(same))))).docketed();
+  const from = { source: 'LEDGER' } as const;
+  const assignments = [{ unitId: UNITS.transport, role: 'SOLE' as const }];
+  const bare: Command = { kind: 'proposal.hand_over' };
+  story
+    .does(congress, { kind: 'units.allocate', assignments }, from)
+    .does(congress, bare, from)
+    .does(congress, { kind: 'assignment.acknowledge', assignmentId: story.assignment().assignmentId }, from);
+  expect(story.assignment().phase).toBe('ACKNOWLEDGED');
+});
+
 describe('预交办: asked before the handover', () => {
   const agree: Command = { kind: 'allocation.answer', agrees: true };
   const object: Command = { kind: 'allocation.answer', agrees: false, reason: '应由水务部门承办。' };

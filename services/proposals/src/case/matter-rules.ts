@@ -1,15 +1,24 @@
 import { accept, refuse } from '@duban/kernel';
 import { handoverRules } from '../process/handover.js';
 import { checkTyped } from './actor-rules.js';
-import { type Decision, firstRefusal, happened, type Refusal, type Rule, type Scene } from './rule.js';
+import {
+  type Decision,
+  firstRefusal,
+  happened,
+  isHistory,
+  type Refusal,
+  type Rule,
+  type Scene,
+} from './rule.js';
 import type { CaseState } from './state.js';
 
 const MOST_MATTERS = 50;
 
 /** Every matter has a unit; a case that has to be split is split (事项分解、责任到单位). */
-export function checkMatters({ process, state }: Scene): Refusal | null {
-  if (state.matters.length === 0)
-    return handoverRules(process).matters === 'REQUIRED' ? refuse('MATTERS_MISSING') : null;
+export function checkMatters(scene: Scene): Refusal | null {
+  const { process, state } = scene;
+  const asked = handoverRules(process).matters === 'REQUIRED' && !isHistory(scene);
+  if (state.matters.length === 0) return asked ? refuse('MATTERS_MISSING') : null;
   const alone = state.matters.find(({ unitIds }) => unitIds.length === 0);
   return alone ? refuse('MATTER_WITHOUT_UNIT', { number: alone.number }) : null;
 }

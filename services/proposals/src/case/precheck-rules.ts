@@ -3,13 +3,21 @@ import { handoverRules } from '../process/handover.js';
 import { checkTyped, checkUnit } from './actor-rules.js';
 import { circumstancesOf } from './condition-facts.js';
 import { dueFor, isPast } from './deadline-rules.js';
-import { type Decision, firstRefusal, happened, type Refusal, type Rule, type Scene } from './rule.js';
+import {
+  type Decision,
+  firstRefusal,
+  happened,
+  isHistory,
+  type Refusal,
+  type Rule,
+  type Scene,
+} from './rule.js';
 import type { CaseState, Precheck } from './state.js';
 
 /** The asking that begins with an allocation; null where nobody is asked. */
 export function askAbout(scene: Scene): Pick<Precheck, 'round' | 'answerBy'> | null {
   const { process, state, at, context } = scene;
-  if (handoverRules(process).precheck.mode === 'OFF') return null;
+  if (handoverRules(process).precheck.mode === 'OFF' || isHistory(scene)) return null;
   const round = (state.precheck?.round ?? 0) + 1;
   return { round, answerBy: dueFor(process, 'PRECHECK', circumstancesOf(scene), at, context) };
 }

@@ -56,6 +56,9 @@ export const happened = <Type extends CaseEventType>(
   payload: CaseEvents[Type],
 ): NewCaseEvent => ({ type, payload, occurredAt: scene.at }) as NewCaseEvent;
 
+/** An old ledger tells what was, not what should have been asked for: what a locality wants to know now is not asked of it. */
+export const isHistory = ({ source }: Pick<Scene, 'source'>): boolean => source.guards === 'OFF';
+
 /** The first of several checks that refuses. Checks are given as functions: later ones may rely on earlier ones. */
 export function firstRefusal(...checks: readonly (() => Refusal | null)[]): Refusal | null {
   for (const check of checks) {
