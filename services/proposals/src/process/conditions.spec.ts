@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { FACT_TABLE, LONGEST_LIST } from '../case/fact-table.js';
 import { type Condition, type Facts, holds, pickRule, undecidedRules } from './condition.js';
@@ -145,6 +147,17 @@ describe('an expression is typed before anything runs on it', () => {
       for (const { zh, en } of Object.values(facts)) {
         expect(zh).toMatch(/[\u4e00-\u9fff]/);
         expect(en).toMatch(/^[^\u4e00-\u9fff]+$/);
+      }
+    }
+  });
+
+  test('docs/CONDITIONS.md lists every fact with its values', () => {
+    const docs = readFileSync(join(import.meta.dirname, '../../../../../docs/CONDITIONS.md'), 'utf8');
+    for (const [group, facts] of Object.entries(FACT_TABLE)) {
+      for (const [name, { type, zh, ...fact }] of Object.entries(facts)) {
+        const line = docs.split('\n').find((one) => one.startsWith(`| \`${group}.${name}\` |`)) ?? '';
+        expect(line).toContain(`| ${type} | ${zh} |`);
+        for (const value of 'values' in fact ? fact.values : []) expect(line).toContain(`\`${value}\``);
       }
     }
   });
