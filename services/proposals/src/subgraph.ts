@@ -79,6 +79,14 @@ import {
   LocalityBatches,
 } from './reading/handover-batches/handover-batches.query.js';
 import { UnitHeadQuota } from './reading/head-quota/head-quota.query.js';
+import {
+  AssignmentWords,
+  AvailableActionWords,
+  LocalityWords,
+  ProposalWords,
+  TimelineWords,
+  TrackingEntryWords,
+} from './reading/local-words/local-words.query.js';
 import { AssignmentLinks, ReturnRequestLinks } from './reading/proposal-detail/assignment-links.query.js';
 import { AssignmentWork } from './reading/proposal-detail/assignment-work.query.js';
 import { ProposalAttention } from './reading/proposal-detail/attention.query.js';
@@ -177,6 +185,12 @@ const QUERIES = [
   ProposalAttention,
   EntryRatingLinks,
   LocalityProcess,
+  LocalityWords,
+  ProposalWords,
+  AssignmentWords,
+  TrackingEntryWords,
+  AvailableActionWords,
+  TimelineWords,
   HandlingTerms,
   LocalityBatches,
   HandoverBatchLinks,

@@ -1,7 +1,7 @@
 import { ASSIGNMENT_PHASE_WORDS, AXIS_WORDS, CONTACT_PHASE_WORDS, DATE_UNIT_WORDS } from '../case/labels.js';
+import { ROLE_WORDS } from '../case/role-words.js';
 import type { Label } from '../process/label.js';
 import { isTree } from './process-tree.js';
-import { ROLE_WORDS } from './role-words.js';
 
 /** Codes of the language in words; what is not here stands as it is written. */
 const CODES: Readonly<Record<string, readonly [zh: string, en: string]>> = {

@@ -57,5 +57,5 @@ export async function actionsOn(
         one.entryId === entryId &&
         one.recordId === recordId,
     )
-    .map((one) => new AvailableAction(context.viewer.tenant, one));
+    .map((one) => new AvailableAction(context.viewer.tenant, one, proposalId));
 }

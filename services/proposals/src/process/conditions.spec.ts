@@ -157,7 +157,8 @@ describe('an expression is typed before anything runs on it', () => {
       for (const [name, { type, zh, ...fact }] of Object.entries(facts)) {
         const line = docs.split('\n').find((one) => one.startsWith(`| \`${group}.${name}\` |`)) ?? '';
         expect(line).toContain(`| ${type} | ${zh} |`);
-        for (const value of 'values' in fact ? fact.values : []) expect(line).toContain(`\`${value}\``);
+        for (const value of 'values' in fact ? (fact.values ?? []) : [])
+          expect(line).toContain(`\`${value}\``);
       }
     }
   });

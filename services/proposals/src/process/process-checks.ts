@@ -1,4 +1,5 @@
 import { isCalendarDate } from '@duban/kernel';
+import { COMMON_WORDS } from '../case/common-words.js';
 import type { DeadlineAnchor, DeadlineStep } from '../case/deadline.js';
 import { CASE_TRANSITIONS } from '../case/transitions.js';
 import { SESSION_PERIODS, SOURCES } from '../case/vocabulary.js';
@@ -16,6 +17,7 @@ import { checkSessions } from './sessions.js';
 import { checkSubmission } from './submission-checks.js';
 import { checkSupervision } from './supervision.js';
 import { checkWarnings, WARNING_LEVELS } from './warnings.js';
+import { checkWords } from './words.js';
 
 export type { ProcessProblem } from './process-problem.js';
 
@@ -129,6 +131,7 @@ export function checkProcess(
   checkSessions(process, report);
   checkDeadlines(process, report);
   checkConditions(process, conditions, report);
+  checkWords(process, COMMON_WORDS, report);
   checkGuardsAndNumbers(process, conditions, report);
   checkMeanings(process, report);
   checkReview(process.review, report);

@@ -25,6 +25,7 @@ import type { Sessions } from './sessions.js';
 import type { SubmissionProcess } from './submission.js';
 import type { Supervision } from './supervision.js';
 import type { WarningLevels, WarningRules } from './warnings.js';
+import type { LocalWords } from './words.js';
 
 export type { Guard, GuardRequirement } from './guard.js';
 export type { Label } from './label.js';
@@ -157,6 +158,8 @@ export type Process = {
   readonly warnings: WarningRules;
   readonly warningLevels: WarningLevels;
   readonly sources: Readonly<Record<Source, SourceRule>>;
+  /** What the place calls organs, roles, steps, phases and events, where it has its own words. */
+  readonly words?: LocalWords;
   readonly publishing: Publishing;
   /** Kinds of work records (工作记录). */
   readonly records: RecordRules;

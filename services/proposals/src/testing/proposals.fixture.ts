@@ -17,6 +17,7 @@ import { migrations } from '../../migrations/index.js';
 import { followMandate } from '../follow-directories/mandate-directory.store.js';
 import { followPerson } from '../follow-directories/person-directory.store.js';
 import { followUnit } from '../follow-directories/unit-directory.store.js';
+import type { ProcessOfKinds } from '../process/effective-process.js';
 import { loadProcesses } from '../process/load-process/process-version.store.js';
 import { proposalsSubgraph } from '../subgraph.js';
 import { contexts, openProposals } from '../wiring.js';
@@ -75,10 +76,10 @@ export class ProposalsFixture {
     return this.end();
   }
 
-  loadProcess(number: number, hash = 'first'): Promise<number[]> {
+  loadProcess(number: number, hash = 'first', process: ProcessOfKinds = baseProcess()): Promise<number[]> {
     const categories = { roads: { name: '道路', canonical: 'URBAN_CONSTRUCTION' } };
     return loadProcesses(this.database, [
-      { number, process: baseProcess(), categories, hash, layers: [baseLayer(), ownLayer(number)] },
+      { number, process, categories, hash, layers: [baseLayer(), ownLayer(number)] },
     ]);
   }
 

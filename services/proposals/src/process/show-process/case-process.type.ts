@@ -12,8 +12,10 @@ import {
   ProposerTypeEnum,
   ReviewVerdictEnum,
 } from '../../graph/vocabulary.type.js';
+import { LanguageArg } from '../../reading/local-words/language.input.js';
 import type { DeadlineRule, Label, Process } from '../process.js';
 import type { ProposerRule } from '../submission.js';
+import { inLanguage, languagesOf } from '../words.js';
 
 type Ordered = { readonly order: number };
 type Coded<Rule> = Rule & { readonly code: string };
@@ -26,12 +28,15 @@ function inOrder<Rule extends object>(rules: Readonly<Record<string, Rule>>): Co
 
 const named = ({ code, label }: Coded<{ readonly label: Label }>) => ({
   code,
+  words: label,
   name: label.zh,
   nameEn: label.en,
 });
 
 @ObjectType({ description: '本地用语: a code of the locality with its words' })
 export class LocalTerm {
+  words: Label;
+
   @Field(() => String, { description: '代码: what inputs take' })
   code: string;
 
@@ -40,6 +45,11 @@ export class LocalTerm {
 
   @Field(() => String, { description: '英文名称: in English' })
   nameEn: string;
+
+  @Field(() => String, { description: '名称: in the language asked for; Chinese where it has no word in it' })
+  label(@LanguageArg() language: string | null): string {
+    return inLanguage(this.words, language ?? 'zh') ?? this.code;
+  }
 }
 
 @ObjectType({ description: '提出方式: one way to propose, with its limits' })
@@ -157,6 +167,11 @@ export class CaseProcess {
   @Field(() => String, { description: '程序版本: cases keep the one they were handed over under' })
   get version(): string {
     return this.process.version;
+  }
+
+  @Field(() => [String], { description: '语言: in which the locality has words, Chinese first' })
+  get languages(): readonly string[] {
+    return languagesOf(this.process);
   }
 
   @Field(() => [ProposalKindEnum], { description: '件别: kinds of cases the locality handles' })

@@ -12,6 +12,7 @@ export class AvailableAction {
   constructor(
     readonly tenant: number,
     readonly offered: Offered,
+    readonly proposalId: string,
   ) {}
 
   @Field(() => String, { description: '权限: the action as in the access matrix' })

@@ -1,13 +1,16 @@
 import { encodeId } from '@duban/kernel';
 import { DateTimeScalar } from '@duban/kernel/graphql';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { EVENT_WORDS } from '../../case/event-words.js';
 import type { RecordedCaseEvent } from '../../case/events.js';
 import { RoleEnum } from '../../graph/role.type.js';
-import { EVENT_WORDS } from './event-words.js';
 
 @ObjectType({ description: '办理过程: one step of a case, read off its events' })
 export class TimelineEntry {
-  constructor(readonly event: RecordedCaseEvent) {}
+  constructor(
+    readonly event: RecordedCaseEvent,
+    readonly proposalId: string,
+  ) {}
 
   @Field(() => ID, { description: '编号: of the event' })
   get id(): string {

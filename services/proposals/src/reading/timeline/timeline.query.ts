@@ -23,7 +23,9 @@ export class ProposalTimeline {
   })
   async timeline(@Root() proposal: Proposal, @Ctx() context: ProposalContext): Promise<TimelineEntry[]> {
     const events = await eventsOf(context, proposal.row.id);
-    return withoutHiddenRecords(events, context.viewer).map((event) => new TimelineEntry(event));
+    return withoutHiddenRecords(events, context.viewer).map(
+      (event) => new TimelineEntry(event, proposal.row.id),
+    );
   }
 }
 

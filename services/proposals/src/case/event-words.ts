@@ -1,4 +1,4 @@
-import type { CaseEventType } from '../../case/events.js';
+import type { CaseEventType } from './events.js';
 
 /** What happened, in words. */
 export const EVENT_WORDS: Readonly<Record<CaseEventType, readonly [zh: string, en: string]>> = {
