@@ -27,6 +27,7 @@ import type { CommandDeps } from './store/proposal.store.js';
 import type { HeldDuty } from './supervision/duty.js';
 import type { HeldRecord } from './supervision/schedule.js';
 import type { SessionRow } from './supervision/session.read.js';
+import type { TrialDeps } from './trial/try-process/try-process.js';
 
 /** Pages of the lists, of what the viewer may read. */
 export type CaseLists = {
@@ -86,6 +87,7 @@ export type CaseLists = {
 export type ProposalDeps = CommandDeps &
   LedgerDeps &
   DefinitionDeps &
+  Pick<TrialDeps, 'trials' | 'calendarOf'> &
   MovingDeps & { readonly warnings: WarningStore } & {
     readonly reads: CaseReads;
     readonly unitYears: UnitYearStore;

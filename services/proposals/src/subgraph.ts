@@ -150,8 +150,11 @@ import { RehandEntryMutation } from './tracking/rehand-entry/rehand-entry.mutati
 import { RollOverEntryMutation } from './tracking/roll-over-entry/roll-over-entry.mutation.js';
 import { RollOverRegisterMutation } from './tracking/roll-over-register/roll-over-register.mutation.js';
 import { StrikeOffEntryMutation } from './tracking/strike-off-entry/strike-off-entry.mutation.js';
+import { DraftTrial, VersionTrial } from './trial/try-process/try-process.query.js';
 
 const QUERIES = [
+  DraftTrial,
+  VersionTrial,
   AssignmentQueries,
   UnitAssignments,
   AssignmentLinks,

@@ -13,6 +13,7 @@ import {
   seededId,
   startServiceServer,
   type Transaction,
+  workingCalendar,
 } from '@duban/kernel/runtime';
 import { startTimedWork } from './clocks/timed-work.relay.js';
 import { warningStore } from './clocks/warning.store.typeorm.js';
@@ -29,6 +30,7 @@ import { celConditions } from './process/conditions.cel.js';
 import { processesOf } from './process/load-process/process-files.file.js';
 import { loadProcesses } from './process/load-process/process-version.store.js';
 import { refuseUnproven } from './process/load-process/refuse-unproven.file.js';
+import { localDays } from './process/local-days.js';
 import { type ProcessCache, processStore } from './process/process.store.typeorm.js';
 import { PROPOSAL_ACCESS } from './proposal.access.js';
 import type { CaseLists, ProposalDeps } from './proposal.deps.js';
@@ -48,6 +50,7 @@ import { heldDuties, organNames, unitName } from './supervision/duty.read.js';
 import { heldRecords, keyCases } from './supervision/schedule.read.js';
 import { declaredClose, sessionsOf } from './supervision/session.read.js';
 import { sessionStore } from './supervision/session.store.typeorm.js';
+import { trialCases } from './trial/trial-cases.read.js';
 
 const SCHEMA = 'proposals';
 
@@ -76,6 +79,8 @@ export function dependencies(clock?: () => string): (tx: Transaction) => Proposa
       texts,
       conditions,
       warnings: warningStore(tx),
+      trials: { page: (range) => trialCases(tx, range) },
+      calendarOf: (process) => workingCalendar(localDays(process)),
       judge,
       reads: caseReads(tx),
       lists: listsOf(tx),

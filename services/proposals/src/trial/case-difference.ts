@@ -146,7 +146,7 @@ const FOLLOWING: Readonly<Record<string, string>> = {
 };
 
 /** Fields that name the version or the words of a rule, not what comes of it. */
-const BESIDE: readonly string[] = ['processVersion', 'rule', 'undecided', 'body', 'snapshot'];
+const BESIDE: readonly string[] = ['processVersion', 'source', 'rule', 'undecided', 'body', 'snapshot'];
 
 type Fields = Readonly<Record<string, unknown>>;
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;

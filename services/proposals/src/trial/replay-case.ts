@@ -54,7 +54,7 @@ export function replayCase(events: readonly TrialEvent[], draft: Draft): TriedCa
       const outcome = tryStep({
         state: after,
         step,
-        command: named(command, step, before),
+        command: named(command, step, before, known),
         draft,
         known,
         made,
@@ -70,8 +70,10 @@ export function replayCase(events: readonly TrialEvent[], draft: Draft): TriedCa
   return { before, after, steps: tried };
 }
 
-/** A lead that is exchanged is told by its assignment; the command names its unit. */
-function named(command: Command, { lead }: RecordedStep, before: CaseState): Command {
+/** A ledger names the number; of a lead that is exchanged the event has the assignment, and the command the unit. */
+function named(command: Command, { lead }: RecordedStep, before: CaseState, { ledger }: Known): Command {
+  if (lead.type === 'proposal.docketed' && ledger)
+    return { ...command, caseNumber: lead.payload.caseNumber } as Command;
   if (lead.type !== 'lead.changed') return command;
   const rival = before.assignments.find(({ assignmentId }) => assignmentId === lead.payload.leadId);
   return { ...command, unitId: rival?.unitId ?? null } as Command;
@@ -95,7 +97,20 @@ function tryStep({ state, step, command, draft, known, made }: Trying): StepOutc
   const { lead } = step;
   const viewer = viewerOf(lead, command, known);
   const context = contextOf({ state, step, command, draft, known, made }, sourceOf(viewer, command, known));
-  return decide(state, command, draft.process, viewer, lead.occurredAt, context);
+  return decide(state, command, asTried(draft.process), viewer, lead.occurredAt, context);
+}
+
+const TRIED = new WeakMap<Process, Process>();
+
+/** What stands in the log was entered by somebody who might: of paper, the trial asks only what it says. */
+function asTried(process: Process): Process {
+  const known = TRIED.get(process);
+  if (known) return known;
+  const { sources } = process;
+  const paper = { ...sources.PAPER, right: 'NONE', eachAction: false, actor: 'ANY' } as const;
+  const tried = { ...process, sources: { ...sources, PAPER: paper } };
+  TRIED.set(process, tried);
+  return tried;
 }
 
 const UNIT_ROLES: readonly string[] = ['UNIT_HEAD', 'UNIT_DEPUTY_HEAD', 'SECTION_HEAD', 'UNIT_HANDLER'];
