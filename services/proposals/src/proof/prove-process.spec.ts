@@ -61,6 +61,19 @@ describe('a process is proven before it is used', () => {
     expect(found).toEqual([]);
   });
 
+  test('LN-17 a record that three have to sign, and a follow-up before striking off, stand in nobody’s way', () => {
+    const signer = (role: string) => ({ label, roles: [role] });
+    const signers = { a: signer('SUPERVISING_LEADER'), b: signer('UNIT_HEAD'), c: signer('LEAD_PROPOSER') };
+    const joint = { label, canonical: 'JOINT_CONFIRMATION', about: 'ASSIGNMENT', signers };
+    const require = { kind: 'RECORD', record: 'joint', signed: true };
+    const guards = {
+      joint: { before: 'proposal.close', label, require, mode: 'BLOCK' },
+      'follow-up-before-strike-off': { mode: 'BLOCK' },
+    };
+    const records = { joint: { ...joint, enteredBy: ['DEPUTY_AFFAIRS_OFFICER'] } };
+    expect(proven({ kinds: ['NPC_SUGGESTION'], guards, records })).toEqual([]);
+  });
+
   test.each<[string, object, Flaw, string]>([
     [
       'nobody may review',

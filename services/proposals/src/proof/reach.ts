@@ -65,8 +65,9 @@ function decide(walk: Walk, goal: Goal, course: Course): Stuck | null {
 
 /** Attempts of a kind come in the same order for each thing they are about. */
 function keyOf(command: Command, at: number): string {
-  const { assignmentId, replyId, entryId, recordId, mandateId } = command as Partial<Record<string, string>>;
-  return `${command.kind}/${assignmentId ?? replyId ?? entryId ?? recordId ?? mandateId ?? ''}/${at}`;
+  const said = command as Partial<Record<string, string>>;
+  const { assignmentId, replyId, entryId, recordId, mandateId, signer = '' } = said;
+  return `${command.kind}/${assignmentId ?? replyId ?? entryId ?? recordId ?? mandateId ?? ''}/${signer}/${at}`;
 }
 
 /** True when a move was made; else the move that is nobody's to make, if there is one. */
