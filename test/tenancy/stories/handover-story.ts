@@ -75,7 +75,7 @@ export async function proposed(story: Story, title: string): Promise<string> {
     proposerType: 'INDIVIDUAL',
     title: story.text(title),
     body: story.text('提案正文'),
-    category: 'urban-construction',
+    category: 'transport',
   };
   const { proposal } = await story.does('cppcc-member', 'draftProposal', draft, 'proposal { id }');
   const proposalId = proposal.id;
