@@ -7,6 +7,7 @@ import { Answering1790000000006 } from './0006-answering.js';
 import { Supervision1790000000007 } from './0007-supervision.js';
 import { Clocks1790000000008 } from './0008-clocks.js';
 import { Publishing1790000000009 } from './0009-publishing.js';
+import { Grants1790000000012 } from './0012-grants.js';
 import { FolderStamp1790000000013 } from './0013-folder-stamp.js';
 import { WarningTally1790000000014 } from './0014-warning-tally.js';
 import { Duties1790000000016 } from './0016-duties.js';
@@ -23,6 +24,7 @@ export const migrations = [
   Supervision1790000000007,
   Clocks1790000000008,
   Publishing1790000000009,
+  Grants1790000000012,
   FolderStamp1790000000013,
   WarningTally1790000000014,
   Duties1790000000016,

@@ -5,6 +5,7 @@ import type { RecordedWarning } from './clocks/recorded-warning.js';
 import type { WarningStore } from './clocks/warning.store.js';
 import type { TalliedWarnings, WarningFilter } from './clocks/warning-list/warning-list.read.js';
 import type { DefinitionDeps } from './definitions/definition-deps.js';
+import type { GrantDeps } from './grants/open-granted-case/open-granted-case.js';
 import type { UnitYearStore } from './handling/close-unit-year/unit-year.store.js';
 import type { LedgerDeps } from './import-ledger/ledger.store.js';
 import type { MovingDeps } from './moving/moving.store.js';
@@ -85,6 +86,7 @@ export type CaseLists = {
 
 /** What use cases and readers of this service get, inside one transaction. */
 export type ProposalDeps = CommandDeps &
+  GrantDeps &
   LedgerDeps &
   DefinitionDeps &
   Pick<TrialDeps, 'trials' | 'calendarOf'> &

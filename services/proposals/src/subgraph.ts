@@ -17,6 +17,12 @@ import {
   LocalityDrafts,
 } from './definitions/show-definitions/show-drafts.query.js';
 import { WithdrawDraftMutation } from './definitions/withdraw-draft/withdraw-draft.mutation.js';
+import { GiveOpinionMutation } from './grants/give-opinion/give-opinion.mutation.js';
+import { GrantCaseMutation } from './grants/grant-case/grant-case.mutation.js';
+import { OpenGrantedCaseMutation } from './grants/open-granted-case/open-granted-case.mutation.js';
+import { RevokeCaseGrantMutation } from './grants/revoke-case-grant/revoke-case-grant.mutation.js';
+import { LocalityGrantedCases, ProposalGrants } from './grants/show-granted-case.query.js';
+import { TakeOpinionMutation } from './grants/take-opinion/take-opinion.mutation.js';
 import { resolveAssignment } from './graph/case-children.reference.js';
 import { resolveLocality, resolveMandate, resolveUnit } from './graph/foreign.reference.js';
 import { resolveProposal } from './graph/proposal.reference.js';
@@ -177,6 +183,8 @@ const QUERIES = [
   LocalityProposals,
   MandateProposals,
   ProposalQueries,
+  LocalityGrantedCases,
+  ProposalGrants,
   SubmissionLinks,
   ConsultationLinks,
   ProposalTimeline,
@@ -267,6 +275,11 @@ const MUTATIONS = [
   ImportLedgerMutation,
   IssueReplyMutation,
   MergeProposalMutation,
+  GrantCaseMutation,
+  GiveOpinionMutation,
+  OpenGrantedCaseMutation,
+  RevokeCaseGrantMutation,
+  TakeOpinionMutation,
   FillFormMutation,
   RecordConsultationMutation,
   RegisterPaperMutation,

@@ -23,6 +23,7 @@ import { definitionStore } from './definitions/definition.store.typeorm.js';
 import { processTexts } from './definitions/process-texts.file.js';
 import { rememberedJudge } from './definitions/remembered-judge.js';
 import { followDirectories } from './follow-directories/follow-directories.relay.js';
+import { grantStore } from './grants/grant.store.typeorm.js';
 import { unitYearStore } from './handling/close-unit-year/unit-year.store.typeorm.js';
 import { ledgerStore } from './import-ledger/ledger.store.typeorm.js';
 import { movingStore } from './moving/moving.store.typeorm.js';
@@ -68,6 +69,7 @@ export function dependencies(clock?: () => string): (tx: Transaction) => Proposa
   return (tx) => {
     const cases = caseStore(tx);
     return {
+      grants: grantStore(tx),
       cases,
       processes: processStore(tx, cache),
       facts: factStore(tx, cases),

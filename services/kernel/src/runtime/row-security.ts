@@ -102,6 +102,42 @@ export const ancestorsPolicy = (schema: string, table: string, tree: string): st
     'above',
   );
 
+/**
+ * Extra read policies under purpose GRANT, for a case that its locality granted to another one: the
+ * grant's own row, as long as it holds, and, where all of the case may be seen, the events of its
+ * stream. Nobody writes under a grant in another locality's name.
+ */
+export const grantPolicies = (schema: string, grants: string, streamKind: string): string => {
+  const standing = `grantee_id = ${ownTenant} AND ends_at > now()`;
+  const streams = `SELECT tenant_id, '${streamKind}:' || proposal_id FROM ${schema}.${grants} WHERE ${standing} AND sees = 'FULL'`;
+  return [
+    policy(schema, grants, 'app', 'SELECT', `${purposeIs('GRANT')} AND ${standing}`, 'grantee'),
+    policy(
+      schema,
+      'event',
+      'app',
+      'SELECT',
+      `${purposeIs('GRANT')} AND (tenant_id, stream) IN (${streams})`,
+      'granted',
+    ),
+  ].join('\n');
+};
+
+/** Extra read policy: what another locality wrote down under a grant, for the locality that gave it. */
+export const grantorPolicy = (schema: string, table: string, grants: string): string =>
+  policy(
+    schema,
+    table,
+    'app',
+    'SELECT',
+    `(tenant_id, grant_id) IN (SELECT grantee_id, id FROM ${schema}.${grants} WHERE tenant_id = ${ownTenant})`,
+    'grantor',
+  );
+
+/** Extra read policy: the edges of a tree that end at the own locality, so that it knows who is below it. */
+export const belowPolicy = (schema: string, tree: string): string =>
+  policy(schema, tree, 'app', 'SELECT', `ancestor_id = ${ownTenant}`, 'below');
+
 /** Extra read policy under purpose SIGN_IN: only rows whose `column` equals the setting, e.g. `app.login`. */
 export const signInPolicy = (
   schema: string,

@@ -2,6 +2,7 @@ import type { DateUnit } from '@duban/kernel';
 import type { HandlingMode } from '../process/handover.js';
 import type { AnsweringPayloads, CommitmentGiven } from './commands-answering.js';
 import type { DutyCommands } from './commands-duties.js';
+import type { GrantCommands } from './commands-grants.js';
 import type { HandoverPayloads } from './commands-handover.js';
 import type { SubmissionCommands } from './commands-intake.js';
 import type { RecordCommands } from './commands-records.js';
@@ -34,7 +35,8 @@ export type CommandPayloads = AnsweringPayloads &
   RecordCommands &
   RegisterPayloads &
   DutyCommands &
-  SubmissionCommands & {
+  SubmissionCommands &
+  GrantCommands & {
     'proposal.draft': Omit<ProposalContent, 'category' | 'suggestedUnitIds'> & {
       readonly proposalId: string;
       readonly proposalKind: ProposalKind;

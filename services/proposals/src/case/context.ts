@@ -1,4 +1,5 @@
 import type { WorkingCalendar } from '@duban/kernel';
+import type { GivenOpinion, GrantRelation } from '../grants/grant.js';
 import type { ConditionLanguage } from '../process/condition.js';
 import type { HeldDuty } from '../supervision/duty.js';
 import type { CasePhase, ProposalKind, Source } from './vocabulary.js';
@@ -54,6 +55,10 @@ export type CaseContext = {
   readonly other: OtherCase | null;
   /** Closing date of the session the case belongs to, for clocks that start there. */
   readonly sessionClose: string | null;
+  /** Localities that a case may be granted to, by number: those above and below; beside, where the common level above decided so. */
+  readonly relations?: ReadonlyMap<number, GrantRelation>;
+  /** What other localities gave under grants of the case. */
+  readonly opinions?: readonly GivenOpinion[];
   /** A fresh id (UUID) for what the command brings into being. */
   newId(): string;
 };

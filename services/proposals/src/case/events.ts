@@ -3,6 +3,7 @@ import type { RecordEvents } from '../records/work-record.js';
 import type { DutyEvents } from '../supervision/duty.js';
 import type { DueDate, StageOpening } from './deadline.js';
 import type { AnsweringEvents } from './events-answering.js';
+import type { GrantEvents } from './events-grants.js';
 import type { HandlingEvents } from './events-handling.js';
 import type { HandoverEvents } from './events-handover.js';
 import type { SubmissionEvents } from './events-intake.js';
@@ -146,6 +147,7 @@ export type IntakeEvents = {
 
 export type CaseEvents = IntakeEvents &
   SubmissionEvents &
+  GrantEvents &
   HandoverEvents &
   HandlingEvents &
   AnsweringEvents &

@@ -4,6 +4,7 @@ import { EMPTY_FORM } from './events-intake.js';
 import { withFacts } from './facts.js';
 import { ANSWERING_FOLDS } from './fold-answering.js';
 import { DUTY_FOLDS } from './fold-duties.js';
+import { GRANT_FOLDS } from './fold-grants.js';
 import { HANDLING_FOLDS } from './fold-handling.js';
 import { HANDOVER_FOLDS } from './fold-handover.js';
 import { type FoldOf, INTAKE_FOLDS } from './fold-intake.js';
@@ -20,6 +21,7 @@ const FOLDS: FoldOf<CaseEvents> = {
   ...HANDLING_FOLDS,
   ...ANSWERING_FOLDS,
   ...SUBMISSION_FOLDS,
+  ...GRANT_FOLDS,
   ...REGISTER_FOLDS,
   ...TRACKING_FOLDS,
   ...RECORD_FOLDS,
@@ -44,6 +46,8 @@ export const EMPTY_CASE: CaseState = {
   contentVersion: 0,
   draftedAt: null,
   cosignatures: [],
+  grants: [],
+  takenOpinions: [],
   form: EMPTY_FORM,
   consultations: [],
   paper: null,

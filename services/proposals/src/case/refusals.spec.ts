@@ -6,7 +6,7 @@ import { Story } from '../testing/story.js';
 import { PROPOSAL_REFUSALS } from './refusals.js';
 
 /** What the runner gives, before and after the rules. */
-const OF_THE_RUNNER: readonly string[] = ['STALE_VERSION', 'IDEMPOTENCY_KEY_REUSED'];
+const OF_THE_RUNNER: readonly string[] = ['STALE_VERSION', 'IDEMPOTENCY_KEY_REUSED', 'GRANT_DOES_NOT_COVER'];
 
 const base = baseProcess();
 const produced = new Set<string>();

@@ -1,6 +1,7 @@
 import { KERNEL_REFUSALS, type RefusalCatalogue } from '@duban/kernel';
 import { ANSWERING_REFUSALS } from './refusals-answering.js';
 import { DUTY_REFUSALS } from './refusals-duties.js';
+import { GRANT_REFUSALS } from './refusals-grants.js';
 import { HANDLING_REFUSALS } from './refusals-handling.js';
 import { HANDOVER_REFUSALS } from './refusals-handover.js';
 import { INTAKE_REFUSALS } from './refusals-intake.js';
@@ -13,6 +14,7 @@ export const PROPOSAL_REFUSALS = {
   ...INTAKE_REFUSALS,
   ...HANDOVER_REFUSALS,
   ...SUBMISSION_REFUSALS,
+  ...GRANT_REFUSALS,
   ...HANDLING_REFUSALS,
   ...ANSWERING_REFUSALS,
   ...RECORD_REFUSALS,

@@ -19,7 +19,7 @@ import {
   type Scene,
 } from './rule.js';
 
-type Verdict = CommandOf<'review.decide'>;
+type Verdict = Omit<CommandOf<'review.decide'>, 'kind' | 'stage' | 'occurredAt'>;
 
 /** Stages in the locality's own words. */
 const namesOf = (stages: readonly CodedStage[]) => ({
@@ -62,7 +62,12 @@ function checkReason(scene: Scene, stage: ReviewStage, command: Verdict): Refusa
   return checkTyped(scene, 'reasonText', reasonText);
 }
 
-function checkVerdict(scene: Scene, [code, stage]: CodedStage, command: Verdict): Refusal | null {
+function checkVerdict(
+  scene: Scene,
+  [code, stage]: CodedStage,
+  command: Verdict,
+  reviewer: string,
+): Refusal | null {
   const { verdict, convertedTo, mergeIntoId } = command;
   const given = { ...namesOf([[code, stage]]), verdict };
   return firstRefusal(
@@ -70,7 +75,7 @@ function checkVerdict(scene: Scene, [code, stage]: CodedStage, command: Verdict)
     () => checkReason(scene, stage, command),
     () => checkTyped(scene, 'convertedTo', convertedTo, 'title'),
     () => checkLine('reviewerName', command.reviewerName),
-    () => alreadyGiven(scene, code, reviewerOf(scene, command)),
+    () => alreadyGiven(scene, code, reviewer),
     () => (verdict === 'MERGE' && !mergeIntoId ? refuse('MERGE_TARGET_REQUIRED') : null),
     () => (verdict === 'MERGE' && mergeIntoId ? checkMergeTarget(scene, mergeIntoId) : null),
   );
@@ -94,7 +99,13 @@ function mergeEvents(scene: Scene, command: Verdict): NewCaseEvent[] | Refusal {
   return [happened(scene, 'proposal.merged', { intoId, intoCaseNumber, reason, authorIds })];
 }
 
-function decidedEvent(scene: Scene, [stage, rule]: CodedStage, command: Verdict, after: ReviewProgress) {
+function decidedEvent(
+  scene: Scene,
+  [stage, rule]: CodedStage,
+  command: Verdict,
+  reviewer: string,
+  after: ReviewProgress,
+) {
   const { verdict, reasonCode = null, reasonText = null, convertedTo = null, mergeIntoId = null } = command;
   const canonicalReason = reasonCode ? (scene.process.review.reasons[reasonCode]?.canonical ?? null) : null;
   const due = scene.state.openStages.find((one) => one.stage === stage)?.due ?? null;
@@ -102,13 +113,24 @@ function decidedEvent(scene: Scene, [stage, rule]: CodedStage, command: Verdict,
   return happened(scene, 'review.decided', {
     ...{ stage, stageIndex: after.at, stageCount: after.groups.length, verdict },
     ...{ reasonCode, canonicalReason, reasonText, convertedTo, mergeIntoId },
-    reviewer: reviewerOf(scene, command),
+    reviewer,
     reviewerName: command.reviewerName ?? null,
     body: rule.body ?? null,
     groupVerdict: after.verdict,
     onTime: due ? !isPast(due, scene.at) : null,
     opens: goesOn ? openingOf(scene, after.groups[after.at + 1] ?? []) : [],
   });
+}
+
+/** What follows from a verdict at an open stage, whoever gave it. */
+export function reviewAs(scene: Scene, current: CodedStage, given: Verdict, reviewer: string): Decision {
+  const refusal = checkVerdict(scene, current, given, reviewer);
+  if (refusal) return refusal;
+  const after = reviewProgress(scene, [{ stage: current[0], verdict: given.verdict }]);
+  const decided = decidedEvent(scene, current, given, reviewer, after);
+  if (after.verdict !== 'MERGE') return accept([decided]);
+  const merged = mergeEvents(scene, given);
+  return Array.isArray(merged) ? accept([decided, ...merged]) : (merged as Refusal);
 }
 
 const reviewProposal: Rule<'review.decide', 'CASE'> = {
@@ -131,13 +153,8 @@ const reviewProposal: Rule<'review.decide', 'CASE'> = {
     const { open } = reviewProgress(scene);
     const current = open.find(([code]) => code === command.stage);
     if (!current) return refuse('REVIEW_STAGE_WRONG', namesOf(open));
-    const refusal = mayReview(scene, current) ?? checkVerdict(scene, current, command);
-    if (refusal) return refusal;
-    const after = reviewProgress(scene, [{ stage: command.stage, verdict: command.verdict }]);
-    const decided = decidedEvent(scene, current, command, after);
-    if (after.verdict !== 'MERGE') return accept([decided]);
-    const merged = mergeEvents(scene, command);
-    return Array.isArray(merged) ? accept([decided, ...merged]) : (merged as Refusal);
+    const reviewer = reviewerOf(scene, command);
+    return mayReview(scene, current) ?? reviewAs(scene, current, command, reviewer);
   },
 };
 

@@ -11,6 +11,7 @@ import { COSIGN_RULES } from './cosign-rules.js';
 import { DOCKET_RULES } from './docket-rules.js';
 import { DRAFT_RULES } from './draft-rules.js';
 import { FEEDBACK_RULES } from './feedback-rules.js';
+import { GRANT_RULES } from './grant-rules.js';
 import { HANDOVER_RULES } from './handover-rules.js';
 import { INTAKE_RULES } from './intake-rules.js';
 import { MERGE_RULES } from './merge-rules.js';
@@ -34,6 +35,7 @@ export const RULES: RuleTable<CommandKind> = {
   ...MERGE_RULES,
   ...SUBMIT_RULES,
   ...SUBMISSION_RULES,
+  ...GRANT_RULES,
   ...ALLOCATION_RULES,
   ...ASSIGNMENT_RULES,
   ...RETURN_RULES,

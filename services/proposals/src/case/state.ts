@@ -4,6 +4,7 @@ import type { DueDate } from './deadline.js';
 import type { ProposalContent } from './events.js';
 import type { CaseMoved } from './events-moving.js';
 import type { Commitment, ReplyDraft } from './state-answering.js';
+import type { GrantState } from './state-grants.js';
 import type { Assignment, Contact, Feedback, Reply, TrackingEntry } from './state-handling.js';
 import type { CaseHandover } from './state-handover.js';
 import type { SubmissionState } from './state-intake.js';
@@ -18,6 +19,7 @@ import type {
 } from './vocabulary.js';
 
 export type * from './state-answering.js';
+export type * from './state-grants.js';
 export type * from './state-handling.js';
 export type * from './state-handover.js';
 export type * from './state-intake.js';
@@ -100,6 +102,8 @@ export type CaseState = CaseHandover & {
   readonly contentVersion: number;
   readonly draftedAt: string | null;
   readonly cosignatures: readonly Cosignature[];
+  readonly grants: GrantState['grants'];
+  readonly takenOpinions: GrantState['takenOpinions'];
   readonly form: SubmissionState['form'];
   readonly consultations: SubmissionState['consultations'];
   readonly paper: SubmissionState['paper'];

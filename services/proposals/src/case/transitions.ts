@@ -17,6 +17,17 @@ const LIVE = [
   ...HANDLED_OR_CLOSED,
 ] as const;
 
+/** A case that came to nothing is not granted any more: its grants end with it. */
+const GRANTABLE = [
+  ...WRITING,
+  'PRE_SUBMITTED',
+  ...REVIEWED,
+  'ACCEPTED',
+  'DOCKETED',
+  'ALLOCATED',
+  ...HANDLED_OR_CLOSED,
+] as const;
+
 /** In which phases of the case a command is legal at all. The rules say what else it needs. */
 export const CASE_TRANSITIONS: Readonly<Record<CommandKind, readonly CasePhase[]>> = {
   'proposal.draft': ['NONE'],
@@ -25,6 +36,9 @@ export const CASE_TRANSITIONS: Readonly<Record<CommandKind, readonly CasePhase[]
   'cosigner.confirm': WRITING,
   'cosigner.decline': WRITING,
   'cosigner.cancel': WRITING,
+  'grant.give': GRANTABLE,
+  'grant.revoke': GRANTABLE,
+  'opinion.take': ['PRE_SUBMITTED', ...REVIEWED],
   'form.fill': WRITING,
   'consultation.record': [...WRITING, 'PRE_SUBMITTED'],
   'paper.register': [...REVIEWED, 'REVISION_REQUESTED', 'RETURNED', 'ACCEPTED'],

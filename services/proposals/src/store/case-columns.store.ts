@@ -171,6 +171,17 @@ export const CASE_COLUMNS: {
     struck_off_at: 'timestamptz',
     ended_at: 'timestamptz',
   },
+  case_grant: {
+    id: 'uuid',
+    proposal_id: 'uuid',
+    grantee_id: 'int',
+    kind: 'text',
+    sees: 'text',
+    does: 'text[]',
+    given_at: 'timestamptz',
+    ends_at: 'timestamptz',
+    metadata: 'jsonb',
+  },
   work_record: {
     id: 'uuid',
     proposal_id: 'uuid',

@@ -213,6 +213,19 @@ export type DutyRow = {
   readonly report_id: string | null;
 };
 
+/** What another locality may see of the case; `metadata` is all of it unless `sees` is FULL. */
+export type CaseGrantRow = {
+  readonly id: string;
+  readonly proposal_id: string;
+  readonly grantee_id: number;
+  readonly kind: string;
+  readonly sees: string;
+  readonly does: readonly string[];
+  readonly given_at: string;
+  readonly ends_at: string;
+  readonly metadata: Json;
+};
+
 /** Everything the read tables say about one case. The order is the order in which rows may be written. */
 export type CaseRows = {
   readonly proposal: readonly ProposalRow[];
@@ -222,6 +235,7 @@ export type CaseRows = {
   readonly reply: readonly ReplyRow[];
   readonly feedback: readonly FeedbackRow[];
   readonly tracking_entry: readonly TrackingEntryRow[];
+  readonly case_grant: readonly CaseGrantRow[];
   readonly work_record: readonly WorkRecordRow[];
   readonly duty: readonly DutyRow[];
 };

@@ -21,6 +21,7 @@ const ORDER: Readonly<Record<ChildTable, string>> = {
   reply: 'c.issued_at, c.id',
   feedback: 'c.round, c.given_at, c.axis, c.id',
   tracking_entry: 'c.registered_at, c.id',
+  case_grant: 'c.given_at, c.id',
   work_record: 'c.held_at, c.id',
   duty: 'c.since_at, c.id',
 };

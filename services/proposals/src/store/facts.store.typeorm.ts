@@ -9,6 +9,7 @@ import { mentionedIn } from '../case/mentioned.js';
 import { seriesOf } from '../case/numbering.js';
 import { mergeTargetOf } from '../case/review-rules.js';
 import type { CaseState } from '../case/state.js';
+import { grantStore } from '../grants/grant.store.typeorm.js';
 import { sessionCloseOf } from '../process/sessions.js';
 import { type HeldDuty, holderKey } from '../supervision/duty.js';
 import { heldDuties, organNames } from '../supervision/duty.read.js';
@@ -29,7 +30,11 @@ async function around(tx: Transaction, states: readonly CaseState[], viewer: Vie
   const unitIds = states.flatMap(({ assignments }) => assignments.map(({ unitId }) => unitId));
   const units = await unitFacts(tx, [...new Set(unitIds)], at);
   const mandates = await mandateFacts(tx, viewer.mandateId ? [viewer.mandateId] : [], at);
-  return (version: ProcessVersion): CaseContext => ({ ...emptyContext(version), units, mandates });
+  const opinions = await grantStore(tx).opinionsOf(states.flatMap(grantIds));
+  return (version: ProcessVersion): CaseContext => ({
+    ...emptyContext(version),
+    ...{ units, mandates, opinions },
+  });
 }
 
 const emptyContext = (version: ProcessVersion): CaseContext => ({
@@ -70,7 +75,27 @@ async function factsOf(tx: Transaction, cases: CaseStore, request: FactRequest):
     numberTaken: await numberTaken(tx, request),
     nextEntrySerial: await nextEntrySerial(tx, request),
     other: await otherCase(cases, request),
+    ...(await acrossLevels(tx, request)),
   };
+}
+
+const grantIds = ({ grants }: CaseState): string[] => grants.map(({ grantId }) => grantId);
+
+/** Who stands above and below, and what came from there. A neighbour only where a level above decided so. */
+async function acrossLevels(
+  tx: Transaction,
+  { command, state }: FactRequest,
+): Promise<Pick<CaseContext, 'relations' | 'opinions'>> {
+  if (command.kind !== 'grant.give' && command.kind !== 'opinion.take') return {};
+  const grants = grantStore(tx);
+  const opinions = await grants.opinionsOf(grantIds(state));
+  if (command.kind === 'opinion.take') return { opinions };
+  const inLine = await grants.relations();
+  const decided = opinions.filter(
+    ({ kind, fromId, withId }) => kind === 'DECISION' && withId !== null && inLine.get(fromId) === 'ABOVE',
+  );
+  const beside = decided.map(({ withId }) => [withId as number, 'BESIDE'] as const);
+  return { opinions, relations: new Map([...beside, ...inLine]) };
 }
 
 type Span = { id: string; active: boolean };

@@ -1,6 +1,7 @@
 import type { Assignment, CaseState, Cosignature, Reply } from '../case/state.js';
 import type { CaseRows, CaseTable, CosignatureRow, ProposalRow, RowOf } from './case-rows.js';
 import { dutyRow } from './projection-duties.js';
+import { caseGrantRow } from './projection-grants.js';
 import { assignmentRow, contactRow, feedbackRow, replyRow, trackingEntryRow } from './projection-handling.js';
 import { workRecordRow } from './projection-records.js';
 
@@ -20,6 +21,7 @@ const NOTHING: CaseRows = {
   reply: [],
   feedback: [],
   tracking_entry: [],
+  case_grant: [],
   work_record: [],
   duty: [],
 };
@@ -33,6 +35,7 @@ export const ROW_KEYS: { readonly [Table in CaseTable]: readonly (keyof RowOf<Ta
   reply: ['id'],
   feedback: ['id'],
   tracking_entry: ['id'],
+  case_grant: ['id'],
   work_record: ['id'],
   duty: ['id'],
 };
@@ -59,6 +62,7 @@ export const rowsOf = (state: CaseState): CaseRows => ({
   reply: state.replies.map((reply) => replyRow(state, reply)),
   feedback: state.feedback.map((feedback) => feedbackRow(state, feedback)),
   tracking_entry: state.entries.map((entry) => trackingEntryRow(state, entry)),
+  case_grant: state.grants.map((grant) => caseGrantRow(state, grant)),
   work_record: state.records.map(workRecordRow),
   duty: state.duties.map((duty) => dutyRow(state, duty)),
 });

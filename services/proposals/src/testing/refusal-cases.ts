@@ -1,6 +1,7 @@
 import type { RefusalCase } from './refusal-case.js';
 import { ANSWERING_CASES } from './refusal-cases-answering.js';
 import { DUTY_CASES } from './refusal-cases-duties.js';
+import { GRANT_CASES } from './refusal-cases-grants.js';
 import { GUARD_CASES } from './refusal-cases-guards.js';
 import { HANDLING_CASES } from './refusal-cases-handling.js';
 import { HANDOVER_CASES } from './refusal-cases-handover.js';
@@ -14,6 +15,7 @@ export const CASES: readonly RefusalCase[] = [
   ...GUARD_CASES,
   ...INTAKE_CASES,
   ...SUBMISSION_CASES,
+  ...GRANT_CASES,
   ...ANSWERING_CASES,
   ...HANDOVER_CASES,
   ...HANDLING_CASES,

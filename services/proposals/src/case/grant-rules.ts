@@ -1,0 +1,124 @@
+import { accept, addUnits, dateInShanghai, isCalendarDate, refuse, startOfDay } from '@duban/kernel';
+import { type GivenOpinion, GRANT_FORMS } from '../grants/grant.js';
+import { asLeadProposer, asOneOf, checkTyped } from './actor-rules.js';
+import type { CommandOf } from './commands.js';
+import { type CodedStage, reviewProgress } from './review-progress.js';
+import { reviewAs } from './review-rules.js';
+import {
+  type Decision,
+  firstRefusal,
+  happened,
+  type Refusal,
+  type Rule,
+  type RuleTable,
+  type Scene,
+} from './rule.js';
+import type { CaseGrant, CaseState } from './state.js';
+import type { ReviewVerdict } from './vocabulary.js';
+
+type Give = CommandOf<'grant.give'>;
+
+const OFFICES = ['DEPUTY_AFFAIRS_OFFICER', 'PROPOSAL_COMMITTEE_OFFICER', 'GOV_HANDOVER_OFFICER'];
+
+/** A draft is its author's to show; from the submission on, the offices decide. */
+const mayGrant = (scene: Scene): Refusal | null =>
+  scene.state.snapshot === null ? asLeadProposer(scene) : asOneOf(scene, OFFICES);
+
+const holds = ({ endsAt, revokedAt }: CaseGrant, at: string): boolean =>
+  revokedAt === null && Date.parse(endsAt) > Date.parse(at);
+
+export const standingGrants = ({ grants }: CaseState, at: string): readonly CaseGrant[] =>
+  grants.filter((one) => holds(one, at));
+
+function checkUntil({ at, context }: Scene, { until, grantKind }: Give): Refusal | null {
+  const { months } = GRANT_FORMS[grantKind];
+  const today = dateInShanghai(at);
+  const fits = isCalendarDate(until) && until >= today;
+  return fits && until <= addUnits(today, months, 'MONTH', context.calendar)
+    ? null
+    : refuse('GRANT_UNTIL_INVALID', { months });
+}
+
+function checkForm(scene: Scene, { granteeId, grantKind }: Give): Refusal | null {
+  const { state, context, at } = scene;
+  const relation = context.relations?.get(granteeId);
+  const { to, ownLevelFirst } = GRANT_FORMS[grantKind];
+  if (!relation) return refuse('GRANT_NOT_IN_LINE');
+  if (!to.includes(relation)) return refuse('GRANT_WRONG_DIRECTION');
+  if (state.snapshot === null && grantKind !== 'CONSULT_ABOVE') return refuse('GRANT_WRONG_DIRECTION');
+  if (ownLevelFirst && state.repliedAt === null) return refuse('OWN_LEVEL_NOT_DONE');
+  const same = standingGrants(state, at).some((one) => one.granteeId === granteeId && one.kind === grantKind);
+  return same ? refuse('GRANT_EXISTS') : null;
+}
+
+const giveGrant: Rule<'grant.give', 'CASE'> = {
+  action: 'grant:give',
+  on: 'CASE',
+  may: mayGrant,
+  since: ({ state }) => state.draftedAt,
+  decide(scene, _, command): Decision {
+    const refusal = firstRefusal(
+      () => checkForm(scene, command),
+      () => checkUntil(scene, command),
+      () => checkTyped(scene, 'reason', command.reason),
+    );
+    if (refusal) return refusal;
+    const { grantKind: kind, granteeId, sees, until, reason } = command;
+    const relation = scene.context.relations?.get(granteeId) ?? 'ABOVE';
+    const endsAt = startOfDay(addUnits(until, 1, 'DAY', scene.context.calendar));
+    const { does } = GRANT_FORMS[kind];
+    const grantId = scene.context.newId();
+    const given = { grantId, kind, granteeId, relation, sees, does, until, endsAt, reason };
+    return accept([happened(scene, 'grant.given', given)]);
+  },
+};
+
+const revokeGrant: Rule<'grant.revoke', 'CASE'> = {
+  action: 'grant:give',
+  on: 'CASE',
+  may: (scene) =>
+    mayGrant(scene) ?? (standingGrants(scene.state, scene.at).length > 0 ? null : refuse('GRANT_NOT_FOUND')),
+  since: ({ state }, _, { grantId }) =>
+    state.grants.find((one) => one.grantId === grantId)?.givenAt ?? state.draftedAt,
+  decide(scene, _, { grantId, reason }): Decision {
+    const grant = standingGrants(scene.state, scene.at).find((one) => one.grantId === grantId);
+    if (!grant) return refuse('GRANT_NOT_FOUND');
+    const refusal = checkTyped(scene, 'reason', reason);
+    return refusal ?? accept([happened(scene, 'grant.revoked', { grantId, reason })]);
+  },
+};
+
+/** Opinions on the review that stand under a grant of the case and were not taken yet. */
+const reviewsGiven = ({ state, context }: Scene): readonly GivenOpinion[] =>
+  (context.opinions ?? []).filter(
+    (one) =>
+      one.kind === 'REVIEW' &&
+      !state.takenOpinions.includes(one.opinionId) &&
+      state.grants.some(({ grantId, does }) => grantId === one.grantId && does.includes('REVIEW')),
+  );
+
+const stageBelow = (scene: Scene): CodedStage | undefined =>
+  reviewProgress(scene).open.find(([, { by }]) => by === 'BELOW');
+
+const takeOpinion: Rule<'opinion.take', 'CASE'> = {
+  action: 'opinion:take',
+  on: 'CASE',
+  may: (scene) => (stageBelow(scene) && reviewsGiven(scene).length > 0 ? null : refuse('OPINION_NOT_FOUND')),
+  since: () => null,
+  decide(scene, _, { opinionId }): Decision {
+    const stage = stageBelow(scene);
+    const opinion = reviewsGiven(scene).find((one) => one.opinionId === opinionId);
+    if (!stage || !opinion) return refuse('OPINION_NOT_FOUND');
+    const { verdict, reasonCode, text: reasonText, fromId, grantId } = opinion;
+    const given = { verdict: (verdict ?? 'ACCEPT') as ReviewVerdict, reasonCode, reasonText };
+    const decided = reviewAs(scene, stage, given, `locality:${fromId}`);
+    const taken = { grantId, opinionId, fromId };
+    return decided.accepted ? accept([...decided.value, happened(scene, 'opinion.taken', taken)]) : decided;
+  },
+};
+
+export const GRANT_RULES: RuleTable<'grant.give' | 'grant.revoke' | 'opinion.take'> = {
+  'grant.give': giveGrant,
+  'grant.revoke': revokeGrant,
+  'opinion.take': takeOpinion,
+};
