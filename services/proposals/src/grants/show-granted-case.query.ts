@@ -1,6 +1,7 @@
 import { mayTry } from '@duban/kernel';
 import { failure } from '@duban/kernel/graphql';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { EVENT_WORDS } from '../case/event-words.js';
 import { fold } from '../case/fold.js';
 import { stateOf } from '../graph/case-files.reference.js';
 import { Locality } from '../graph/foreign.type.js';
@@ -9,7 +10,6 @@ import { Proposal } from '../graph/proposal.type.js';
 import { requireOwn } from '../graph/readers.input.js';
 import { PROPOSAL_ACCESS } from '../proposal.access.js';
 import type { ProposalContext } from '../proposal.context.js';
-import { EVENT_WORDS } from '../reading/timeline/event-words.js';
 import type { GrantReference } from './open-granted-case/open-granted-case.js';
 
 /** The case of a grant, as far as it may be seen; null when the grant does not hold any more. */
