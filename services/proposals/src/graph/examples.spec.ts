@@ -38,9 +38,11 @@ test('what an available action calls its mutation is one', () => {
     ...[
       'importLedger',
       'mergeProcess',
+      'moveCases',
       'rejectProcess',
       'reviseProcess',
       'rollOverRegister',
+      'undoMove',
       'withdrawDraft',
     ],
   ]);

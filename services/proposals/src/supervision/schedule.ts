@@ -47,7 +47,10 @@ export type ScheduleYear = {
 export const scheduleOf = (schedule: Schedule, year: ScheduleYear): readonly ScheduledEvent[] =>
   Object.entries(schedule)
     .map(([code, rule]) => scheduled(code, rule, year))
-    .sort((one, other) => ((one.due ?? '9999') < (other.due ?? '9999') ? -1 : 1));
+    .sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
+
+/** By day, and on one day by code: how a definition was stored makes no difference. */
+const placeOf = ({ due, rule }: ScheduledEvent): string => `${due ?? '9999'} ${rule}`;
 
 type Window = { readonly from: CalendarDate; readonly due: CalendarDate };
 
