@@ -57,7 +57,18 @@ describe('each kind of cases may have a process of its own', () => {
   test('every part of the schema is either for all or may be said of a kind', () => {
     const file = join(import.meta.dirname, '../../../../../schema/locality/process.schema.json');
     const { properties, $defs } = JSON.parse(readFileSync(file, 'utf8'));
-    const forAll = ['version', 'kinds', 'calendar', 'sessions', 'locks', 'byKind', 'words', 'schedule'];
+    const forAll = [
+      'version',
+      'publishing',
+      'warningLevels',
+      'kinds',
+      'calendar',
+      'sessions',
+      'locks',
+      'byKind',
+      'words',
+      'schedule',
+    ];
     const missing = Object.keys(properties).filter(
       (part) => !forAll.includes(part) && !(part in $defs.ofKind.properties),
     );

@@ -1,4 +1,5 @@
 import { ANSWERING_ATTEMPTS } from './attempts-answering.js';
+import { DUTY_ATTEMPTS } from './attempts-duties.js';
 import { HANDLING_ATTEMPTS } from './attempts-handling.js';
 import { INTAKE_ATTEMPTS } from './attempts-intake.js';
 import { RECORD_ATTEMPTS } from './attempts-records.js';
@@ -12,4 +13,5 @@ export const ATTEMPTS: AttemptTable = {
   ...HANDLING_ATTEMPTS,
   ...ANSWERING_ATTEMPTS,
   ...RECORD_ATTEMPTS,
+  ...DUTY_ATTEMPTS,
 };

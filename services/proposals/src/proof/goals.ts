@@ -26,7 +26,8 @@ const allReplied = (state: CaseState): boolean => {
   return answering.length > 0 && answering.every((one) => formalReply(state, one.assignmentId));
 };
 
-const RECORDS = ['record.sign', 'record.answer', 'record.enter'] as const;
+/** What is put on record and taken on beside the steps themselves. */
+const RECORDS = ['record.sign', 'record.answer', 'record.enter', 'duty.assign'] as const;
 const SIGNING = ['cosigner.confirm', 'cosigner.invite'] as const;
 const HANDLING = [
   ...['assignment.acknowledge', 'responsible.name', 'assignment.sign_read', 'plan.set'],

@@ -263,6 +263,25 @@ describe('a process is proven before it is used', () => {
       'review.stages.never.when',
     ],
     [
+      'replies in person where nothing is in person',
+      { contacts: { faceToFaceChannels: [] }, replies: { headQuota: { count: 3, mode: 'BLOCK' } } },
+      'QUOTA_IMPOSSIBLE',
+      'replies.headQuota',
+    ],
+    [
+      'more items than anybody may have',
+      {
+        supervision: {
+          quotas: {
+            few: { label, tier: 'CONGRESS_LEADER', holder: 'PERSON', min: 0, max: 1, mode: 'BLOCK' },
+            many: { label, tier: 'CONGRESS_LEADER', holder: 'PERSON', min: 2, mode: 'WARN' },
+          },
+        },
+      },
+      'QUOTA_IMPOSSIBLE',
+      'supervision.quotas.many.min',
+    ],
+    [
       'no class is a solution',
       { outcomes: { classes: { A: { outcomes: ['PLANNED'] } } } },
       'UNMAPPED',

@@ -9,6 +9,7 @@ import type { Counterexample } from './counterexample.js';
 import type { Course } from './course.js';
 import { CLOSED, INTAKE, REPLIED } from './goals.js';
 import { PLAIN, type Profile, profilesOf } from './profile.js';
+import { findImpossibleQuotas } from './quotas.js';
 import { follow, HANDLING_SCENARIOS, levelMeaning, verdicts } from './scenarios.js';
 import { findUnmapped } from './unmapped.js';
 import { Walk } from './walk.js';
@@ -35,7 +36,7 @@ export function proveProcess(
 
 function proveKind(process: Process, conditions: ConditionLanguage, kind: ProposalKind): Counterexample[] {
   const asking = new Asking(process, conditions, kind);
-  const seen = [...findContradictions(asking), ...findUnmapped(asking)];
+  const seen = [...findContradictions(asking), ...findUnmapped(asking), ...findImpossibleQuotas(process)];
   if (seen.length > 0) return seen;
   const world = worldOf(process, conditions, kind);
   const profiles = profilesOf(process, kind, askedFacts(process, conditions));
