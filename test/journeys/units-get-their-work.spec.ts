@@ -191,6 +191,7 @@ describe('units get their work', () => {
       fields: FOUR,
       milestones: [{ title: '开工', dueOn: inDays(50) }],
     });
+    await one.contact(head, 'BEFORE');
     const assignmentId = await one.assignmentOf(head);
     const proposer = { role: 'PROPOSER', name: one.lead.name, mandateId: one.lead.mandateId };
     const met = (place: string, ...roles: string[]) =>
@@ -210,6 +211,7 @@ describe('units get their work', () => {
         documentNumber: '〔2026〕1 号',
         body: '已列入计划。',
         claimedClass: 'A',
+        matters: [1],
         signatory: { name: head.name, role: 'UNIT_HEAD' },
       });
     expect((await reply()).code).toBe('CONTACT_MISSING');
@@ -220,7 +222,7 @@ describe('units get their work', () => {
     await met('STATION', 'UNIT_DEPUTY_HEAD', 'STREET_COMMITTEE', 'STAKEHOLDER');
     expect((await reply()).code).toBeUndefined();
     const { contacts } = await assignment(one, head, 'contacts { place placeName proposerOpinion }');
-    expect(contacts[1]).toEqual({
+    expect(contacts[2]).toEqual({
       place: 'STATION',
       placeName: '城西街道联络站',
       proposerOpinion: '同意办理意见',
@@ -244,10 +246,12 @@ describe('units get their work', () => {
     const head = cast.heads[3];
     const one = await exacting.handedOver(cast, [{ head, role: 'SOLE' }]);
     await one.of(head, 'acknowledgeAssignment', { opinion: 'AGREES' });
-    const responsible = ['deputy-head', 'section', 'standard', 'supervisor'].map((field) => ({
-      field,
-      value: '某',
-    }));
+    const responsible = ['head', 'deputy-head', 'section', 'handler', 'standard', 'supervisor'].map(
+      (field) => ({
+        field,
+        value: '某',
+      }),
+    );
     await one.of(head, 'nameResponsible', {
       fields: [...responsible, { field: 'deadline', value: inDays(30) }],
     });
