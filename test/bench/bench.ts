@@ -10,6 +10,7 @@ import { processSteps } from './process-steps.js';
 import { recovery } from './recovery.js';
 import { describe } from './report.js';
 import { startUp } from './start-up.js';
+import { trial } from './trial.js';
 import { World } from './world.js';
 
 type Measurement = { readonly title: string; readonly measure: (world: World) => Promise<string> };
@@ -19,6 +20,7 @@ export const MEASUREMENTS: Readonly<Record<string, Measurement>> = {
   'start-up': { title: 'Start-up', measure: startUp },
   'many-localities': { title: 'Many localities', measure: manyLocalities },
   'process-steps': { title: 'Process steps', measure: processSteps },
+  trial: { title: 'Trial', measure: trial },
   'ledger-import': { title: 'Ledger import', measure: ledgerImport },
   'list-of-fifty': { title: 'Fifty cases', measure: listOfFifty },
   figures: { title: 'Figures', measure: figures },

@@ -28,12 +28,18 @@ type Surroundings = {
   readonly viewer?: { readonly role: string };
 };
 
-/** Everything conditions may ask about a case now; what is not known is left out. */
-export const circumstancesOf = (scene: Surroundings, about: About = {}): Circumstances => ({
-  facts: conditionFacts(scene, about),
-  derived: scene.process.derived ?? {},
-  conditions: scene.context.conditions,
-});
+/** Everything conditions may ask about a case now; what is not known is left out. Gathered when one asks. */
+export function circumstancesOf(scene: Surroundings, about: About = {}): Circumstances {
+  let gathered: Facts | undefined;
+  return {
+    get facts(): Facts {
+      gathered ??= conditionFacts(scene, about);
+      return gathered;
+    },
+    derived: scene.process.derived ?? {},
+    conditions: scene.context.conditions,
+  };
+}
 
 export function conditionFacts(scene: Surroundings, about: About = {}): Facts {
   const { state } = scene;

@@ -20,9 +20,16 @@ const CHECKS: GuardTable<GuardRequirement['kind']> = {
   ...DUTY_GUARDS,
 };
 
-/** By code, so that the answer does not depend on how the definition was stored. */
-const byCode = <Value>(entries: Readonly<Record<string, Value>>): [string, Value][] =>
-  Object.entries(entries).sort(([one], [other]) => (one < other ? -1 : 1));
+const SORTED = new WeakMap<object, readonly [string, Guard][]>();
+
+/** By code, so that the answer does not depend on how the definition was stored. A definition never changes. */
+function byCode(guards: Readonly<Record<string, Guard>>): readonly [string, Guard][] {
+  const known = SORTED.get(guards);
+  if (known) return known;
+  const sorted = Object.entries(guards).sort(([one], [other]) => (one < other ? -1 : 1));
+  SORTED.set(guards, sorted);
+  return sorted;
+}
 
 const DEFAULT_VARIANT: ReplyKind = 'FORMAL';
 

@@ -67,11 +67,9 @@ export const MAPPINGS_ONLY: ConditionLanguage = {
   checkDerived: () => ({}),
 };
 
-export function holds(
-  condition: Condition | undefined,
-  { facts, derived, conditions }: Circumstances,
-): Truth {
+export function holds(condition: Condition | undefined, circumstances: Circumstances): Truth {
   if (condition === undefined) return true;
+  const { facts, derived, conditions } = circumstances;
   if (typeof condition === 'string') return conditions.holds(condition, facts, derived);
   const known = Object.entries(condition).map(([name, wanted]) => {
     const value = facts.case?.[name];
