@@ -21,6 +21,8 @@ export type PlaceOptions = {
   readonly crowd?: number;
   /** The process of the cities `901000` and `902000`, given as YAML; their counties inherit it. */
   readonly cityProcess?: string;
+  /** Folders as somebody wrote them: files by name, by the folder's name. */
+  readonly written?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Text put behind every name of a locality but its own (of people, groups, bodies, units, sections, categories), by number. */
   readonly marks?: Readonly<Record<number, string>>;
 };
@@ -39,6 +41,7 @@ export function makePlaces(
     crowd = 0,
     cityProcess,
     marks = {},
+    written = {},
   }: PlaceOptions,
 ): string {
   const root = join(folder, 'localities');
@@ -68,6 +71,10 @@ export function makePlaces(
     writeFileSync(join(root, to, 'process.yaml'), process);
   });
   for (let at = 1; at <= crowd; at++) addToCrowd(root, at);
+  for (const [name, files] of Object.entries(written)) {
+    mkdirSync(join(root, name));
+    for (const [file, text] of Object.entries(files)) writeFileSync(join(root, name, file), text);
+  }
   return root;
 }
 

@@ -1,10 +1,11 @@
+import { DEADLINE_STEP_WORDS } from '../case/labels.js';
 import type { ProposalKind } from '../case/vocabulary.js';
 import { effectiveProcess, type ProcessOfKinds, processFor } from '../process/effective-process.js';
 import type { Label } from '../process/label.js';
 import type { PinnedLayer } from './pinned-layer.js';
 import { isUnder } from './process-diff.js';
 import type { ProcessLabels } from './process-labels.js';
-import { leaves, type TreePath } from './process-tree.js';
+import { leaves, type TreePath, written } from './process-tree.js';
 import { wordsOf } from './value-words.js';
 
 /** One value of a process and where it comes from. */
@@ -49,12 +50,19 @@ export function effectiveValues(
     kind === null ? definition : { byKind: null, ...processFor(definition, kind) };
   return leaves(shared)
     .filter(([path]) => path[0] !== 'version' && isUnder(path, below ?? ''))
+    .sort(([one], [other]) => (written(one) < written(other) ? -1 : 1))
     .map(([path, value]) => ({
       path,
       value,
       label: labels.of(path, shared),
-      words: wordsOf(value),
+      words: path.at(-1) === 'step' ? stepWords(value) : wordsOf(value),
       layer: from(path),
       lockedBy: lockOn([...own, ...path]),
     }));
+}
+
+/** What a clock is for: as codes these are the moments it may start from as well. */
+function stepWords(value: unknown): Label {
+  const [zh, en] = DEADLINE_STEP_WORDS[value as keyof typeof DEADLINE_STEP_WORDS] ?? [value, value];
+  return { zh: String(zh), en: String(en) };
 }
