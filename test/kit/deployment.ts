@@ -31,7 +31,8 @@ export type DeployOptions = PlaceOptions & { readonly env?: Readonly<Record<stri
 export async function deploy({ env = {}, ...places }: DeployOptions = {}): Promise<Deployment> {
   const folder = mkdtempSync(join(tmpdir(), 'duban-deployment-'));
   const localitiesFolder =
-    env.DUBAN_LOCALITIES ?? (places.counties ? makePlaces(folder, places) : join(repository, 'localities'));
+    env.DUBAN_LOCALITIES ??
+    (places.counties || places.written ? makePlaces(folder, places) : join(repository, 'localities'));
   const port = await freePort();
   const dataFolder = join(folder, 'data');
   const told = {
