@@ -27,7 +27,7 @@ import type { Supervision } from './supervision.js';
 import type { WarningLevels, WarningRules } from './warnings.js';
 import type { LocalWords } from './words.js';
 
-export type { Guard, GuardRequirement } from './guard.js';
+export type { Guard } from './guard.js';
 export type { Label } from './label.js';
 
 /** One clock: `amount` `unit`s after (before, when negative) `anchor`. Calendar months keep the day, clamped to the month's end. */
