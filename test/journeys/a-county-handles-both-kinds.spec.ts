@@ -4,6 +4,7 @@ import type { Cast } from './story/cast.js';
 import { caughtUp, figuresOf } from './story/figures.js';
 import { on } from './story/moments.js';
 import { accepted, fieldsOf, handedOver, type Intake, visit } from './story/place.js';
+import { cases as cases_, choice, day, enter, people, recordsOf } from './story/records.js';
 
 /* One county, 2024: 建议和提案由县政府统一办理. Its name is not known, so it has a reserved code. */
 
@@ -164,10 +165,10 @@ describe('a county handles suggestions and proposals in one process', () => {
     const [education, development] = [cast.heads[0], cast.heads[1]];
     await school.contact(education, 'BEFORE', { channel: 'PHONE', ...on('2024-05-06') });
     await school.contact(education, 'DURING', { channel: 'PHONE', ...on('2024-05-20') });
-    await school.reply(education, 'A', on('2024-06-03'));
+    await school.reply(education, 'A', { matters: [1], ...on('2024-06-03') });
     await school.contact(education, 'AFTER', on('2024-06-10'));
     await canal.acknowledge(development, { ...AGREES, ...on('2024-04-26') });
-    await canal.reply(development, 'B', on('2024-06-03'));
+    await canal.reply(development, 'B', { matters: [1], ...on('2024-06-03') });
     const reply = 'timeline { type unmetGuards }';
     const warned = async (one: Case) => {
       const { timeline } = await one.show(reply);
@@ -189,6 +190,57 @@ describe('a county handles suggestions and proposals in one process', () => {
     expect(assignments[0]).toMatchObject({ filing: { reason: '需等省里的办法出台' } });
   });
 
+  test('CT-04: handover meeting, forum, training and inspection on site are on record', async () => {
+    const kinds = { HANDOVER: '专题交办会', FORUM: '办理工作座谈会' };
+    for (const [kind, title] of Object.entries(kinds))
+      await enter(cast.government, {
+        record: 'meeting',
+        values: { kind: choice(kind), title },
+        ...on('2024-04-26'),
+      });
+    const subject = '办理工作业务培训';
+    await enter(cast.government, { record: 'training', values: { subject }, ...on('2024-05-08') });
+    const values = { place: '县第二小学', findings: '校舍已开工' };
+    const inspection = { record: 'on-site-supervision', proposalId: (cases[0] as Case).id, values };
+    await enter(cast.office, { ...inspection, ...on('2024-06-12') });
+    const held = await recordsOf(cast.government, CODE, ['meeting', 'training', 'on-site-supervision']);
+    expect(held.map(({ canonical }) => canonical).sort()).toEqual([
+      'MEETING',
+      'MEETING',
+      'ON_SITE_SUPERVISION',
+      'TRAINING',
+    ]);
+  });
+
+  test('CT-16: units with many or hard items are checked, spot-checked and checked again', async () => {
+    for (const kind of ['CHECK', 'SPOT_CHECK', 'RECHECK']) {
+      const values = { kind: choice(kind), findings: '台账齐全' };
+      const check = { record: 'unit-check', unitId: cast.heads[0].unitId, values, ...on('2024-06-18') };
+      await enter(cast.government, check);
+    }
+    const checks = await recordsOf(cast.heads[0], CODE, ['unit-check']);
+    expect(checks).toHaveLength(3);
+  });
+
+  test('CT-20 CT-21: deputies and members view the results, and the results are published in their column', async () => {
+    const ids = cases.slice(0, 2).map(({ id }) => id);
+    const visitors = people(cast.deputies[0], cast.member);
+    const visit = {
+      record: 'showcase-visit',
+      values: { cases: cases_(...ids), visitors },
+      ...on('2024-07-30'),
+    };
+    await enter(cast.government, visit);
+    const column = '政府信息公开 > 法定主动公开内容 > 建议提案办理结果';
+    const values = { column, on: day('2024-08-14') };
+    await enter(cast.government, { record: 'disclosure', proposalId: ids[0], values, ...on('2024-08-14') });
+    const [published] = await recordsOf(cast.office, CODE, ['disclosure']);
+    const shown = published.values.find(({ field }: { field: string }) => field === 'column');
+    expect(shown.text).toBe(column);
+  });
+
+  const firstAssignment = async (one: Case) => (await one.show('assignments { id }')).assignments[0].id;
+
   test('CT-03: the report of August: everyone met, while most is still being handled', async () => {
     for (const one of cases.slice(1)) {
       const { assignments } = await one.show('assignments { phase unit { id } }');
@@ -209,5 +261,26 @@ describe('a county handles suggestions and proposals in one process', () => {
       CONTACT_RATE: { numerator: 5, denominator: 5 },
       COMPLETION_RATE: { numerator: 0, denominator: 5 },
     });
+  });
+
+  test("CT-10: by the unit's own rule a dissatisfied deputy costs the section its awards of the year, and no other", async () => {
+    const proposal = cases[2] as Case;
+    const { replies } = await proposal.show('replies { id }');
+    await proposal.rate(replies[0].id, 'DISSATISFIED', on('2024-06-24'));
+    const assignmentId = await firstAssignment(proposal);
+    const values = { section: '规划科室', year: 2024, effect: choice('INELIGIBLE_FOR_AWARD') };
+    const veto = {
+      record: 'internal-veto',
+      proposalId: proposal.id,
+      assignmentId,
+      values,
+      ...on('2024-06-25'),
+    };
+    await enter(cast.heads[1], veto);
+    const [shown] = await recordsOf(cast.office, CODE, ['internal-veto']);
+    expect(shown.unit.id).toBe(cast.heads[1].unitId);
+    expect(shown.values).toEqual(
+      expect.arrayContaining([expect.objectContaining({ field: 'section', text: '规划科室' })]),
+    );
   });
 });

@@ -3,6 +3,7 @@ import { Case, ledBy, must } from './story/case.js';
 import type { Cast } from './story/cast.js';
 import { on } from './story/moments.js';
 import { accepted, fieldsOf, visit } from './story/place.js';
+import { cases, choice, enter, people, recordsOf } from './story/records.js';
 
 /* 淳安县 Chun'an: 建议关、交办关、督办关、示范关、成效关. */
 
@@ -131,5 +132,89 @@ describe("淳安 Chun'an: five gates", () => {
       { state: 'MISSED', due: { date: '2022-03-31' } },
       { state: 'MISSED', due: { date: '2022-04-15' } },
     ]);
+  });
+
+  test('CA-12: the third gate: seven supervision groups guide on site', async () => {
+    const { groups } = await cast.office.get(
+      '{ groups(first: 20, kind: SUPERVISION_GROUP) { nodes { name } } }',
+    );
+    expect(groups.nodes).toHaveLength(7);
+    const member = await cast.county.as('supervision-group-member');
+    const assignmentId = await one.assignmentOf(cast.heads[0]);
+    const values = { group: '第一监督指导小组', findings: '路基已完成' };
+    await enter(member, {
+      record: 'group-guidance',
+      proposalId: one.id,
+      assignmentId,
+      values,
+      ...on('2022-04-20'),
+    });
+    const [shown] = await recordsOf(cast.office, CODE, ['group-guidance']);
+    expect(shown.canonical).toBe('ON_SITE_SUPERVISION');
+  });
+
+  test('CA-03: the leader leads, the committee supervises its counterpart, the core group takes part', async () => {
+    await one.do(cast.office, 'assignDuty', { duty: 'SUPERVISION', name: '分管副主任', ...on('2022-03-15') });
+    await one.do(cast.office, 'assignDuty', { duty: 'EXECUTION', organ: 'environment', ...on('2022-03-15') });
+    const core = await cast.county.as('deputy-core-group-member');
+    const values = { place: '环湖公路工地', participants: people(core), findings: '进度正常' };
+    await enter(core, { record: 'on-site-supervision', proposalId: one.id, values, ...on('2022-04-22') });
+    const { duties } = await one.show('duties { duty holderKind }');
+    expect(duties).toEqual([
+      { duty: 'SUPERVISION', holderKind: 'PERSON' },
+      { duty: 'EXECUTION', holderKind: 'ORGAN' },
+    ]);
+  });
+
+  test('CA-01 CA-05: what residents say in a station is heard by a deputy, handled in one of three ways, becomes a suggestion and is answered', async () => {
+    const street = await cast.county.as('street-committee-officer');
+    const values = {
+      station: '千岛湖镇联络站',
+      'heard-by': people(one.lead),
+      content: '村道太窄，会车困难',
+      handling: choice('JOINT'),
+    };
+    const opinion = await enter(street, {
+      record: 'public-opinion',
+      values: { ...values, became: cases(one.id) },
+      ...on('2022-01-20'),
+    });
+    await must(street, 'answerRecord', {
+      recordId: opinion.id,
+      text: '已形成代表建议并交办',
+      ...on('2022-03-05'),
+    });
+    const [shown] = await recordsOf(street, CODE, ['public-opinion']);
+    expect(shown).toMatchObject({ canonical: 'PUBLIC_OPINION', answer: { late: false } });
+  });
+
+  test('CA-02 CA-19: stations, rooms and points; deputies of three levels come there', async () => {
+    const visits = { STATION: 'COUNTY', ROOM: 'TOWNSHIP', POINT: 'VILLAGE' };
+    for (const [kind, level] of Object.entries(visits)) {
+      const values = {
+        station: '千岛湖镇',
+        'place-kind': choice(kind),
+        level: choice(level),
+        node: choice('HEAR'),
+      };
+      await enter(cast.office, {
+        record: 'station-visit',
+        mandateId: cast.deputies[2].mandateId,
+        values,
+        ...on('2022-05-18'),
+      });
+    }
+    const shown = await recordsOf(cast.office, CODE, ['station-visit']);
+    expect(shown).toHaveLength(3);
+  });
+
+  test('CA-23: the rules of the standing committee and of its offices are kept, with those that were revised', async () => {
+    for (const title of ['县人大常委会工作制度（22 项）', '县人大机关工作制度（24 项）'])
+      await enter(cast.office, {
+        record: 'rule-document',
+        values: { title, status: choice('IN_FORCE') },
+        ...on('2022-06-01'),
+      });
+    expect(await recordsOf(cast.office, CODE, ['rule-document'])).toHaveLength(2);
   });
 });

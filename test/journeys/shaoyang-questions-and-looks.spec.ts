@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { Case } from './story/case.js';
+import { Case, must } from './story/case.js';
 import type { Cast } from './story/cast.js';
+import { caughtUp, figuresOf } from './story/figures.js';
 import { on } from './story/moments.js';
 import { visit } from './story/place.js';
+import { ballots, cases, choice, day, enter, people, recordsOf, units } from './story/records.js';
 
 /* 邵阳市 Shaoyang: 县市区人大初步把关、大会审核；四问、四看、四不放过. */
 
@@ -49,5 +51,157 @@ describe('邵阳 Shaoyang: four questions, four looks, four things not let pass'
     await one.accept(on('2024-01-08'));
     const { submissions, phase } = await one.show('phase submissions { contentVersion }');
     expect([phase, submissions.length]).toEqual(['ACCEPTED', 3]);
+  });
+
+  test('SY-14: the first question: the form comes with the reply, and the deputy signs it', async () => {
+    const [, , health] = cast.heads;
+    await one.docket({ year: 2024, ...on('2024-01-20') });
+    await one.allocate([{ head: health, role: 'SOLE' }], on('2024-02-20'));
+    await one.handOver(on('2024-02-20'));
+    await one.acknowledge(health, on('2024-02-21'));
+    await one.contact(health, 'BEFORE', on('2024-03-01'));
+    const letter = {
+      kind: 'FORMAL',
+      documentNumber: '〔2024〕1 号',
+      body: '已列入计划。',
+      claimedClass: 'B',
+    };
+    const signatory = { name: health.name, role: 'UNIT_HEAD' };
+    const reply = { assignmentId: await one.assignmentOf(health), ...letter, signatory, ...on('2024-04-10') };
+    expect((await health.do('issueReply', reply)).code).toBe('LETTER_FIELD_MISSING');
+    const { reply: issued } = await must(
+      health,
+      'issueReply',
+      { ...reply, feedbackForm: true },
+      'reply { id }',
+    );
+    await one.confirm(health, 'B', on('2024-04-11'));
+    await one.rate(issued.id, 'SATISFIED', on('2024-04-15'));
+    const { feedback } = await one.show('feedback { canonicalLevel respondent { id } }');
+    expect(feedback[0]).toEqual({ canonicalLevel: 'SATISFIED', respondent: { id: one.lead.mandateId } });
+  });
+
+  test('SY-15: the second question: asked again, is the deputy truly satisfied? Both answers are kept', async () => {
+    const assignmentId = await one.assignmentOf(cast.heads[2]);
+    for (const method of ['ONSITE', 'PHONE', 'ENTRUSTED']) {
+      const values = { method: choice(method), level: choice('DISSATISFIED') };
+      await enter(cast.office, {
+        record: 'verification',
+        proposalId: one.id,
+        assignmentId,
+        values,
+        ...on('2024-06-20'),
+      });
+    }
+    expect(await recordsOf(cast.office, CODE, ['verification'])).toHaveLength(3);
+    expect((await one.show('feedback { canonicalLevel }')).feedback[0].canonicalLevel).toBe('SATISFIED');
+  });
+
+  test('SY-16: the third question: a third party asks about the key items', async () => {
+    const surveyor = await cast.county.as('third-party-surveyor');
+    const values = { agency: '国家统计局邵阳调查队', sample: 200, satisfied: 182 };
+    await enter(surveyor, { record: 'third-party-survey', proposalId: one.id, values, ...on('2024-11-10') });
+    const [shown] = await recordsOf(cast.office, CODE, ['third-party-survey']);
+    expect(shown.values[1]).toMatchObject({ field: 'sample', number: 200 });
+  });
+
+  test('SY-18 SY-19: the first look is at replies and meetings, the second at the ledger of class B', async () => {
+    await caughtUp(cast.office, CODE);
+    const figures = await figuresOf(cast.office, CODE, ['REPLY_RATE', 'CONTACT_RATE'], { year: 2024 });
+    expect(figures).toMatchObject({
+      REPLY_RATE: { numerator: 1, denominator: 1 },
+      CONTACT_RATE: { numerator: 1, denominator: 1 },
+    });
+    const [entry] = await one.entries();
+    expect(entry).toMatchObject({ phase: 'REGISTERED', originYear: 2024 });
+  });
+
+  test('SY-22 SY-23 SY-24: what is not let pass is told to the unit, and answered', async () => {
+    const assignmentId = await one.assignmentOf(cast.heads[2]);
+    for (const which of ['SOLVABLE_NOT_SOLVED', 'HOT_ISSUE_NEGLECTED', 'GOOD_PROPOSAL_NOT_ADOPTED']) {
+      const values = { which: choice(which), reason: '当年应配齐而未配齐' };
+      const { id: recordId } = await enter(cast.office, {
+        record: 'not-let-pass',
+        proposalId: one.id,
+        assignmentId,
+        values,
+        ...on('2024-12-20'),
+      });
+      await must(cast.heads[2], 'answerRecord', { recordId, text: '已制定整改措施', ...on('2024-12-25') });
+    }
+    const told = await recordsOf(cast.heads[2], CODE, ['not-let-pass']);
+    expect(told.map(({ answer }) => answer.text)).toEqual(Array(3).fill('已制定整改措施'));
+  });
+
+  test('SY-01 SY-05 SY-07 SY-09 SY-10: training in layers; leaders lead; a plan, group activities and visits', async () => {
+    const training = { kind: choice('SPECIAL'), subject: '如何提好议案建议', mode: choice('ON_SITE') };
+    await enter(cast.office, { record: 'training', values: training, ...on('2024-03-10') });
+    const led = {
+      leader: people({ name: '市人大常委会主任' }),
+      deputies: people(one.lead),
+      findings: '进度正常',
+    };
+    await enter(cast.office, { record: 'led-inspection', values: led, ...on('2024-05-10') });
+    const about = { proposalId: one.id };
+    await enter(cast.office, {
+      record: 'supervision-plan',
+      ...about,
+      values: { content: '三次现场督办' },
+      ...on('2024-03-15'),
+    });
+    const group = { place: '北塔区', findings: '提出督办意见', reference: '第一代表小组主题活动' };
+    await enter(cast.office, { record: 'on-site-supervision', ...about, values: group, ...on('2024-05-20') });
+    const visited = { with: '市政府办公室', items: 21, findings: '逐件过堂' };
+    await enter(cast.office, {
+      record: 'unit-visit',
+      unitId: cast.heads[2].unitId,
+      values: visited,
+      ...on('2024-06-10'),
+    });
+    const all = ['training', 'led-inspection', 'supervision-plan', 'on-site-supervision', 'unit-visit'];
+    const kept = await recordsOf(cast.office, CODE, all);
+    expect(kept.map(({ kind }) => kind).sort()).toEqual(all.sort());
+  });
+
+  test('SY-08: city, counties and townships ask the same question, three years running', async () => {
+    for (const [at, day] of ['2024-05-30', '2025-05-30', '2026-05-30'].entries()) {
+      const levels = { city: '市人大常委会', county: '新邵县等', township: '各乡镇人大' };
+      const values = { theme: '乡镇卫生院服务能力建设', year: at + 1, ...levels };
+      await enter(cast.office, { record: 'joint-supervision', proposalId: one.id, values, ...on(day) });
+    }
+    const { records } = await one.show('records { kind }');
+    expect(records.filter(({ kind }: { kind: string }) => kind === 'joint-supervision')).toHaveLength(3);
+  });
+
+  test('SY-12 SY-13: in October some key items are inquired about and all are voted on; the result is announced and sent on, the opinion reported back', async () => {
+    const inquiry = {
+      units: units(cast.heads[2].unitId),
+      cases: cases(one.id),
+      questions: '医生何时到岗？年底前。',
+    };
+    await enter(cast.office, { record: 'special-inquiry', values: inquiry, ...on('2024-10-25') });
+    const counts = ballots({ SATISFIED: 30, BASICALLY_SATISFIED: 8, DISSATISFIED: 2, ABSTAINED: 0 });
+    const vote = { members: 45, ballots: counts, announced: true, 'forwarded-to': '市委组织部' };
+    const voted = await enter(cast.office, {
+      record: 'satisfaction-vote',
+      proposalId: one.id,
+      values: vote,
+      ...on('2024-10-25'),
+    });
+    expect(voted.verdict).toBe('PASSED');
+    const opinion = { content: '加快配备全科医生', 'report-by': day('2025-03-31'), cases: cases(one.id) };
+    const { id: recordId, answerDue } = await enter(cast.office, {
+      record: 'deliberation-opinion',
+      values: opinion,
+      ...on('2024-10-28'),
+    });
+    expect(answerDue.date).toBe('2025-03-31');
+    await must(cast.government, 'answerRecord', {
+      recordId,
+      text: '审议意见落实情况报告',
+      ...on('2025-04-02'),
+    });
+    const [shown] = await recordsOf(cast.office, CODE, ['deliberation-opinion']);
+    expect(shown.answer.late).toBe(true);
   });
 });

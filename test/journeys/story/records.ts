@@ -33,7 +33,7 @@ export type Entry = Readonly<Record<string, unknown>> & {
 };
 
 const SHOWN =
-  'record { id kind canonical completedAt verdict { passed } answerDue { date } answer { late } signers { signer signedAt } }';
+  'record { id kind canonical completedAt verdict answerDue { date } answer { late } signers { signer signedAt } }';
 
 /** Puts something on record; `about` and the moment stand beside record and values. */
 export async function enter(person: Person, { values, ...entry }: Entry, selection = SHOWN): Promise<Answer> {
@@ -50,6 +50,6 @@ export async function recordsOf(person: Person, code: string, kinds: readonly st
   return locality.records.nodes;
 }
 
-const RECORDS = `query ($code: String!, $kinds: [String!]) { locality(code: $code) { records(filter: { kinds: $kinds }, first: 50) { nodes {
-  id kind canonical at label completedAt answer { text late } answerDue { date } proposal { title } unit { id } verdict { passed }
+const RECORDS = `query ($code: String!, $kinds: [String!]) { locality(code: $code) { records(filter: { kinds: $kinds }, first: 20) { nodes {
+  id kind canonical at label completedAt answer { text late } answerDue { date } proposal { title } unit { id } verdict
   values { field text date number choice yesNo units { id } proposals { title } persons { name } } } } } }`;
