@@ -5,6 +5,7 @@ import { CAREFUL } from './careful-process.js';
 import { deploy } from './deployment.js';
 import { EXACTING, THOROUGH } from './exacting-process.js';
 import { SIGNED_ALONE, STRICT } from './own-processes.js';
+import { PURSUING } from './pursuing-process.js';
 import { REVIEWED } from './reviewed-process.js';
 import { KEPT_FILE, type Kept } from './shared-deployment.js';
 
@@ -21,7 +22,7 @@ const env = { DUBAN_IDENTITY_SECONDS: '1' };
 const wanted = {
   counties: 24,
   secluded: 2,
-  processes: [SIGNED_ALONE, STRICT, REVIEWED, CAREFUL, EXACTING, THOROUGH],
+  processes: [SIGNED_ALONE, STRICT, REVIEWED, CAREFUL, EXACTING, THOROUGH, PURSUING],
   env,
 };
 
