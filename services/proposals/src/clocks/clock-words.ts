@@ -14,8 +14,6 @@ const STATE_WORDS: Readonly<Record<ClockState, Words>> = {
   ENDED: { zh: '不再计时', en: 'ended' },
 };
 
-export const clockStateWords = (state: ClockState): Words => STATE_WORDS[state];
-
 /** How a clock came to its last day and how it stands: rule, anchor, the days that were not counted, extensions. */
 export function explainClock(clock: Clock, calendar: WorkingCalendar): Words {
   const [stepZh, stepEn] = DEADLINE_STEP_WORDS[clock.step];

@@ -27,7 +27,6 @@ export type WarningEvents = {
   /** Told again; `repeats` counts also those that fell due while nobody was looking. */
   'warning.repeated': About & { readonly recipients: readonly string[]; readonly repeats: number };
   'warning.resolved': About;
-  'warning.acknowledged': About & { readonly note: string | null; readonly byRole: string };
 };
 
 export type WarningEvent = {

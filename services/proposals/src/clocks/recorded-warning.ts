@@ -99,15 +99,3 @@ const resolved = (before: RecordedWarning, at: string): WarningChange => ({
   after: { ...before, resolvedAt: at },
   event: { type: 'warning.resolved', payload: aboutOf(before), occurredAt: at },
 });
-
-/** Somebody has seen it. One that does not end by itself, and holds no more, ends with that at the next look. */
-export function acknowledged(
-  before: RecordedWarning,
-  at: string,
-  byRole: string,
-  note: string | null,
-): WarningChange {
-  const after = { ...before, acknowledgedAt: at, acknowledgedBy: byRole, acknowledgement: note };
-  const payload = { ...aboutOf(before), note, byRole };
-  return { before, after, event: { type: 'warning.acknowledged', payload, occurredAt: at } };
-}

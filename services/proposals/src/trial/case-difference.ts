@@ -1,7 +1,6 @@
 import { type CalendarDate, dateInShanghai, daysBetween, fillText } from '@duban/kernel';
 import type { DueDate } from '../case/deadline.js';
 import { standingReply } from '../case/facts.js';
-import { CASE_PHASE_WORDS } from '../case/labels.js';
 import { PROPOSAL_REFUSALS } from '../case/refusals.js';
 import type { Assignment, CaseState } from '../case/state.js';
 import type { Words } from '../clocks/clock-words.js';
@@ -206,9 +205,3 @@ export function unitDays(
     return [{ unitId, days: Math.max(0, daysBetween(dateInShanghai(handedOverAt), last)) }];
   });
 }
-
-/** In words, how a case stood. */
-export const endWords = ({ phase }: CaseEnd): Words => {
-  const [zh, en] = CASE_PHASE_WORDS[phase];
-  return { zh, en };
-};
