@@ -1,16 +1,17 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { provenProcesses } from '@duban/proposals/proven-processes';
 import { printAccessMatrix } from './contract/access-matrix.js';
 import { freshCatalogue } from './contract/database-catalogue.js';
 import { findDrift } from './contract/drift.js';
 import { compose, printSubgraphs } from './contract/graph.js';
 import { type Breakage, whatBreaks } from './contract/what-breaks.js';
 import { Failure, reportFailure } from './failure.js';
-import { schemaFolder } from './paths.js';
+import { localitiesFolder, schemaFolder } from './paths.js';
 
 /*
  * `npm run schema`: the contract as files, generated from the code - each subgraph, the supergraph,
- * who may try what, and the database. With --check nothing is written and any difference is red.
+ * who may try what, the database, and which processes were proven. With --check nothing is written and any difference is red.
  */
 
 async function generate(): Promise<Record<string, string>> {
@@ -25,6 +26,7 @@ async function generate(): Promise<Record<string, string>> {
     'supergraph.graphql': compose(subgraphs),
     'access.csv': access,
     'database.txt': database,
+    'locality/proven-processes.txt': provenProcesses(localitiesFolder),
   };
 }
 

@@ -30,8 +30,8 @@ import { movingStore } from './moving/moving.store.typeorm.js';
 import { celConditions } from './process/conditions.cel.js';
 import { processesOf } from './process/load-process/process-files.file.js';
 import { loadProcesses } from './process/load-process/process-version.store.js';
-import { refuseUnproven } from './process/load-process/refuse-unproven.file.js';
 import { localDays } from './process/local-days.js';
+import { refuseUnknown } from './process/load-process/proven-shapes.file.js';
 import { type ProcessCache, processStore } from './process/process.store.typeorm.js';
 import { PROPOSAL_ACCESS } from './proposal.access.js';
 import type { CaseLists, ProposalDeps } from './proposal.deps.js';
@@ -127,7 +127,7 @@ export function contexts(database: Database, log: Log, clock?: () => string) {
 
 /** Reads the localities' processes and stores those that changed; gives their numbers. */
 export const loadFolders = (database: Database, root: string): Promise<number[]> =>
-  loadProcesses(database, processesOf(root, readLocalityFolders(root)), refuseUnproven);
+  loadProcesses(database, processesOf(root, readLocalityFolders(root)), refuseUnknown(root));
 
 /** Database, processes, directories, server: the whole process. */
 export async function startProposals(config: Config, log: Log): Promise<ServiceServer> {

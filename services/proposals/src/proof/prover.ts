@@ -9,7 +9,7 @@ const KEPT = 300;
 const LONG = 5;
 
 /** What a proof looks at: names, version and the exact length of a clock make no difference to it. */
-function shapeOf(value: unknown, key = ''): unknown {
+export function shapeOf(value: unknown, key = ''): unknown {
   if (Array.isArray(value)) return value.map((one) => shapeOf(one));
   if (typeof value !== 'object' || value === null) return value;
   const { step, amount } = value as { readonly step?: unknown; readonly amount?: unknown };
