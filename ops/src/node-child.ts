@@ -21,7 +21,7 @@ export type NodeChild = {
   readonly stopping: AbortSignal;
 };
 
-const READY_WITHIN = 60_000;
+const READY_WITHIN = 150_000;
 const DRAIN_WITHIN = 12_000;
 const LARGEST_LOG = 20 * 1024 * 1024;
 const tie = new URL('child-tie.js', import.meta.url).href;

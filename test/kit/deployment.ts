@@ -49,7 +49,7 @@ export async function deploy({ env = {}, ...places }: DeployOptions = {}): Promi
     throw new Error(`the installation ended (${code}):\n${started.output()}`);
   });
   ended.catch(() => undefined);
-  const ready = until('the installation is ready', () => isReady(port), 120_000);
+  const ready = until('the installation is ready', () => isReady(port), 180_000);
   await Promise.race([ready, ended]).catch((error) => {
     started.child.kill('SIGTERM');
     throw error;

@@ -33,7 +33,7 @@ export async function sharedDeployment(): Promise<SharedDeployment> {
   const folder = process.env.DUBAN_TEST_DEPLOYMENT ?? join(tmpdir(), `duban-run-${process.ppid}`);
   if (isLeftOver(folder)) rmSync(folder, { recursive: true, force: true });
   if (makeAlone(folder)) spawn(process.execPath, [keeper, folder], { stdio: 'ignore' }).unref();
-  const { address, failure } = await until('the shared installation', () => findKept(folder), 150_000);
+  const { address, failure } = await until('the shared installation', () => findKept(folder), 240_000);
   if (!address) throw new Error(failure);
   const accounts = new Accounts(address.localitiesFolder, address.dataFolder);
   return {
