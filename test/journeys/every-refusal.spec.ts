@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { KERNEL_REFUSALS, type RefusalCatalogue } from '@duban/kernel';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { repository } from '../start-up/started-platform.js';
+import { refusedAcrossLevels } from './refusals/across-levels.js';
 import { refusedAtIntake, refusedForItsKey } from './refusals/at-intake.js';
 import type { Attempt } from './refusals/attempt.js';
 import { refusedElsewhere } from './refusals/elsewhere.js';
@@ -77,6 +78,7 @@ describe('every refusal', () => {
       ...(await refusedInTracking(world)),
       ...(await refusedUnderOwnProcess(alone, strict)),
       ...(await refusedInReview(reviewed)),
+      ...(await refusedAcrossLevels(base)),
       ...(await refusedOfAnswers(careful)),
       ...(await refusedInPublishing(base)),
       ...(await refusedOfHandovers(exacting, world)),

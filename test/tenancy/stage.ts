@@ -19,6 +19,14 @@ review:
       roles: [PROPOSAL_COMMITTEE_OFFICER]
       verdicts: [ADOPT, REVISE, RETURN]
       reasonRequired: [REVISE, RETURN]
+    below:
+      order: 1
+      when: 'case.proposerType == "DELEGATION"'
+      by: BELOW
+      label: { zh: 下级初审, en: First check below }
+      roles: [DEPUTY_AFFAIRS_OFFICER]
+      verdicts: [ACCEPT, REJECT]
+      reasonRequired: [REJECT]
 handover:
   fields:
     contact: { meaning: PERSON, label: { zh: 具体人员, en: Person }, type: PERSON, required: false, perUnit: true }

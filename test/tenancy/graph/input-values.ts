@@ -34,6 +34,8 @@ const KINDS: Readonly<Record<string, string>> = {
   intoId: 'proposal',
   mergeIntoId: 'proposal',
   cosignerIds: 'mandate',
+  caseGrantId: 'casegrant',
+  withLocalityId: 'locality',
   successorId: 'unit',
 };
 

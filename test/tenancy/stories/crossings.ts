@@ -3,6 +3,7 @@ import { HANDLING_CROSSINGS } from './handling-crossings.js';
 import { HANDOVER_CROSSINGS } from './handover-crossings.js';
 import { HOUSE_CROSSINGS } from './house-crossings.js';
 import { docketed, draft, submitted } from './intake-story.js';
+import { LEVEL_CROSSINGS } from './levels-story.js';
 import { RECORD_CROSSINGS } from './record-crossings.js';
 import type { Story } from './story.js';
 
@@ -121,6 +122,7 @@ const INTAKE: Readonly<Record<string, Crossing>> = {
 /** Every one, by mutation and path. */
 export const CROSSINGS: Readonly<Record<string, Crossing>> = {
   ...INTAKE,
+  ...LEVEL_CROSSINGS,
   ...HANDLING_CROSSINGS,
   ...HANDOVER_CROSSINGS,
   ...HOUSE_CROSSINGS,

@@ -4,6 +4,7 @@ import { tellHandling } from './handling-story.js';
 import { tellHandover } from './handover-story.js';
 import { tellHouse } from './house-story.js';
 import { tellIntake } from './intake-story.js';
+import { tellLevels } from './levels-story.js';
 import { tellPublishing } from './publishing-story.js';
 import { tellRecords } from './record-story.js';
 import { Story } from './story.js';
@@ -13,6 +14,7 @@ import { tellTracking } from './tracking-story.js';
 export async function tellEverything(deployment: Deployment, code: string, mark: string): Promise<Story> {
   const story = new Story(deployment, code, mark);
   await Promise.all([
+    tellLevels(story),
     tellIntake(story),
     tellHandling(story),
     tellHandover(story),
