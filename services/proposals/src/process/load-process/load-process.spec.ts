@@ -78,7 +78,7 @@ describe('a process that would stop a case', () => {
     const localities = join(root, 'localities');
     writeFileSync(
       join(localities, 'hunan', 'process.yaml'),
-      'version: "7"\nreturns:\n  arbiters: [EVALUATOR]\n',
+      'version: "7"\nreturns:\n  arbiters: [STANDING_COMMITTEE_MEMBER]\n',
     );
     const wanted = processesOf(localities, readLocalityFolders(localities));
     const [story] = wrongIn(() => refuseUnproven(wanted)) ?? [];
