@@ -3,7 +3,7 @@ import { Case, must } from './story/case.js';
 import type { Cast } from './story/cast.js';
 import { caughtUp, figuresOf } from './story/figures.js';
 import { on } from './story/moments.js';
-import { visit } from './story/place.js';
+import { handedOver, visit } from './story/place.js';
 import { ballots, cases, choice, day, enter, people, recordsOf, units } from './story/records.js';
 
 /* 邵阳市 Shaoyang: 县市区人大初步把关、大会审核；四问、四看、四不放过. */
@@ -114,6 +114,31 @@ describe('邵阳 Shaoyang: four questions, four looks, four things not let pass'
     });
     const [entry] = await one.entries();
     expect(entry).toMatchObject({ phase: 'REGISTERED', originYear: 2024 });
+  });
+
+  test('SY-21: whoever was dissatisfied at first is answered again, and in time', async () => {
+    const [, , , builder] = cast.heads;
+    const other = await Case.drafted(cast, {
+      title: '关于乡镇供水的建议',
+      period: 'INTER_SESSION',
+      category: 'agriculture-rural',
+      ...on('2024-05-10'),
+    });
+    const intake = { reviewers: { office: 'deputy-affairs-officer' }, year: 2024, when: on('2024-05-12') };
+    await handedOver(other, [{ head: builder, role: 'SOLE' }], intake);
+    const again = async (at: string, level: string) => {
+      await other.acknowledge(builder, on(at));
+      await other.contact(builder, 'BEFORE', on(at));
+      const replyId = await other.reply(builder, 'A', { feedbackForm: true, ...on(at) });
+      await other.rate(replyId, level, on(at));
+    };
+    await again('2024-06-10', 'DISSATISFIED');
+    await again('2024-06-25', 'SATISFIED');
+    const { assignments } = await other.show('assignments { round origin onTime }');
+    expect(assignments).toEqual([
+      { round: 1, origin: 'HANDOVER', onTime: true },
+      { round: 2, origin: 'REHANDLING', onTime: true },
+    ]);
   });
 
   test('SY-22 SY-23 SY-24: what is not let pass is told to the unit, and answered', async () => {
