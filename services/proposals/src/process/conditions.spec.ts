@@ -139,7 +139,7 @@ describe('an expression is typed before anything runs on it', () => {
     expect(conditions.checkCondition(expression, {})).toEqual([]);
     const from = performance.now();
     expect(holds(expression, given({ case: { tiers } }))).toBe(true);
-    expect(performance.now() - from).toBeLessThan(200);
+    expect(performance.now() - from).toBeLessThan(500);
   });
 
   test('every fact says what it is, in both languages', () => {

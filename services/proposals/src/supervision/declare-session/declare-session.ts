@@ -1,15 +1,7 @@
-import { accept, type CalendarDate, type Outcome, refuse, type UseCase, useCase } from '@duban/kernel';
+import { accept, type Outcome, refuse, type UseCase, useCase } from '@duban/kernel';
 import type { ProposalKind } from '../../case/vocabulary.js';
 import type { CommandDeps } from '../../store/proposal.store.js';
-
-export type DeclareSession = {
-  readonly kind: ProposalKind;
-  readonly year: number;
-  readonly term: number;
-  readonly session: number;
-  readonly opensOn: CalendarDate;
-  readonly closesOn: CalendarDate | null;
-};
+import type { DeclareSession } from '../session.store.js';
 
 export type SessionReceipt = { readonly kind: ProposalKind; readonly year: number };
 
