@@ -37,7 +37,7 @@ beforeAll(async () => {
   await rows.settled(NEIGHBOUR.tenant);
   standing = await standingOf(stage);
   story = await tellEverything(deployment, VICTIM.code, VICTIM.mark);
-  owned = await askAsOwners(deployment, schema, VICTIM);
+  owned = await askAsOwners(story, schema, VICTIM);
   before = await rows.settled(VICTIM.tenant);
   const uuids = await rows.ownUuids(VICTIM.tenant);
   aim = { stage, victim: { ...VICTIM, uuids }, harvest: owned.harvest, who: strangersOf(stage) };

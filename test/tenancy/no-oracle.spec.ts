@@ -25,13 +25,13 @@ const told: string[] = [];
 beforeAll(async () => {
   stage = await openStage();
   const { deployment, schema } = stage;
-  const [, second] = await Promise.all([
+  const [first, second] = await Promise.all([
     tellEverything(deployment, VICTIM.code, VICTIM.mark),
     tellEverything(deployment, NEIGHBOUR.code, '邻'),
   ]);
   neighbour = second;
-  foreign = await askAsOwners(deployment, schema, VICTIM, 'SOME');
-  own = await askAsOwners(deployment, schema, NEIGHBOUR, 'SOME');
+  foreign = await askAsOwners(first, schema, VICTIM, 'SOME');
+  own = await askAsOwners(second, schema, NEIGHBOUR, 'SOME');
   positions = idPositions(schema);
 }, 180_000);
 

@@ -5,7 +5,6 @@ import {
   isCompositeType,
   isObjectType,
 } from 'graphql';
-import type { Deployment } from '../../kit/deployment.js';
 import type { Person } from '../../kit/person.js';
 import { inParallel, type Raw, throughGateway } from '../graph/asking.js';
 import { type Document, documentsFor } from '../graph/documents.js';
@@ -13,6 +12,7 @@ import { Harvest, neverUsedId } from '../graph/harvest.js';
 import { askOn } from '../graph/persistence.js';
 import { type Field, rootFields } from '../graph/surface.js';
 import { rolesIn } from '../relations.js';
+import type { Story } from '../stories/story.js';
 import { Pointed } from './attempt.js';
 
 /** What a locality's own people are shown: that the tests against others are not about nothing. */
@@ -60,13 +60,16 @@ export class Owned {
 const hasData = (value: unknown): boolean =>
   value !== null && value !== undefined && (value as { totalCount?: number }).totalCount !== 0;
 
-type Place = { readonly code: string; readonly tenant: number };
+type Place = { readonly tenant: number };
 
-/** Those who see most ask as deep as strangers will; the others, when all are asked, at first hand. */
+/**
+ * Those who see most ask as deep as strangers will; the others, when all are asked, at first hand.
+ * What stands deeper, or beyond a page, is known from the story that was told.
+ */
 export async function askAsOwners(
-  deployment: Deployment,
+  { deployment, code, shown }: Story,
   schema: GraphQLSchema,
-  { code, tenant }: Place,
+  { tenant }: Place,
   who: 'ALL' | 'SOME' = 'ALL',
 ): Promise<Owned> {
   const owned = new Owned(schema, new Harvest(tenant));
@@ -87,6 +90,7 @@ export async function askAsOwners(
     const seesMost = seeMost.includes(login);
     await askAs(owned, await deployment.as(login), code, seesMost ? deep : shallow);
   });
+  owned.harvest.gather(shown);
   return owned;
 }
 

@@ -54,7 +54,7 @@ async function reviewedBelow(story: Story) {
 
 async function opinionOn(story: Story, proposalId: string): Promise<string> {
   const query = 'query ($id: ID!) { proposal(id: $id) { grants { opinions { id } } } }';
-  const { proposal } = await (await story.as(OFFICE)).get(query, { id: proposalId });
+  const { proposal } = await story.asks(OFFICE, query, { id: proposalId });
   return proposal.grants[0].opinions[0].id;
 }
 

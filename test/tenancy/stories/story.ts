@@ -12,6 +12,8 @@ export type Given = any;
 export class Story {
   /** Mutations that succeeded, and how often. */
   readonly done = new Map<string, number>();
+  /** What its people were shown on the way: ids that stand too deep in the graph to be met by asking alone. */
+  readonly shown: Given[] = [];
   readonly #people = new Map<string, Promise<Person>>();
 
   constructor(
@@ -37,6 +39,14 @@ export class Story {
     const given = await person.do(mutation, input as Readonly<Record<string, unknown>>, selection);
     if (given.code) throw new Error(`${person.login} ${mutation}: ${given.code} ${given.messageEn}`);
     this.done.set(mutation, (this.done.get(mutation) ?? 0) + 1);
+    this.shown.push(given);
+    return given;
+  }
+
+  /** A query that must succeed. */
+  async asks(role: string, query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Given> {
+    const given = await (await this.as(role)).get(query, variables);
+    this.shown.push(given);
     return given;
   }
 
