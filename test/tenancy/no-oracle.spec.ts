@@ -33,7 +33,7 @@ beforeAll(async () => {
   foreign = await askAsOwners(first, schema, VICTIM, 'SOME');
   own = await askAsOwners(second, schema, NEIGHBOUR, 'SOME');
   positions = idPositions(schema);
-}, 180_000);
+}, 480_000);
 
 afterAll(async () => {
   process.stderr.write(`${told.map((line) => `  no oracle: ${line}`).join('\n')}\n`);
@@ -133,7 +133,7 @@ describe('an id of another locality', () => {
     });
     told.push(`${crossings.length} ids among own ones compared`);
     expect(different).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 });
 
 const VICTIM_PLACE = { code: VICTIM.code, words: '' };
@@ -165,7 +165,7 @@ describe('what is no id', () => {
       }
     });
     expect(wrong).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 
   test('is MALFORMED_ID wherever an id is taken', async () => {
     const wrong: string[] = [];
@@ -178,5 +178,5 @@ describe('what is no id', () => {
       }
     });
     expect(wrong).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 });

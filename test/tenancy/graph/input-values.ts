@@ -37,6 +37,7 @@ const KINDS: Readonly<Record<string, string>> = {
   caseGrantId: 'casegrant',
   withLocalityId: 'locality',
   successorId: 'unit',
+  after: 'proposal',
 };
 
 /** Things whose ids are not called by their whole name. */
