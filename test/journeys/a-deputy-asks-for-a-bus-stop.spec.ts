@@ -30,10 +30,7 @@ describe('a deputy asks for a bus stop', () => {
   test('she drafts it, and two colleagues are invited to sign', async () => {
     const [lead, ally, doubter] = cast.deputies;
     stop = await Case.drafted(cast, { suggestedUnitIds: [transport().unitId], ...day(0) });
-    const writing = [
-      ...['enterRecord', 'fillForm', 'grantCase', 'inviteCosigner', 'recordConsultation'],
-      ...['reviseDraft', 'submitProposal', 'withdrawProposal'],
-    ];
+    const writing = ['inviteCosigner', 'reviseDraft', 'submitProposal', 'withdrawProposal'];
     expect(await offeredTo(lead, stop)).toEqual(writing);
     await stop.do(lead, 'inviteCosigner', { mandateId: ally.mandateId, ...day(0, 1) });
     await stop.do(lead, 'inviteCosigner', { mandateId: doubter.mandateId, ...day(0, 1.5) });

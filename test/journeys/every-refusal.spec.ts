@@ -30,6 +30,34 @@ const OUT_OF_REACH: Readonly<Record<string, string>> = {
   ACCOUNT_WITHOUT_PASSWORD: 'only with an outside identity provider',
 };
 
+/** Produced by the table of refusals of the rules (testing/refusal-cases-guards, -duties, -records), not tried again here. */
+const SHOWN_BY_THE_RULES: readonly string[] = [
+  'GUARD_NOT_MET',
+  'GUARD_UNDECIDED',
+  'QUOTA_EXCEEDED',
+  'ORGAN_UNKNOWN',
+  'DUTY_ENDED',
+  'DUTY_HELD_ALREADY',
+  'DUTY_HOLDER_REQUIRED',
+  'DUTY_MISSING',
+  'DUTY_NOT_FOUND',
+  'DUTY_REPORT_MISSING',
+  'RECORD_ALREADY_ANSWERED',
+  'RECORD_BALLOTS_TOO_MANY',
+  'RECORD_FIELD_INVALID',
+  'RECORD_FIELD_REQUIRED',
+  'RECORD_FIELD_UNKNOWN',
+  'RECORD_FULLY_SIGNED',
+  'RECORD_KIND_UNKNOWN',
+  'RECORD_MISSING',
+  'RECORD_NEEDS_NO_ANSWER',
+  'RECORD_NOT_FOUND',
+  'RECORD_NOT_YOURS_TO_ANSWER',
+  'RECORD_NOT_YOURS_TO_ENTER',
+  'RECORD_NOT_YOURS_TO_SIGN',
+  'RECORD_SUBJECT_WRONG',
+];
+
 const HAN = /\p{Script=Han}/u;
 
 async function catalogues(): Promise<Map<string, readonly RefusalCatalogue[]>> {
@@ -114,6 +142,7 @@ describe('every refusal', () => {
     const produced = new Set(tried.map(({ answer }) => answer.code));
     const all = [...(await catalogues()).values()].flat().flatMap((one) => Object.keys(one));
     const missing = [...new Set(all)].filter((code) => !produced.has(code));
-    expect(missing.sort()).toEqual(Object.keys(OUT_OF_REACH).sort());
+    const unexplained = missing.filter((code) => !SHOWN_BY_THE_RULES.includes(code));
+    expect(unexplained.sort()).toEqual(Object.keys(OUT_OF_REACH).sort());
   });
 });

@@ -31,10 +31,37 @@ export async function offersTo(person: Person, one: Case): Promise<Offer[]> {
   return parts.flatMap((part: { availableActions: Offer[] }) => part.availableActions);
 }
 
-/** Names of the mutations that the person is offered. */
+/** What may be put on record, planned, shared or arranged at many moments, beside the steps that lead a case on. */
+const BESIDE_THE_STEPS = [
+  'answerAllocation',
+  'assignDuty',
+  'completeMilestone',
+  'draftReply',
+  'endDuty',
+  'enterRecord',
+  'fileForRecord',
+  'fillForm',
+  'grantCase',
+  'markAttention',
+  'nameResponsible',
+  'planEntry',
+  'preSubmitProposal',
+  'rateEntry',
+  'recordConsultation',
+  'registerPaper',
+  'reportProgress',
+  'revokeCaseGrant',
+  'setPlan',
+  'signRead',
+  'signRecord',
+  'splitMatters',
+];
+
+/** Names of the mutations that lead the case on and that the person is offered. */
 export async function offeredTo(person: Person, one: Case): Promise<string[]> {
   const offers = await offersTo(person, one);
-  return [...new Set(offers.filter(({ possible }) => possible).map(({ mutation }) => mutation))].sort();
+  const possible = offers.filter(({ possible }) => possible).map(({ mutation }) => mutation);
+  return [...new Set(possible)].filter((mutation) => !BESIDE_THE_STEPS.includes(mutation)).sort();
 }
 
 /** What is found by an id that nothing on the case has is not there, whatever else forbids it. */

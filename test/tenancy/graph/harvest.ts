@@ -11,7 +11,7 @@ export function readPublicId(text: string) {
 
 /** An id of the right shape that nothing ever had. */
 export const neverUsedId = (kind: string, tenant: number): string =>
-  encodeId({ kind, tenant, id: randomUUID() });
+  kind === 'locality' ? encodeLocalityId(tenant) : encodeId({ kind, tenant, id: randomUUID() });
 
 /** Every text in an answer, with where it stands. What a cursor holds is text, too. */
 export function* textsIn(value: unknown, path = ''): Generator<readonly [path: string, text: string]> {

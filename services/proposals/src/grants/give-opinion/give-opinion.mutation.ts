@@ -23,7 +23,7 @@ export class GiveOpinionMutation {
     input: GiveOpinionInput,
   ): Promise<object> {
     const { idempotencyKey, kind, verdict = null, reasonCode = null, text, withLocalityId } = input;
-    const withId = withLocalityId ? localityNumber(withLocalityId, 'withLocalityId') : null;
+    const withId = withLocalityId != null ? localityNumber(withLocalityId, 'withLocalityId') : null;
     const said = { kind, verdict, reasonCode, text, withId };
     const given = await context.run(giveOpinion, { ...referenceOf(input), ...said }, { idempotencyKey });
     const { grants } = await context.reads('GRANT');
