@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { decodeId, encodeId } from '@duban/kernel';
+import { decodeId, encodeId, encodeLocalityId } from '@duban/kernel';
 
 const PUBLIC_ID = /^([a-z]+)_[\w-]{27}$/;
 
