@@ -38,6 +38,9 @@ function otherwise(mutation: string, input: Input): Input {
   if (mutation === 'importLedger') return { dryRun: true };
   if (mutation === 'closeUnit') return { lastDay: '2025-01-01' };
   if (mutation === 'endGrant') return { lastDay: '2099-01-01' };
+  const year = ['toYear', 'fromYear', 'year'].find((key) => key in input);
+  if (year && ['rollOverRegister', 'closeUnitYear'].includes(mutation))
+    return { [year]: Number(input[year]) + 1 };
   if ('accountId' in input) return { accountId: nobodys(String(input.accountId)) };
   return { onPaper: true };
 }

@@ -1,22 +1,8 @@
 import type { Resident } from '../../kit/county.js';
 import type { Person } from '../../kit/person.js';
 import type { Case } from './case.js';
+import type { Offer } from './offer.js';
 import { plausible } from './plausible.js';
-
-export type Offer = {
-  readonly action: string;
-  readonly mutation: string;
-  readonly variant: string | null;
-  readonly recordKind: string | null;
-  readonly possible: boolean;
-  readonly refusalCode: string | null;
-  readonly reason: string | null;
-  readonly reasonEn: string | null;
-  readonly assignmentId: string | null;
-  readonly replyId: string | null;
-  readonly entryId: string | null;
-  readonly recordId: string | null;
-};
 
 const OFFER = `availableActions { action mutation variant recordKind possible refusalCode reason reasonEn
   assignmentId replyId entryId recordId }`;

@@ -1,6 +1,6 @@
 import { encodeId, encodeLocalityId } from '@duban/kernel';
 import type { Case } from './case.js';
-import type { Offer } from './offers.js';
+import type { Offer } from './offer.js';
 
 type Input = Record<string, unknown>;
 
