@@ -1,75 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { buildASTSchema, parse } from 'graphql';
-import { Resident } from '../kit/county.js';
-import { repository } from '../start-up/started-platform.js';
-import { nobodys } from './refusals/attempt.js';
 import { Case } from './story/case.js';
 import { type Cast, takeCast } from './story/cast.js';
-import { everythingElsewhere } from './story/everything-elsewhere.js';
-import { everythingOnCases } from './story/everything-once.js';
-
-type Input = Readonly<Record<string, unknown>>;
-
-/** Says everything twice with the same key, and then something else with that key. */
-class Insistent extends Resident {
-  readonly said: { mutation: string; same: boolean; other: string }[] = [];
-
-  constructor(one: Resident) {
-    super(one, one.name, one.mandateId, one.unitId);
-  }
-
-  override async do(mutation: string, input: Input, selection?: string) {
-    const keyed = { idempotencyKey: randomUUID(), ...input };
-    const first = await super.do(mutation, keyed, selection);
-    const again = await super.do(mutation, keyed, selection);
-    const other = await super.do(mutation, { ...keyed, ...otherwise(mutation, keyed) }, selection);
-    this.said.push({ mutation, same: JSON.stringify(first) === JSON.stringify(again), other: other.code });
-    return first;
-  }
-}
-
-/** The same mutation with one thing said differently. */
-function otherwise(mutation: string, input: Input): Input {
-  const text = ['reason', 'name', 'shortName', 'term', 'validFrom'].find((key) => key in input);
-  if (text) return { [text]: text === 'validFrom' ? '2025-01-02' : `${input[text]}。` };
-  if (mutation === 'importLedger') return { dryRun: true };
-  if (mutation === 'closeUnit') return { lastDay: '2025-01-01' };
-  if (mutation === 'endGrant') return { lastDay: '2099-01-01' };
-  const year = ['toYear', 'fromYear', 'year'].find((key) => key in input);
-  if (year && ['rollOverRegister', 'closeUnitYear'].includes(mutation))
-    return { [year]: Number(input[year]) + 1 };
-  if ('accountId' in input) return { accountId: nobodys(String(input.accountId)) };
-  return { onPaper: true };
-}
-
-const mutations = (): string[] => {
-  const sdl = readFileSync(join(repository, 'schema', 'supergraph.graphql'), 'utf8');
-  const schema = buildASTSchema(parse(sdl), { assumeValidSDL: true });
-  return Object.keys(schema.getMutationType()?.getFields() ?? {}).sort();
-};
 
 describe('idempotency', () => {
   let cast: Cast;
   beforeAll(async () => {
     cast = await takeCast();
   }, 180_000);
-
-  test('every mutation said twice is done once and answered the same; its key is good for nothing else', async () => {
-    const twice = <Kind>(one: Kind) => (one instanceof Resident ? new Insistent(one) : one);
-    const insistent = Object.fromEntries(
-      Object.entries(cast).map(([name, one]) => [name, Array.isArray(one) ? one.map(twice) : twice(one)]),
-    ) as Cast;
-    await everythingOnCases(insistent);
-    await everythingElsewhere(insistent.admin);
-    const said = Object.values(insistent)
-      .flat()
-      .flatMap((one) => (one instanceof Insistent ? one.said : []));
-    expect(said.filter(({ same, other }) => !same || other !== 'IDEMPOTENCY_KEY_REUSED')).toEqual([]);
-    expect([...new Set(said.map(({ mutation }) => mutation))].sort()).toEqual(mutations());
-  }, 120_000);
 
   test('twenty at once with one key: one effect, one answer', async () => {
     const [lead] = cast.deputies;

@@ -15,7 +15,7 @@ import { MARK_PART, NEIGHBOUR, RELATIONS, VICTIM } from './relations.js';
 import { openStage, type Stage } from './stage.js';
 import { secondaryIds } from './stories/crossing.js';
 import { CROSSINGS } from './stories/crossings.js';
-import type { Story } from './stories/story.js';
+import { Story } from './stories/story.js';
 import { tellEverything } from './stories/tell.js';
 import { TenantRows } from './tenant-rows.js';
 
@@ -33,10 +33,10 @@ beforeAll(async () => {
   stage = await openStage();
   const { deployment, installation, schema } = stage;
   rows = await TenantRows.open(installation.databaseUrl);
-  neighbour = await tellEverything(deployment, NEIGHBOUR.code, '邻');
+  neighbour = await tellEverything(new Story(deployment, NEIGHBOUR.code, '邻'));
   await rows.settled(NEIGHBOUR.tenant);
   standing = await standingOf(stage);
-  story = await tellEverything(deployment, VICTIM.code, VICTIM.mark);
+  story = await tellEverything(new Story(deployment, VICTIM.code, VICTIM.mark));
   owned = await askAsOwners(story, schema, VICTIM);
   before = await rows.settled(VICTIM.tenant);
   const uuids = await rows.ownUuids(VICTIM.tenant);

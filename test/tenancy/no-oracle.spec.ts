@@ -9,7 +9,7 @@ import { type IdPosition, idPositions, masked, requestWith } from './graph/id-po
 import { NEIGHBOUR, VICTIM } from './relations.js';
 import { openStage, type Stage } from './stage.js';
 import { CROSSINGS } from './stories/crossings.js';
-import type { Story } from './stories/story.js';
+import { Story } from './stories/story.js';
 import { tellEverything } from './stories/tell.js';
 
 const NOWHERE = 999_999;
@@ -26,8 +26,8 @@ beforeAll(async () => {
   stage = await openStage();
   const { deployment, schema } = stage;
   const [first, second] = await Promise.all([
-    tellEverything(deployment, VICTIM.code, VICTIM.mark),
-    tellEverything(deployment, NEIGHBOUR.code, '邻'),
+    tellEverything(new Story(deployment, VICTIM.code, VICTIM.mark)),
+    tellEverything(new Story(deployment, NEIGHBOUR.code, '邻')),
   ]);
   neighbour = second;
   foreign = await askAsOwners(first, schema, VICTIM, 'SOME');

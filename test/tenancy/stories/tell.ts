@@ -1,4 +1,3 @@
-import type { Deployment } from '../../kit/deployment.js';
 import { tellAnswering } from './answering-story.js';
 import { tellHandling } from './handling-story.js';
 import { tellHandover } from './handover-story.js';
@@ -7,12 +6,11 @@ import { tellIntake } from './intake-story.js';
 import { tellLevels } from './levels-story.js';
 import { tellPublishing } from './publishing-story.js';
 import { tellRecords } from './record-story.js';
-import { Story } from './story.js';
+import type { Story } from './story.js';
 import { tellTracking } from './tracking-story.js';
 
 /** A locality with something in every state, each text of it with the mark. */
-export async function tellEverything(deployment: Deployment, code: string, mark: string): Promise<Story> {
-  const story = new Story(deployment, code, mark);
+export async function tellEverything<Told extends Story>(story: Told): Promise<Told> {
   await Promise.all([
     tellLevels(story),
     tellIntake(story),
