@@ -1,9 +1,8 @@
-import { dateInShanghai } from '@duban/kernel';
+import { dateInShanghai, LONGEST_LIST } from '@duban/kernel';
 import type { Circumstances, Facts } from '../process/condition.js';
 import type { Process } from '../process/process.js';
 import type { Command } from './commands.js';
 import type { CaseContext } from './context.js';
-import { LONGEST_LIST } from './fact-table.js';
 import { formalReply } from './facts.js';
 import type { Assignment, CaseState, Reply, TrackingEntry } from './state.js';
 import type { CanonicalLevel } from './vocabulary.js';

@@ -1,3 +1,4 @@
+import { type Fact, type FactTable, fact, factIn } from '@duban/kernel';
 import {
   ASSIGNMENT_ROLES,
   CANONICAL_LEVELS,
@@ -11,26 +12,7 @@ import {
   SOURCES,
 } from './vocabulary.js';
 
-export type FactType = 'bool' | 'int' | 'string' | 'list<string>';
-
-/** One fact that conditions may ask for. */
-export type Fact = {
-  readonly type: FactType;
-  readonly zh: string;
-  readonly en: string;
-  /** The only values it can have; comparing it with another is a mistake. */
-  readonly values?: readonly string[];
-};
-
-const bool = (zh: string, en: string): Fact => ({ type: 'bool', zh, en });
-const int = (zh: string, en: string): Fact => ({ type: 'int', zh, en });
-const string = (zh: string, en: string, values?: readonly string[]): Fact =>
-  values ? { type: 'string', zh, en, values } : { type: 'string', zh, en };
-const list = (zh: string, en: string, values?: readonly string[]): Fact =>
-  values ? { type: 'list<string>', zh, en, values } : { type: 'list<string>', zh, en };
-
-/** A list of facts holds at most so many; of a longer one nothing is known. It bounds what a condition can cost. */
-export const LONGEST_LIST = 300;
+const { bool, int, string, list } = fact;
 
 /**
  * Every fact a condition may ask for, by group and name. The one table: conditions are typed against
@@ -97,7 +79,6 @@ export const FACT_TABLE = {
   actor: {
     role: string('操作人角色', 'role of whoever acts'),
   },
-} as const satisfies Readonly<Record<string, Readonly<Record<string, Fact>>>>;
+} as const satisfies FactTable;
 
-export const factAt = (group: string, name: string): Fact | undefined =>
-  (FACT_TABLE as Readonly<Record<string, Readonly<Record<string, Fact>>>>)[group]?.[name];
+export const factAt = (group: string, name: string): Fact | undefined => factIn(FACT_TABLE, group, name);

@@ -1,6 +1,6 @@
-import type { CalendarDate } from '@duban/kernel';
+import type { CalendarDate, LocatedProblem } from '@duban/kernel';
 import type { ConditionLanguage } from '../process/condition.js';
-import type { LocatedProblem, ProcessOfKinds } from '../process/effective-process.js';
+import type { ProcessOfKinds } from '../process/effective-process.js';
 import type { LayerRef, NewDraftEvent } from './draft-events.js';
 import type { DraftsState } from './draft-state.js';
 import type { OwnEdit } from './merge-offers.js';

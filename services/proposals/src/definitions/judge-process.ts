@@ -1,5 +1,6 @@
+import type { LocatedProblem } from '@duban/kernel';
 import type { ConditionLanguage } from '../process/condition.js';
-import { effectiveProcess, type LocatedProblem, type ProcessOfKinds } from '../process/effective-process.js';
+import { effectiveProcess, type ProcessOfKinds } from '../process/effective-process.js';
 import { placeOfFlaw } from '../proof/place-of-flaw.js';
 import { proverWith } from '../proof/prover.js';
 import type { PinnedLayer } from './pinned-layer.js';

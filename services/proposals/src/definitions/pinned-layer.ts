@@ -1,5 +1,4 @@
-import { canonicalJson } from '@duban/kernel';
-import type { ProcessLayer } from '../process/effective-process.js';
+import { canonicalJson, type Layer } from '@duban/kernel';
 
 /** Whose document it is: the base's, which every place builds upon, or that of a level of the tree. */
 export const LAYER_LEVELS = ['BASE', 'NATION', 'PROVINCE', 'CITY', 'COUNTY'] as const;
@@ -9,7 +8,7 @@ export type LayerLevel = (typeof LAYER_LEVELS)[number];
 export const BASE_NUMBER = 1;
 
 /** What one level says itself, and who it is. */
-export type SourceLayer = ProcessLayer & {
+export type SourceLayer = Layer & {
   /** Registration number; 1 for the base. */
   readonly locality: number;
   readonly level: LayerLevel;

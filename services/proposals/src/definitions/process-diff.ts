@@ -1,7 +1,7 @@
+import type { Lock } from '@duban/kernel';
 import type { ProposalKind } from '../case/vocabulary.js';
 import { type ProcessOfKinds, processFor } from '../process/effective-process.js';
 import type { Label } from '../process/label.js';
-import type { Lock } from '../process/locks.js';
 import type { ProcessLabels } from './process-labels.js';
 import { at, isTree, type TreePath, written } from './process-tree.js';
 import { amountWords, wordsOf } from './value-words.js';

@@ -5,9 +5,9 @@ import {
   type FileSchema,
   fileSchema,
   inReadingOrder,
+  locateProblem,
   locateYaml,
 } from '@duban/kernel/runtime';
-import { locateProblem } from '../process/load-process/locate-problem.file.js';
 import type { ProcessTexts, TextProblem } from './definition-deps.js';
 import { processLabels } from './process-labels.js';
 import type { Tree } from './process-tree.js';

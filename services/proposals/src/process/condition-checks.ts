@@ -1,6 +1,6 @@
+import type { DefinitionReport as Report } from '@duban/kernel';
 import type { ConditionLanguage } from './condition.js';
 import type { Process } from './process.js';
-import type { Report } from './process-problem.js';
 
 /** Keys under which a condition stands, wherever they are. */
 const CONDITION_KEYS: readonly string[] = ['when', 'that'];

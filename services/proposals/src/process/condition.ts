@@ -1,3 +1,4 @@
+import type { ConditionLanguage, DerivedValues, KnownFacts, Truth } from '@duban/kernel';
 import type { ProposalKind, SessionPeriod } from '../case/vocabulary.js';
 
 /** A condition as a mapping: every fact it names must be as it says. */
@@ -14,46 +15,11 @@ export type RuleCondition = {
  */
 export type Condition = RuleCondition | string;
 
-/** A condition that asks for a fact nobody knows is neither true nor false. */
-export type Truth = true | false | 'UNKNOWN';
-
-export type FactValue = string | number | boolean | readonly string[] | null | undefined;
-
-/** Facts by group and name: `{case: {hard: true}}`. What is null or absent is not known. */
-export type Facts = Readonly<Record<string, Readonly<Record<string, FactValue>>>>;
-
-/** A value of its own that a locality computes from facts; conditions read it as `derived.<name>`. */
-export type DerivedValue = {
-  readonly label?: { readonly zh: string; readonly en: string };
-  readonly value: string;
-};
-export type DerivedValues = Readonly<Record<string, DerivedValue>>;
-
-/** What is wrong with an expression; `line` and `column` count inside it, from 1. */
-export type ExpressionProblem = {
-  readonly line: number;
-  readonly column: number;
-  readonly zh: string;
-  readonly en: string;
-};
-
-/** What understands CEL. Rules are handed it; they know no library. */
-export interface ConditionLanguage {
-  /** Never throws: what cannot be evaluated is not known. */
-  holds(expression: string, facts: Facts, derived: DerivedValues): Truth;
-  /** How many conditions it joins with `&&`: what makes a rule the more specific one. */
-  weight(expression: string): number;
-  /** The facts it reads, also through derived values, e.g. `case.hard`. */
-  reads(expression: string, derived: DerivedValues): readonly string[];
-  /** Empty when it is a condition: well-formed, of known facts, of type bool, and cheap. */
-  checkCondition(expression: string, derived: DerivedValues): readonly ExpressionProblem[];
-  /** By name; empty when every one can be computed and none needs itself. */
-  checkDerived(derived: DerivedValues): Readonly<Record<string, readonly ExpressionProblem[]>>;
-}
+export type { ConditionLanguage, DerivedValues, KnownFacts as Facts, Truth };
 
 /** Facts, and what can tell whether a condition holds for them. */
 export type Circumstances = {
-  readonly facts: Facts;
+  readonly facts: KnownFacts;
   readonly derived: DerivedValues;
   readonly conditions: ConditionLanguage;
 };

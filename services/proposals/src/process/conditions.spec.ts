@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LONGEST_LIST } from '@duban/kernel';
 import { describe, expect, test } from '@jest/globals';
-import { FACT_TABLE, LONGEST_LIST } from '../case/fact-table.js';
+import { FACT_TABLE } from '../case/fact-table.js';
 import { type Condition, type Facts, holds, pickRule, undecidedRules } from './condition.js';
 import { celConditions } from './conditions.cel.js';
 

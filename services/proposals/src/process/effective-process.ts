@@ -1,11 +1,23 @@
+import {
+  brokenLocks,
+  eachOnce,
+  isMapping,
+  type Layer,
+  type LocatedProblem,
+  type Lock,
+  type LockLanguage,
+  locksOf,
+  type Mapping,
+  mergeInto,
+  originOf,
+  versionOf,
+} from '@duban/kernel';
 import type { ProposalKind } from '../case/vocabulary.js';
 import { type ConditionLanguage, MAPPINGS_ONLY } from './condition.js';
-import { brokenLocks, type Lock, locksOf } from './locks.js';
 import type { Process } from './process.js';
 import { checkProcess } from './process-checks.js';
-import { isMapping, type LocatedProblem, type Mapping, type ProcessLayer } from './process-layer.js';
 
-export type { LocatedProblem, ProcessLayer } from './process-layer.js';
+const LOCKS: LockLanguage = { partsUnder: 'byKind', example: 'deadlines.reply' };
 
 /** What a locality's kinds of cases share, and the whole process of each kind that has rules of its own. */
 export type ProcessOfKinds = Process & {
@@ -38,11 +50,11 @@ export function processFor({ byKind, ...common }: ProcessOfKinds, kind: Proposal
  * locks, those after it leave as it is.
  */
 export function effectiveProcess(
-  layers: readonly ProcessLayer[],
+  layers: readonly Layer[],
   conditions: ConditionLanguage = MAPPINGS_ONLY,
 ): EffectiveProcess {
   const version = versionOf(layers);
-  const { locks, problems: wrongLocks } = locksOf(layers);
+  const { locks, problems: wrongLocks } = locksOf(layers, LOCKS);
   const common = chain(layers, null, locks, version, conditions);
   const kinds = separateKinds(layers, common.process);
   const own = kinds.map((kind) => [kind, chain(layers, kind, locks, version, conditions)] as const);
@@ -50,7 +62,7 @@ export function effectiveProcess(
   for (const [kind, { origins: found }] of own) {
     for (const [path, source] of found) origins.set(`byKind.${kind}.${path}`, source);
   }
-  const problems = once([...wrongLocks, ...common.problems, ...own.flatMap(([, one]) => one.problems)]);
+  const problems = eachOnce([...wrongLocks, ...common.problems, ...own.flatMap(([, one]) => one.problems)]);
   if (problems.length > 0) return { process: null, problems, origins, locks };
   const byKind = Object.fromEntries(own.map(([kind, { process }]) => [kind, process]));
   return {
@@ -61,12 +73,8 @@ export function effectiveProcess(
   };
 }
 
-const once = (problems: readonly LocatedProblem[]): LocatedProblem[] => [
-  ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
-];
-
 /** Kinds for which some layer has rules of their own. */
-function separateKinds(layers: readonly ProcessLayer[], { kinds }: Process): ProposalKind[] {
+function separateKinds(layers: readonly Layer[], { kinds }: Process): ProposalKind[] {
   const named = layers.flatMap(({ document }) => Object.keys(kindsIn(document)));
   return (Array.isArray(kinds) ? kinds : []).filter((kind) => named.includes(kind));
 }
@@ -78,7 +86,7 @@ type Chain = Pick<EffectiveProcess, 'problems' | 'origins'> & { readonly process
 
 /** All layers over one another, for one kind or for what all kinds share. */
 function chain(
-  layers: readonly ProcessLayer[],
+  layers: readonly Layer[],
   kind: ProposalKind | null,
   locks: readonly Lock[],
   version: string,
@@ -91,7 +99,7 @@ function chain(
     const before = merged;
     for (const part of partsOf(layer, kind))
       merged = mergeInto(merged, part.document, part.source, [], origins);
-    problems.push(...brokenLocks(layers, layer, kind, locks, before, merged));
+    problems.push(...brokenLocks({ layers, layer, part: kind, before, after: merged }, locks, LOCKS));
   }
   const process = { ...merged, version } as unknown as Process;
   const last = layers.at(-1)?.source ?? '';
@@ -105,7 +113,7 @@ function chain(
 type LayerPart = { readonly source: string; readonly document: Mapping };
 
 /** What a layer says for all kinds, then what it says for this one, marked as such. */
-function partsOf({ source, document }: ProcessLayer, kind: ProposalKind | null): LayerPart[] {
+function partsOf({ source, document }: Layer, kind: ProposalKind | null): LayerPart[] {
   if (!isMapping(document)) return [];
   const { $schema: _, locks: __, byKind: ___, ...common } = document;
   const own = kind === null ? undefined : kindsIn(document)[kind];
@@ -124,47 +132,3 @@ const readMark = (marked: string): { readonly source: string; readonly under: re
 
 const unmarked = (origins: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
   new Map([...origins].map(([path, marked]) => [path, readMark(marked).source]));
-
-function mergeInto(
-  below: Mapping,
-  above: Mapping,
-  source: string,
-  path: readonly string[],
-  origins: Map<string, string>,
-): Mapping {
-  const merged: Record<string, unknown> = { ...below };
-  for (const [key, value] of Object.entries(above)) {
-    const here = [...path, key];
-    if (value === null) {
-      delete merged[key];
-      forget(origins, here.join('.'));
-    } else if (isMapping(value)) {
-      const before = merged[key];
-      merged[key] = mergeInto(isMapping(before) ? before : {}, value, source, here, origins);
-    } else {
-      merged[key] = value;
-    }
-    origins.set(here.join('.'), source);
-  }
-  return merged;
-}
-
-function forget(origins: Map<string, string>, path: string): void {
-  for (const known of [...origins.keys()]) if (known.startsWith(`${path}.`)) origins.delete(known);
-}
-
-/** The layer that speaks of a path, or of the nearest thing above it. */
-export function originOf(origins: ReadonlyMap<string, string>, path: readonly string[]): string | undefined {
-  for (let length = path.length; length > 0; length--) {
-    const origin = origins.get(path.slice(0, length).join('.'));
-    if (origin) return origin;
-  }
-  return undefined;
-}
-
-/** Every layer's own version, in order, so that a change at any level makes another version. */
-const versionOf = (layers: readonly ProcessLayer[]): string =>
-  layers
-    .filter(({ document }) => isMapping(document))
-    .map(({ source, document }) => `${source}@${String((document as Mapping).version ?? '0')}`)
-    .join('+');

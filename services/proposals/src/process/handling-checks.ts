@@ -1,7 +1,7 @@
+import type { DefinitionReport as Report } from '@duban/kernel';
 import { handoverRules, responsibilityFields, rungsOf } from './handover.js';
 import { planRules } from './plans.js';
 import type { Process } from './process.js';
-import type { Report } from './process-problem.js';
 import type { TypedField } from './typed-field.js';
 
 type Fields = Readonly<Record<string, TypedField & { readonly meaning: string }>>;

@@ -1,3 +1,4 @@
+import type { DefinitionProblem, DefinitionReport as Report } from '@duban/kernel';
 import { isCalendarDate } from '@duban/kernel';
 import { COMMON_WORDS } from '../case/common-words.js';
 import type { DeadlineAnchor, DeadlineStep } from '../case/deadline.js';
@@ -7,7 +8,6 @@ import { type ConditionLanguage, holds, MAPPINGS_ONLY } from './condition.js';
 import { checkConditions } from './condition-checks.js';
 import { checkHandling } from './handling-checks.js';
 import type { DeadlineRule, Process } from './process.js';
-import type { ProcessProblem, Report } from './process-problem.js';
 import { checkRecords } from './records-checks.js';
 import { checkReplies } from './replies.js';
 import { checkReview } from './review.js';
@@ -18,8 +18,6 @@ import { checkSubmission } from './submission-checks.js';
 import { checkSupervision } from './supervision.js';
 import { checkWarnings, WARNING_LEVELS } from './warnings.js';
 import { checkWords } from './words.js';
-
-export type { ProcessProblem } from './process-problem.js';
 
 type Mapping = Readonly<Record<string, unknown>>;
 
@@ -121,8 +119,8 @@ const isUnconditional = ({ when }: DeadlineRule): boolean =>
 export function checkProcess(
   process: Process,
   conditions: ConditionLanguage = MAPPINGS_ONLY,
-): readonly ProcessProblem[] {
-  const problems: ProcessProblem[] = [];
+): readonly DefinitionProblem[] {
+  const problems: DefinitionProblem[] = [];
   const report: Report = (path, zh, en, inside) =>
     problems.push({ path, zh, en, ...(inside ? { inside } : {}) });
   checkPresence(process as unknown as Mapping, report);

@@ -1,7 +1,7 @@
+import type { DefinitionReport as Report } from '@duban/kernel';
 import type { ContactRole } from '../case/vocabulary.js';
 import type { LetterField, ReplyFault } from '../case/vocabulary-answering.js';
 import type { Label } from './label.js';
-import type { Report } from './process-problem.js';
 
 /** How replies are written, agreed, checked and signed here. */
 export type Replies = {

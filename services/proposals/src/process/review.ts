@@ -1,8 +1,7 @@
-import type { DateUnit, OrganKind } from '@duban/kernel';
+import type { DateUnit, OrganKind, DefinitionReport as Report } from '@duban/kernel';
 import type { CanonicalReviewReason, ReviewVerdict } from '../case/vocabulary.js';
 import type { Condition } from './condition.js';
 import type { Label } from './label.js';
-import type { Report } from './process-problem.js';
 
 /** One stage of the review (审查环节). Stages of equal order are open at the same time, and all must decide. */
 export type ReviewStage = {

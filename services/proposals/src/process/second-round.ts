@@ -1,8 +1,8 @@
+import type { DefinitionReport as Report } from '@duban/kernel';
 import type { CanonicalLevel } from '../case/vocabulary.js';
 import type { RoundReason } from '../case/vocabulary-answering.js';
 import type { Condition } from './condition.js';
 import type { Label } from './label.js';
-import type { Report } from './process-problem.js';
 
 /** A reason beside the rating why a case is handled again, and who may find that it is so. */
 export type RoundTrigger = {

@@ -1,5 +1,5 @@
+import type { DefinitionReport as Report } from '@duban/kernel';
 import type { Process } from './process.js';
-import type { Report } from './process-problem.js';
 
 /** A way to propose is needed; limits and checklist must make sense. */
 export function checkSubmission({ submission, guards }: Process, report: Report): void {

@@ -1,5 +1,5 @@
+import type { DefinitionReport as Report } from '@duban/kernel';
 import type { Label } from './label.js';
-import type { Report } from './process-problem.js';
 
 /** What a locality may call otherwise, while the codes stay what they are everywhere. */
 export const WORD_KINDS = ['ORGAN', 'ROLE', 'STEP', 'PHASE', 'EVENT'] as const;

@@ -1,12 +1,12 @@
-import { type EffectiveProcess, originOf } from '../process/effective-process.js';
-import { isMapping, type ProcessLayer } from '../process/process-layer.js';
+import { isMapping, type Layer, originOf } from '@duban/kernel';
+import type { EffectiveProcess } from '../process/effective-process.js';
 import type { Counterexample } from './counterexample.js';
 
 /** Which layer said what stops the case, and where in that layer's document it says so. */
 export function placeOfFlaw(
   { path }: Counterexample,
   { origins }: Pick<EffectiveProcess, 'origins'>,
-  layers: readonly ProcessLayer[],
+  layers: readonly Layer[],
 ): { readonly source: string; readonly path: readonly string[] } {
   const source = originOf(origins, path) ?? layers.at(-1)?.source ?? '';
   const document = layers.find((layer) => layer.source === source)?.document;

@@ -1,4 +1,5 @@
-import { type Fact, factAt } from '../case/fact-table.js';
+import type { Fact } from '@duban/kernel';
+import { factAt } from '../case/fact-table.js';
 import {
   type Condition,
   type ConditionLanguage,

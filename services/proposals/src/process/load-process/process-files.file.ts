@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { LocatedProblem } from '@duban/kernel';
 import {
   type FileProblem,
   fileSchema,
@@ -7,16 +8,16 @@ import {
   type LocalityFolder,
   type LocalityFolders,
   type LocatedYaml,
+  locateProblem,
   WrongFiles,
 } from '@duban/kernel/runtime';
 import { BASE_NUMBER } from '../../definitions/pinned-layer.js';
 import { celConditions } from '../conditions.cel.js';
-import { effectiveProcess, type LocatedProblem, type ProcessLayer } from '../effective-process.js';
-import { locateProblem } from './locate-problem.file.js';
+import { effectiveProcess } from '../effective-process.js';
 import { contentHash, type FileLayer, type ProcessToLoad } from './process-to-load.file.js';
 
 /** A locality without a file says nothing: its document is null. */
-type Layer = ProcessLayer & FileLayer & { readonly yaml: LocatedYaml | null };
+type Layer = FileLayer & { readonly yaml: LocatedYaml | null };
 
 /**
  * The process of each locality, made of the files from the base down to its own. Throws WrongFiles

@@ -1,7 +1,7 @@
-import { nearest } from '@duban/kernel/runtime';
-import { FACT_TABLE } from '../case/fact-table.js';
-import type { ExpressionProblem } from './condition.js';
-import type { Finding } from './expression-walk.cel.js';
+import type { ExpressionProblem } from '../../expressions/expression.js';
+import type { FactTable } from '../../expressions/fact-table.js';
+import { nearest } from '../localities/nearest.js';
+import type { Finding } from './walk.js';
 
 /** What the library says about an expression it does not accept. */
 export type LibraryError = {
@@ -19,22 +19,32 @@ const ZH: Readonly<Record<string, string>> = {
 };
 
 /** The library's error in the words of whoever wrote the expression. */
-export function tellLibraryError(expression: string, { code, summary, range }: LibraryError): Finding {
+export function tellLibraryError(
+  table: FactTable,
+  expression: string,
+  { code, summary, range }: LibraryError,
+): Finding {
   const at = range?.start ?? 0;
   if (code === 'unknown_variable') {
     const name = expression.slice(at, range?.end ?? at);
-    const meant = nearest(name, [...Object.keys(FACT_TABLE), 'derived']);
-    return { at, zh: `不认识“${name}”。${meant.zh}`, en: `"${name}" is not known. ${meant.en}` };
+    const meant = nearest(name, [...Object.keys(table), 'derived']);
+    return {
+      code: 'UNKNOWN_FACT',
+      at,
+      zh: `不认识“${name}”。${meant.zh}`,
+      en: `"${name}" is not known. ${meant.en}`,
+    };
   }
   return { at, zh: ZH[code] ?? '这不是有效的 CEL 表达式。', en: `${summary}.` };
 }
 
 /** Counts line and column inside the expression, from 1. */
-export function placed(expression: string, { at, zh, en }: Finding): ExpressionProblem {
+export function placed(expression: string, { at, zh, en, code }: Finding): ExpressionProblem {
   const before = expression.slice(0, at).split('\n');
   const line = before.length;
   const column = (before.at(-1)?.length ?? 0) + 1;
   return {
+    ...(code && { code }),
     line,
     column,
     zh: `条件第 ${line} 行第 ${column} 列:${zh}`,

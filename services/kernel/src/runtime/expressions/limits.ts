@@ -14,7 +14,7 @@ export const LIMITS = {
   list: 50,
   /** Steps one evaluation may take, derived values included. */
   cost: 20_000,
-  /** Derived values of one process. */
+  /** Derived values of one definition. */
   derived: 50,
 } as const;
 

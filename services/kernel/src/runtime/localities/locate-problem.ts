@@ -1,5 +1,6 @@
-import type { FileProblem, LocatedYaml } from '@duban/kernel/runtime';
-import type { LocatedProblem } from '../process-layer.js';
+import type { LocatedProblem } from '../../layers/layer.js';
+import type { FileProblem } from './file-problem.js';
+import type { LocatedYaml } from './located-yaml.js';
 
 /** Where in the text a problem of the whole lies. */
 export function locateProblem(yaml: LocatedYaml, { path, zh, en, inside }: LocatedProblem): FileProblem {

@@ -1,11 +1,16 @@
-import { nearest } from '@duban/kernel/runtime';
 import type { ASTNode } from '@marcbachmann/cel-js';
-import { FACT_TABLE, type Fact, factAt, LONGEST_LIST } from '../case/fact-table.js';
-import type { DerivedValues } from './condition.js';
-import { EACH_ITEM, FUNCTIONS, LIMITS, METHODS, OPERATORS } from './expression-limits.cel.js';
+import type { DerivedValues, ExpressionFault } from '../../expressions/expression.js';
+import { type Fact, type FactTable, factIn, LONGEST_LIST } from '../../expressions/fact-table.js';
+import { nearest } from '../localities/nearest.js';
+import { EACH_ITEM, FUNCTIONS, LIMITS, METHODS, OPERATORS } from './limits.js';
 
 /** A problem at an offset of the expression. */
-export type Finding = { readonly at: number; readonly zh: string; readonly en: string };
+export type Finding = {
+  readonly at: number;
+  readonly zh: string;
+  readonly en: string;
+  readonly code?: ExpressionFault;
+};
 
 /** The nodes below one, in order. */
 export function childrenOf(node: ASTNode): readonly ASTNode[] {
@@ -69,10 +74,10 @@ export function costOf(node: ASTNode): number {
 }
 
 /** What an expression may not contain, and facts that do not exist. */
-export function findForeign(root: ASTNode, derived: DerivedValues): Finding[] {
+export function findForeign(table: FactTable, root: ASTNode, derived: DerivedValues): Finding[] {
   const findings: Finding[] = [];
   visit(root, (node) => {
-    const found = unknownWord(node) ?? unknownFact(node, derived) ?? unknownValue(node);
+    const found = unknownWord(node) ?? unknownFact(table, node, derived) ?? unknownValue(table, node);
     if (found) findings.push(found);
   });
   return findings;
@@ -104,18 +109,18 @@ function unknownWord(node: ASTNode): Finding | null {
   };
 }
 
-function unknownFact(node: ASTNode, derived: DerivedValues): Finding | null {
+function unknownFact(table: FactTable, node: ASTNode, derived: DerivedValues): Finding | null {
   const path = pathOf(node);
   if (!path) return null;
   const [group, name] = path;
-  const groups = [...Object.keys(FACT_TABLE), 'derived'];
+  const groups = [...Object.keys(table), 'derived'];
   // The variable of a list function is no group; the type checker knows it.
   if (!groups.includes(group)) return null;
-  const known =
-    group === 'derived' ? Object.keys(derived) : Object.keys(FACT_TABLE[group as keyof typeof FACT_TABLE]);
+  const known = Object.keys((group === 'derived' ? derived : table[group]) ?? {});
   if (known.includes(name)) return null;
   const meant = nearest(name, known);
   return {
+    code: 'UNKNOWN_FACT',
     at: node.end - name.length,
     zh: `“${group}”没有“${name}”。${meant.zh}`,
     en: `there is no "${name}" in "${group}". ${meant.en}`,
@@ -123,15 +128,15 @@ function unknownFact(node: ASTNode, derived: DerivedValues): Finding | null {
 }
 
 /** A fact with fixed values is compared with a value it can never have. */
-function unknownValue(node: ASTNode): Finding | null {
+function unknownValue(table: FactTable, node: ASTNode): Finding | null {
   if (!LOOKS_ALONG.includes(node.op)) return null;
   const [left, right] = node.args as readonly [ASTNode, ASTNode];
-  return foreignTo(left, right) ?? foreignTo(right, left);
+  return foreignTo(table, left, right) ?? foreignTo(table, right, left);
 }
 
-function foreignTo(named: ASTNode, written: ASTNode): Finding | null {
+function foreignTo(table: FactTable, named: ASTNode, written: ASTNode): Finding | null {
   const path = pathOf(named);
-  const fact: Fact | undefined = path ? factAt(...path) : undefined;
+  const fact: Fact | undefined = path ? factIn(table, ...path) : undefined;
   if (!fact?.values) return null;
   const literals = written.op === 'list' ? written.args : [written];
   for (const { op, args, start } of literals) {
@@ -148,12 +153,29 @@ function foreignTo(named: ASTNode, written: ASTNode): Finding | null {
   return null;
 }
 
+/** Divisions by a zero that is written out. */
+export function findZeroDivisors(root: ASTNode): Finding[] {
+  const findings: Finding[] = [];
+  visit(root, (node) => {
+    if (node.op !== '/' && node.op !== '%') return;
+    const [, divisor] = node.args as readonly [ASTNode, ASTNode];
+    if (divisor.op === 'value' && Number(divisor.args) === 0)
+      findings.push({
+        code: 'DIVIDES_BY_ZERO',
+        at: divisor.start,
+        zh: '除数不能为零。',
+        en: 'this divides by zero.',
+      });
+  });
+  return findings;
+}
+
 /** Facts and derived values that are named, as `case.hard`. */
-export function namesIn(root: ASTNode): string[] {
+export function namesIn(table: FactTable, root: ASTNode): string[] {
   const names = new Set<string>();
   visit(root, (node) => {
     const path = pathOf(node);
-    if (path && (path[0] === 'derived' || factAt(...path))) names.add(path.join('.'));
+    if (path && (path[0] === 'derived' || factIn(table, ...path))) names.add(path.join('.'));
   });
   return [...names];
 }
