@@ -16,12 +16,32 @@ export type DayName = { readonly zh: string; readonly en: string };
 const DAY = 86_400_000;
 const SHANGHAI = 8 * 3_600_000;
 
-const toDay = (date: CalendarDate): number => Date.parse(`${date}T00:00:00Z`) / DAY;
-const fromDay = (day: number): CalendarDate => new Date(day * DAY).toISOString().slice(0, 10);
+const KEPT = 5_000;
+
+/** Keeps the last few thousand answers: the same few dates are asked about again and again, and parsing one is slow. */
+function remembering<Key, Answer>(answer: (key: Key) => Answer): (key: Key) => Answer {
+  const known = new Map<Key, Answer>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const fresh = answer(key);
+    if (known.size >= KEPT) known.clear();
+    known.set(key, fresh);
+    return fresh;
+  };
+}
+
+const toDay = remembering((date: CalendarDate): number => Date.parse(`${date}T00:00:00Z`) / DAY);
+const fromDay = remembering((day: number): CalendarDate => new Date(day * DAY).toISOString().slice(0, 10));
+
+const inShanghai = remembering(
+  (instant: string | number): CalendarDate =>
+    new Date(new Date(instant).getTime() + SHANGHAI).toISOString().slice(0, 10),
+);
 
 /** The date in Asia/Shanghai (UTC+8, no summer time since 1991) at an instant. */
 export const dateInShanghai = (instant: string | number | Date): CalendarDate =>
-  new Date(new Date(instant).getTime() + SHANGHAI).toISOString().slice(0, 10);
+  inShanghai(instant instanceof Date ? instant.getTime() : instant);
 
 /** The first instant of a date in Asia/Shanghai, as an ISO string in UTC. */
 export const startOfDay = (date: CalendarDate): string =>
@@ -50,25 +70,30 @@ export function addMonths(date: CalendarDate, amount: number): CalendarDate {
   const targetYear = Math.floor(index / 12);
   const targetMonth = index - targetYear * 12;
   const last = new Date(Date.UTC(targetYear, targetMonth + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(targetYear, targetMonth, Math.min(day, last))).toISOString().slice(0, 10);
+  return fromDay(Date.UTC(targetYear, targetMonth, Math.min(day, last)) / DAY);
 }
 
-export function isWorkday(date: CalendarDate, calendar: WorkingCalendar): boolean {
-  if (calendar.makeUpDays.has(date)) return true;
-  if (calendar.holidays.has(date)) return false;
-  const weekday = new Date(toDay(date) * DAY).getUTCDay();
+export const isWorkday = (date: CalendarDate, calendar: WorkingCalendar): boolean =>
+  isWorked(toDay(date), calendar);
+
+function isWorked(day: number, { makeUpDays, holidays }: WorkingCalendar): boolean {
+  const date = fromDay(day);
+  if (makeUpDays.has(date)) return true;
+  if (holidays.has(date)) return false;
+  // 1970-01-01 was a Thursday.
+  const weekday = (((day + 4) % 7) + 7) % 7;
   return weekday !== 0 && weekday !== 6;
 }
 
 /** The n-th working day after (or, negative, before) a date; the date itself is day zero. */
 export function addWorkdays(date: CalendarDate, amount: number, calendar: WorkingCalendar): CalendarDate {
   const step = amount < 0 ? -1 : 1;
-  let day = date;
+  let day = toDay(date);
   for (let left = Math.abs(amount); left > 0; ) {
-    day = addDays(day, step);
-    if (isWorkday(day, calendar)) left -= 1;
+    day += step;
+    if (isWorked(day, calendar)) left -= 1;
   }
-  return day;
+  return fromDay(day);
 }
 
 export function addUnits(

@@ -31,37 +31,32 @@ export function standingReply(state: CaseState, assignmentId: string): Reply | u
   return beyond ?? formalReply(state, assignmentId);
 }
 
-function allReplied(state: CaseState): boolean {
-  const first = answering(state).filter((one) => one.handedOverAt !== null);
-  return first.length > 0 && latestAnswering(state).every((one) => formalReply(state, one.assignmentId));
+const meansSolved = (reply: Reply | undefined): boolean =>
+  reply?.confirmedClass != null && reply.outcomes.length === 1 && reply.outcomes[0] === 'SOLVED';
+
+function satisfies({ feedback }: CaseState, { assignmentId }: Assignment): boolean {
+  const ratings = feedback.filter((given) => given.assignmentId === assignmentId);
+  return ratings.length > 0 && ratings.every((given) => given.satisfied);
 }
 
-function allSolved(state: CaseState): boolean {
-  if (!allReplied(state)) return false;
-  const meansSolved = (reply: Reply | undefined): boolean =>
-    reply?.confirmedClass != null && reply.outcomes.length === 1 && reply.outcomes[0] === 'SOLVED';
-  const open = state.entries.some((one) => one.endedAt === null);
-  return !open && latestAnswering(state).every((one) => meansSolved(formalReply(state, one.assignmentId)));
-}
-
-function allSatisfied(state: CaseState): boolean {
-  const latest = latestAnswering(state);
-  if (latest.length === 0) return false;
-  return latest.every((one) => {
-    const ratings = state.feedback.filter((given) => given.assignmentId === one.assignmentId);
-    return ratings.length > 0 && ratings.every((given) => given.satisfied);
-  });
-}
+type CaseFacts = Pick<CaseState, 'repliedAt' | 'solvedAt' | 'satisfiedAt'>;
 
 /**
  * The facts with their dates. Answered is a past fact: once true it stays, also when a second round
  * opens. Solved and satisfied say what holds now, since when.
  */
-export function withFacts(state: CaseState, at: string): CaseState {
+export function factsOf(state: CaseState, at: string): CaseFacts {
+  const { repliedAt, solvedAt, satisfiedAt } = state;
+  if (state.assignments.length === 0) return { repliedAt, solvedAt: null, satisfiedAt: null };
+  const latest = latestAnswering(state);
+  const replies = latest.map((one) => formalReply(state, one.assignmentId));
+  const handedOver = answering(state).some((one) => one.handedOverAt !== null);
+  const replied = handedOver && replies.every((reply) => reply !== undefined);
+  const solved = replied && replies.every(meansSolved) && state.entries.every((one) => one.endedAt !== null);
+  const satisfied = latest.length > 0 && latest.every((one) => satisfies(state, one));
   return {
-    ...state,
-    repliedAt: state.repliedAt ?? (allReplied(state) ? at : null),
-    solvedAt: allSolved(state) ? (state.solvedAt ?? at) : null,
-    satisfiedAt: allSatisfied(state) ? (state.satisfiedAt ?? at) : null,
+    repliedAt: repliedAt ?? (replied ? at : null),
+    solvedAt: solved ? (solvedAt ?? at) : null,
+    satisfiedAt: satisfied ? (satisfiedAt ?? at) : null,
   };
 }

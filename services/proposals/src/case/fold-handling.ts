@@ -1,6 +1,6 @@
 import type { HandlingEvents } from './events-handling.js';
 import { ANSWER_FOLDS } from './fold-answers.js';
-import { FRESH, onAssignment, startAssignment } from './fold-assignment.js';
+import { chooseUnit, onAssignment, startAssignment } from './fold-assignment.js';
 import { moveMatters } from './fold-handover.js';
 import { FINISHED_PHASES, type FoldOf } from './fold-intake.js';
 import type { CaseState } from './state.js';
@@ -17,18 +17,7 @@ const allocate: FoldOf<HandlingEvents>['units.allocated'] = (state, { assignment
     ...matter,
     unitIds: matter.unitIds.filter((unitId) => assignments.some((one) => one.unitId === unitId)),
   })),
-  assignments: assignments.map((one) => ({
-    ...FRESH,
-    ...one,
-    round: 1,
-    origin: 'HANDOVER',
-    previousId: null,
-    phase: 'PENDING',
-    handedOverAt: null,
-    due: null,
-    acknowledgeBy: null,
-    returnBy: null,
-  })),
+  assignments: assignments.map(chooseUnit),
 });
 
 const handOver: FoldOf<HandlingEvents>['proposal.handed_over'] = (state, handed) => ({

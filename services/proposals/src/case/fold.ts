@@ -1,7 +1,7 @@
 import { latest } from './clock.js';
 import type { CaseEvent, CaseEvents } from './events.js';
 import { EMPTY_FORM } from './events-intake.js';
-import { withFacts } from './facts.js';
+import { factsOf } from './facts.js';
 import { ANSWERING_FOLDS } from './fold-answering.js';
 import { DUTY_FOLDS } from './fold-duties.js';
 import { GRANT_FOLDS } from './fold-grants.js';
@@ -97,7 +97,10 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
   const apply = FOLDS[event.type] as
     | ((state: CaseState, payload: unknown, at: string) => CaseState)
     | undefined;
-  const next = apply ? apply(state, event.payload, event.occurredAt) : state;
-  const lastOccurredAt = latest(state.lastOccurredAt, event.occurredAt);
-  return withFacts({ ...next, version: state.version + 1, lastOccurredAt }, event.occurredAt);
+  const at = event.occurredAt;
+  const next = apply ? apply(state, event.payload, at) : state;
+  const version = state.version + 1;
+  const lastOccurredAt = latest(state.lastOccurredAt, at);
+  const { repliedAt, solvedAt, satisfiedAt } = factsOf(next, at);
+  return { ...next, version, lastOccurredAt, repliedAt, solvedAt, satisfiedAt };
 }
