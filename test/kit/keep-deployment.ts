@@ -8,6 +8,7 @@ import { SIGNED_ALONE, STRICT } from './own-processes.js';
 import { PURSUING } from './pursuing-process.js';
 import { REVIEWED } from './reviewed-process.js';
 import { KEPT_FILE, type Kept } from './shared-deployment.js';
+import { SUPERVISED } from './supervised-process.js';
 
 /*
  * Keeps the installation that the journeys of one test run share: starts it, says where it is in
@@ -22,7 +23,7 @@ const env = { DUBAN_IDENTITY_SECONDS: '1' };
 const wanted = {
   counties: 24,
   secluded: 2,
-  processes: [SIGNED_ALONE, STRICT, REVIEWED, CAREFUL, EXACTING, THOROUGH, PURSUING],
+  processes: [SIGNED_ALONE, STRICT, REVIEWED, CAREFUL, EXACTING, THOROUGH, PURSUING, SUPERVISED],
   env,
 };
 
