@@ -12,6 +12,7 @@ import { FolderStamp1790000000013 } from './0013-folder-stamp.js';
 import { WarningTally1790000000014 } from './0014-warning-tally.js';
 import { Duties1790000000016 } from './0016-duties.js';
 import { Sessions1790000000017 } from './0017-sessions.js';
+import { ProcessText1790000000020 } from './0020-process-text.js';
 
 /** Every step of this service's schema, in order. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   WarningTally1790000000014,
   Duties1790000000016,
   Sessions1790000000017,
+  ProcessText1790000000020,
 ];

@@ -2,30 +2,44 @@ import { type CalendarDate, localityUuid } from '@duban/kernel';
 import type { Transaction } from '@duban/kernel/runtime';
 import { contentHash } from '../process/load-process/process-to-load.file.js';
 import { IN_FORCE, type StoredCategories, storeVersion } from '../process/process.store.typeorm.js';
+import { completed, completedLayers, type LayerRow, withDocuments } from '../process/stored-process.read.js';
 import type { DefinitionStore, Publication, StoredDefinition } from './definition-deps.js';
 import type { LayerRef, RecordedDraftEvent } from './draft-events.js';
 import { foldDrafts } from './draft-state.js';
 import type { PinnedLayer } from './pinned-layer.js';
 
 const VERSION = `version, serial, effective_from AS "effectiveFrom", origin, draft_id AS "draftId",
-  loaded_at AS "recordedAt", definition AS process, coalesce(layers, '[]'::jsonb) AS layers`;
+  loaded_at AS "recordedAt", definition AS process, coalesce(layers, '[]') AS layers`;
 const LAYER = 'tenant_id AS locality, source, level, name, hash, origin, document';
 const LATEST = 'ORDER BY effective_from DESC, serial DESC LIMIT 1';
 
-type VersionRow = Omit<StoredDefinition, 'recordedAt'> & { readonly recordedAt: Date };
+type VersionRow = Omit<StoredDefinition, 'recordedAt' | 'layers'> & {
+  readonly recordedAt: Date;
+  readonly layers: readonly LayerRow[];
+};
 type OwnFile = PinnedLayer & { readonly text: string };
 
-const versionOf = ({ recordedAt, ...row }: VersionRow): StoredDefinition => ({
-  ...row,
-  recordedAt: recordedAt.toISOString(),
-});
+/** Whole versions: with all documents they name, found at once, and with what the language has come to say since. */
+async function versionsOf(tx: Transaction, rows: readonly VersionRow[]): Promise<StoredDefinition[]> {
+  const layers = await withDocuments(
+    tx,
+    rows.flatMap((row) => row.layers),
+  );
+  const whole: StoredDefinition[] = [];
+  for (const { recordedAt, ...row } of rows) {
+    const own = layers.splice(0, row.layers.length);
+    const process = await completed(tx, row.process);
+    whole.push({ ...row, process, layers: own, recordedAt: recordedAt.toISOString() });
+  }
+  return whole;
+}
 
 /** The definitions of one transaction's locality. Documents of levels above are read through their own policy. */
 export function definitionStore(tx: Transaction): DefinitionStore {
   const stream = `process:${localityUuid(tx.tenant)}`;
   const versions = async (order: string, ...params: unknown[]): Promise<StoredDefinition[]> => {
     const sql = `SELECT ${VERSION} FROM proposals.process_version WHERE tenant_id = $1 ${order}`;
-    return (await tx.query<VersionRow>(sql, [tx.tenant, ...params])).map(versionOf);
+    return versionsOf(tx, await tx.query<VersionRow>(sql, [tx.tenant, ...params]));
   };
   const one = async (order: string, ...params: unknown[]): Promise<StoredDefinition> => {
     const [found] = await versions(order, ...params);
@@ -67,11 +81,12 @@ async function resolve(tx: Transaction, refs: readonly LayerRef[]): Promise<Pinn
      WHERE (tenant_id, hash) IN (SELECT * FROM unnest($1::int[], $2::text[])) ORDER BY tenant_id, hash, serial`,
     [refs.map(({ locality }) => locality), refs.map(({ hash }) => hash)],
   );
-  return refs.map(({ locality, hash }) => {
-    const found = rows.find((row) => row.locality === locality && row.hash === hash);
-    if (!found) throw new Error(`document ${hash} of ${locality} is not there for locality ${tx.tenant}`);
-    return found;
+  const found = refs.map(({ locality, hash }) => {
+    const row = rows.find((one) => one.locality === locality && one.hash === hash);
+    if (!row) throw new Error(`document ${hash} of ${locality} is not there for locality ${tx.tenant}`);
+    return row;
   });
+  return completedLayers(tx, found);
 }
 
 const ownFiles = (tx: Transaction): Promise<OwnFile[]> =>

@@ -1,89 +1,24 @@
 import type { DefinitionProblem, DefinitionReport as Report } from '@duban/kernel';
-import { isCalendarDate } from '@duban/kernel';
+import { isCalendarDate, isMapping, type Mapping, valueAt } from '@duban/kernel';
 import { COMMON_WORDS } from '../case/common-words.js';
 import type { DeadlineAnchor, DeadlineStep } from '../case/deadline.js';
 import { CASE_TRANSITIONS } from '../case/transitions.js';
-import { SESSION_PERIODS, SOURCES } from '../case/vocabulary.js';
+import { SESSION_PERIODS } from '../case/vocabulary.js';
 import { type ConditionLanguage, holds, MAPPINGS_ONLY } from './condition.js';
 import { checkConditions } from './condition-checks.js';
 import { checkHandling } from './handling-checks.js';
 import type { DeadlineRule, Process } from './process.js';
 import { checkRecords } from './records-checks.js';
 import { checkReplies } from './replies.js';
+import { ENTRY_REQUIRED, REQUIRED } from './required-parts.js';
 import { checkReview } from './review.js';
 import { checkSchedule } from './schedule.js';
 import { checkSecondRound } from './second-round.js';
 import { checkSessions } from './sessions.js';
 import { checkSubmission } from './submission-checks.js';
 import { checkSupervision } from './supervision.js';
-import { checkWarnings, WARNING_LEVELS } from './warnings.js';
+import { checkWarnings } from './warnings.js';
 import { checkWords } from './words.js';
-
-type Mapping = Readonly<Record<string, unknown>>;
-
-/** What must be there when all layers are laid over one another. */
-const REQUIRED: Readonly<Record<string, readonly string[]>> = {
-  limits: ['title', 'body', 'reply', 'text', 'cosigners', 'evidence'],
-  cosign: ['enabled', 'reconfirmOnRevision'],
-  submission: ['proposers', 'origins', 'checklist'],
-  review: ['stages', 'reasons'],
-  numbering: [],
-  calendar: [],
-  sessions: [],
-  deadlines: [],
-  guards: [],
-  returns: ['arbiters', 'clock', 'max'],
-  extensions: ['max', 'limit', 'approvers', 'afterDue'],
-  replies: ['required', 'matters', 'countersign', 'review', 'reviewers', 'faults', 'headQuota'],
-  commitments: ['checkers', 'max'],
-  contacts: ['faceToFaceChannels'],
-  outcomes: ['classes', 'confirmers'],
-  feedback: ['respondents', 'axes', 'ownAxes', 'levels', 'satisfied'],
-  rehandling: ['levels', 'axes', 'triggers', 'measures', 'maxRounds', 'withCoUnits'],
-  tracking: ['trackIf', 'also', 'numberPattern', 'confirmers', 'minEvidence'],
-  keyTiers: [],
-  warnings: [],
-  warningLevels: [...WARNING_LEVELS],
-  sources: [...SOURCES],
-  publishing: ['approvers'],
-  records: [],
-  schedule: [],
-  supervision: ['routing', 'keyIf', 'quotas', 'reports'],
-};
-
-/** Required in each entry of the mappings that localities may add to. */
-const ENTRY_REQUIRED: Readonly<Record<string, readonly string[]>> = {
-  'review.stages': ['order', 'label', 'roles', 'verdicts', 'reasonRequired'],
-  'review.reasons': ['label', 'canonical'],
-  'submission.origins': ['label', 'canonical'],
-  'submission.checklist': ['order', 'label'],
-  numbering: ['series', 'pattern', 'per'],
-  deadlines: ['step', 'anchor', 'amount', 'unit', 'lateEffect'],
-  guards: ['before', 'label', 'require', 'mode'],
-  'handover.fields': ['label', 'meaning', 'type', 'required'],
-  'responsibility.fields': ['label', 'meaning', 'type', 'required'],
-  'plans.fields': ['label', 'meaning', 'type', 'required'],
-  'plans.reverse': ['label', 'amount', 'unit'],
-  'returns.ladder': ['order', 'label', 'roles'],
-  'extensions.byLoad': ['atLeast', 'amount', 'unit'],
-  'outcomes.classes': ['label', 'order', 'outcomes'],
-  'feedback.levels': ['label', 'order', 'canonical'],
-  keyTiers: ['label', 'canonical'],
-  'feedback.ownAxes': ['label', 'order'],
-  'rehandling.triggers': ['label', 'canonical', 'by'],
-  'rehandling.measures': ['label', 'fromRound', 'record'],
-  'tracking.also': ['label', 'when'],
-  'replies.faults': ['label', 'canonical'],
-  warnings: ['code', 'label', 'level', 'watch', 'recipients', 'autoResolve', 'mode'],
-  warningLevels: ['label', 'colour'],
-  records: ['label', 'canonical', 'about', 'enteredBy'],
-  schedule: ['label', 'on', 'fulfilledBy'],
-  'supervision.routing': ['label', 'on', 'duty', 'to'],
-  'supervision.keyIf': ['label', 'when', 'tier'],
-  'supervision.quotas': ['label', 'tier', 'holder', 'min', 'mode'],
-  'supervision.reports': ['duties', 'record'],
-  sources: ['right', 'eachAction', 'actor', 'guards', 'windows', 'numbers'],
-};
 
 /** The moments of the case that each clock may start from; the first is the usual one. */
 const ANCHORS: Readonly<Record<DeadlineStep, readonly DeadlineAnchor[]>> = {
@@ -148,24 +83,18 @@ function checkPresence(process: Mapping, report: Report): void {
   if (!Array.isArray(process.kinds) || process.kinds.length === 0) miss(['kinds'], report);
   for (const [section, keys] of Object.entries(REQUIRED)) {
     if (!isMapping(process[section])) miss([section], report);
-    for (const key of keys) if (at(process, [section, key]) === undefined) miss([section, key], report);
+    for (const key of keys) if (valueAt(process, [section, key]) === undefined) miss([section, key], report);
   }
   for (const [place, keys] of Object.entries(ENTRY_REQUIRED)) {
     const path = place.split('.');
-    for (const entry of Object.keys((at(process, path) ?? {}) as object)) {
+    for (const entry of Object.keys((valueAt(process, path) ?? {}) as object)) {
       for (const key of keys) {
         const full = [...path, entry, key];
-        if (at(process, full) === undefined) miss(full, report);
+        if (valueAt(process, full) === undefined) miss(full, report);
       }
     }
   }
 }
-
-const isMapping = (value: unknown): value is Mapping =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const at = (value: unknown, path: readonly string[]): unknown =>
-  path.reduce<unknown>((here, key) => (isMapping(here) ? here[key] : undefined), value);
 
 const miss = (path: readonly string[], report: Report): void =>
   report(path, `缺少“${path.join('.')}”。`, `"${path.join('.')}" is missing.`);

@@ -7,6 +7,7 @@ import type { ProcessStore, ProcessVersion } from '../store/proposal.store.js';
 import { celConditions } from './conditions.cel.js';
 import { type ProcessOfKinds, processFor } from './effective-process.js';
 import { localDays } from './local-days.js';
+import { completed } from './stored-process.read.js';
 
 /** `categories` in the table: code to its local name and its canonical category. */
 export type StoredCategories = Readonly<
@@ -61,7 +62,7 @@ export async function storeVersion(tx: Transaction, next: VersionToStore): Promi
       JSON.stringify(next.categories),
       next.hash,
       tx.recordedAt,
-      JSON.stringify(next.layers),
+      JSON.stringify(next.layers.map(({ document: _, ...layer }) => layer)),
       next.origin,
       next.draftId,
     ],
@@ -74,18 +75,11 @@ export async function storeVersion(tx: Transaction, next: VersionToStore): Promi
 const versionName = ({ version }: ProcessOfKinds, serial: number): string =>
   `${version.replace(/~\d+$/, '')}~${serial}`;
 
-/** What versions did not say that were stored before there were records and supervision. */
-const BEFORE_SUPERVISION = {
-  records: {},
-  schedule: {},
-  supervision: { routing: {}, keyIf: {}, quotas: {}, reports: {} },
-};
-
 /** The processes of one transaction's locality. */
 export function processStore(tx: Transaction, cache: ProcessCache): ProcessStore {
   const keep = (key: string, kind: ProposalKind | null, { definition, categories }: Row): ProcessVersion => {
     const entries = Object.entries(categories);
-    const process = { ...BEFORE_SUPERVISION, ...(kind === null ? definition : processFor(definition, kind)) };
+    const process = kind === null ? definition : processFor(definition, kind);
     const kept = {
       process,
       categories: new Map(entries.map(([code, { canonical }]) => [code, canonical])),
@@ -104,7 +98,7 @@ export function processStore(tx: Transaction, cache: ProcessCache): ProcessStore
       [tx.tenant, version],
     );
     if (!row) throw new Error(`locality ${tx.tenant} has no process version ${version}`);
-    return keep(key, kind, row);
+    return keep(key, kind, { ...row, definition: await completed(tx, row.definition) });
   };
   const get = async (version: string, kind: ProposalKind | null): Promise<ProcessVersion> => {
     const key = `${tx.tenant}/${version}/${kind ?? ''}`;

@@ -4,6 +4,7 @@ import type { PinnedLayer } from '../../definitions/pinned-layer.js';
 import { celConditions } from '../conditions.cel.js';
 import { effectiveProcess, type ProcessOfKinds } from '../effective-process.js';
 import { type StoredCategories, storeVersion } from '../process.store.typeorm.js';
+import { type LayerRow, withDocuments } from '../stored-process.read.js';
 import { type Known, knownLayers, layersToLoad, storeAncestors, storeFileLayer } from './file-layer.store.js';
 import { contentHash, type ProcessToLoad } from './process-to-load.file.js';
 
@@ -62,7 +63,7 @@ async function storeFromFiles(tx: Transaction, next: ProcessToLoad, pinned: bool
 
 /** The files, but for levels above that published: what of them this locality was made with, or else what is in force. */
 async function publishedAbove(tx: Transaction, next: ProcessToLoad): Promise<PinnedLayer[]> {
-  const [last] = await tx.query<{ layers: readonly PinnedLayer[] | null }>(
+  const [last] = await tx.query<{ layers: readonly LayerRow[] | null }>(
     'SELECT layers FROM proposals.process_version WHERE tenant_id = $1 ORDER BY serial DESC LIMIT 1',
     [tx.tenant],
   );
@@ -72,9 +73,10 @@ async function publishedAbove(tx: Transaction, next: ProcessToLoad): Promise<Pin
      ORDER BY tenant_id, effective_from DESC, serial DESC`,
     [dateInShanghai(tx.recordedAt)],
   );
+  const before = await withDocuments(tx, last?.layers ?? []);
   return next.layers.map(({ text: _, ...file }): PinnedLayer => {
     const published = current.find(({ locality }) => locality === file.locality);
-    const pinned = last?.layers?.find(({ locality }) => locality === file.locality);
+    const pinned = before.find(({ locality }) => locality === file.locality);
     return published ? (pinned ?? published) : { ...file, origin: 'FILE' };
   });
 }

@@ -1,0 +1,64 @@
+import { isMapping, type Mapping } from '@duban/kernel';
+import type { Transaction } from '@duban/kernel/runtime';
+import { BASE_NUMBER, type PinnedLayer } from '../definitions/pinned-layer.js';
+import type { ProcessOfKinds } from './effective-process.js';
+import { completedBy, lacksParts } from './required-parts.js';
+
+/** A layer as a version keeps it: the document itself stands once, in process_layer. */
+export type LayerRow = Omit<PinnedLayer, 'document'> & { readonly document?: unknown };
+
+/** What the base says now; the base is above everybody. */
+async function baseDocument(tx: Transaction): Promise<Mapping> {
+  const [base] = await tx.query<{ document: unknown }>(
+    `SELECT document FROM proposals.process_layer WHERE tenant_id = $1 AND origin = 'FILE'
+     ORDER BY serial DESC LIMIT 1`,
+    [BASE_NUMBER],
+  );
+  return isMapping(base?.document) ? base.document : {};
+}
+
+/** A stored process with what the language has come to say since. */
+export async function completed(tx: Transaction, stored: ProcessOfKinds): Promise<ProcessOfKinds> {
+  const { byKind = {}, ...common } = stored;
+  const kinds = Object.entries(byKind);
+  if (![common, ...Object.values(byKind)].some((one) => lacksParts(one as unknown as Mapping))) return stored;
+  const base = await baseDocument(tx);
+  const own = kinds.map(([kind, process]) => [kind, completedBy(process, base)]);
+  return { ...completedBy(common, base), ...(own.length > 0 ? { byKind: Object.fromEntries(own) } : {}) };
+}
+
+/**
+ * The documents that stored layers name. One that was never loaded here, or of a level that is not
+ * above any more, says nothing. The base's is completed like the process that was made of it.
+ */
+export async function withDocuments(tx: Transaction, rows: readonly LayerRow[]): Promise<PinnedLayer[]> {
+  const bare = rows.filter((row) => row.document === undefined);
+  const found = await tx.query<{ locality: number; hash: string; document: unknown }>(
+    `SELECT DISTINCT ON (tenant_id, hash) tenant_id AS locality, hash, document FROM proposals.process_layer
+     WHERE (tenant_id, hash) IN (SELECT * FROM unnest($1::int[], $2::text[])) ORDER BY tenant_id, hash, serial`,
+    [bare.map(({ locality }) => locality), bare.map(({ hash }) => hash)],
+  );
+  const documents = new Map(found.map(({ locality, hash, document }) => [`${locality}/${hash}`, document]));
+  const layers = rows.map((row) => ({
+    ...row,
+    document: row.document ?? documents.get(`${row.locality}/${row.hash}`) ?? null,
+  }));
+  return completedLayers(tx, layers);
+}
+
+/** The base's document among them, as far as the language has grown since. */
+export async function completedLayers<Layer extends PinnedLayer>(
+  tx: Transaction,
+  layers: readonly Layer[],
+): Promise<Layer[]> {
+  const old = layers.some(({ locality, document }) => locality === BASE_NUMBER && isOld(document));
+  if (!old) return [...layers];
+  const base = await baseDocument(tx);
+  return layers.map((layer) =>
+    layer.locality === BASE_NUMBER && isOld(layer.document)
+      ? { ...layer, document: completedBy(layer.document, base) }
+      : layer,
+  );
+}
+
+const isOld = (document: unknown): document is Mapping => isMapping(document) && lacksParts(document);
