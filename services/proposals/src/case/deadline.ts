@@ -43,7 +43,10 @@ export type DeadlineStep =
   | 'FILING_REVIEW'
   /** Their dates are the ones that the unit's plan and the unit itself name. */
   | 'MILESTONE'
-  | 'UNIT_DEADLINE';
+  | 'UNIT_DEADLINE'
+  /** The date that a work record has to be answered by, and those of the steps of a promise on the register. */
+  | 'RECORD_ANSWER'
+  | 'ENTRY_MILESTONE';
 
 /** One approved prolongation inside a due date's explanation. */
 export type DueExtension = {

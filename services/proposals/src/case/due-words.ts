@@ -31,6 +31,11 @@ export function explainDue(due: DueDate): { readonly zh: string; readonly en: st
   );
   const setZh = due.instead ? `(至 ${due.instead}),另行确定` : '';
   const setEn = due.instead ? ` (to ${due.instead}), set by hand` : '';
+  if (due.anchor === 'FIXED_DATE' && due.amount === 0 && due.extensions.length === 0)
+    return {
+      zh: `定于 ${due.date}(规则“${due.rule}”)`,
+      en: `set for ${due.date} (rule "${due.rule}")`,
+    };
   return {
     zh: `自${anchorZh}(${due.anchorDate})起 ${due.amount} ${unitZh}${setZh}${longerZh.join('')},截至 ${due.date}(规则“${due.rule}”)`,
     en: `${due.amount} ${unitEn} from ${anchorEn} (${due.anchorDate})${setEn}${longerEn.join('')}; the last day is ${due.date} (rule "${due.rule}")`,

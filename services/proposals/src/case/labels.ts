@@ -124,6 +124,8 @@ export const DEADLINE_STEP_WORDS: Words<DeadlineStep> = {
   MILESTONE: ['计划节点', 'a milestone of the plan'],
   UNIT_DEADLINE: ['单位内部时限', "the unit's own deadline"],
   FILING_REVIEW: ['备案复查', 'looking again at what was filed'],
+  RECORD_ANSWER: ['工作记录答复', 'the answer to a work record'],
+  ENTRY_MILESTONE: ['跟踪节点', 'a step on the register'],
 };
 
 export const CONTACT_PLACE_WORDS: Words<ContactPlace> = {

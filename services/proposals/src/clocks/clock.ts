@@ -41,3 +41,13 @@ export type Clock = {
   /** Calendar days to the last day, negative when it has passed; null when nothing is awaited any more. */
   readonly daysLeft: number | null;
 };
+
+/** A clock as the state has it, before anybody asks what time it is. */
+export type SetClock = {
+  readonly step: DeadlineStep;
+  readonly subject: Subject;
+  readonly due: DueDate;
+  readonly doneAt: string | null;
+  /** It is not asked for any more: the case was withdrawn, the unit exchanged, the entry given up. */
+  readonly over: boolean;
+};

@@ -2,6 +2,7 @@ import { workingCalendar } from '@duban/kernel/runtime';
 import { describe, expect, test } from '@jest/globals';
 import { MAPPINGS_ONLY } from '../process/condition.js';
 import type { Process } from '../process/process.js';
+import { closeKey } from '../process/sessions.js';
 import { PEOPLE, UNITS } from '../testing/people.js';
 import { baseProcess } from '../testing/process-files.kit.js';
 import { rate, Story } from '../testing/story.js';
@@ -115,6 +116,56 @@ describe('every clock of a case', () => {
       .drafted()
       .does(PEOPLE.lead, { kind: 'cosigner.invite', mandateId: PEOPLE.second.mandateId ?? '' });
     expect(find(invited, '2026-01-06', 'COSIGN')).toMatchObject({ state: 'RUNNING' });
+  });
+
+  test('a record that is to be answered has a clock, and so have the steps of a promise on the register', () => {
+    const prompted = story().acknowledged();
+    prompted.at('2026-01-20').does(PEOPLE.congress, {
+      kind: 'record.enter',
+      record: 'work-prompt',
+      assignmentId: prompted.assignment().assignmentId,
+      values: [
+        { field: 'kind', choice: 'WARNING' },
+        { field: 'content', text: '进度滞后。' },
+      ],
+    });
+    const record = prompted.state.records[0];
+    expect(record?.answer?.due).toBeTruthy();
+    const due = record?.answer?.due?.date ?? '';
+    const clock = find(prompted, due, 'RECORD_ANSWER');
+    expect(clock).toMatchObject({ state: 'RUNNING', daysLeft: 0, subject: { kind: 'RECORD' } });
+    expect(explainClock(clock, calendar).zh).toContain('自记录之日(2026-01-20)起');
+
+    const promised = story().confirmed('B');
+    const { entryId } = promised.entry();
+    const milestones = [{ title: '完成招标', dueOn: '2026-06-30' }];
+    promised
+      .at('2026-03-10')
+      .does(PEOPLE.transport, { kind: 'entry.plan', entryId, responsible: '李科长', milestones });
+    const step = find(promised, '2026-07-01', 'ENTRY_MILESTONE');
+    expect(step).toMatchObject({ state: 'MISSED', daysLeft: -1, due: { rule: 'entry-plan' } });
+    expect(explainClock(step, calendar).zh).toBe(
+      '跟踪节点：定于 2026-06-30(规则“entry-plan”)。已逾期，超过 1 天。',
+    );
+  });
+
+  test('what starts at the close of the session runs as soon as the close is declared', () => {
+    const rule = { anchor: 'SESSION_CLOSE', amount: 10, unit: 'DAY', lateEffect: 'ACCEPT' } as const;
+    const deadlines = {
+      ...base.deadlines,
+      acknowledge: { step: 'ACKNOWLEDGE', ...rule },
+      contact: { step: 'CONTACT', ...rule },
+    } as const;
+    const told = story({ ...base, deadlines }).handedOver();
+    expect(told.assignment().acknowledgeBy).toBeNull();
+    expect(() => find(told, '2026-01-20', 'ACKNOWLEDGE')).toThrow('no clock');
+    const closes = new Map([[closeKey('NPC_SUGGESTION', 2026), '2026-01-28']]);
+    const clocks = clocksOf(told.state, told.process, at('2026-02-08'), { ...frame, closes });
+    for (const step of ['ACKNOWLEDGE', 'CONTACT'])
+      expect(clocks.find((one) => one.step === step)).toMatchObject({
+        state: 'MISSED',
+        due: { date: '2026-02-07', anchor: 'SESSION_CLOSE', anchorDate: '2026-01-28' },
+      });
   });
 
   test('handover and first contact have clocks where the process says so', () => {

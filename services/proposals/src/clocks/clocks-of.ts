@@ -1,8 +1,8 @@
 import { dateInShanghai, daysBetween } from '@duban/kernel';
 import type { CaseState } from '../case/state.js';
 import type { Process } from '../process/process.js';
-import type { Clock, ClockState } from './clock.js';
-import { type ClockFrame, clockKey, type SetClock, setClocks } from './set-clocks.js';
+import type { Clock, ClockState, SetClock } from './clock.js';
+import { type ClockFrame, clockKey, setClocks } from './set-clocks.js';
 
 /** Every clock of a case that runs, was met, was missed or has ended, in the order of their last days. */
 export function clocksOf(

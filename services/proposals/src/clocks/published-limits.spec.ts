@@ -178,8 +178,12 @@ describe('published limits are data', () => {
 
   test('the close of the session is that of the year the case is docketed under', () => {
     const sessions = { 2026: { closedOn: '2026-01-28' } };
-    expect(sessionCloseOf(sessions, { docketing: null }, noon('2026-03-01'))).toBe('2026-01-28');
-    expect(sessionCloseOf(sessions, { docketing: null }, noon('2027-03-01'))).toBeNull();
+    expect(sessionCloseOf(sessions, { docketing: null, kind: 'NPC_SUGGESTION' }, noon('2026-03-01'))).toBe(
+      '2026-01-28',
+    );
+    expect(
+      sessionCloseOf(sessions, { docketing: null, kind: 'NPC_SUGGESTION' }, noon('2027-03-01')),
+    ).toBeNull();
   });
 
   test('a session that closed on no day of the calendar is refused', () => {

@@ -21,10 +21,10 @@ export function warningSight({ role, unitId }: Viewer): WarningSight {
   return { unitId: null, recipients: null, audit: true };
 }
 
-export function maySeeWarning(
-  { level, subject, recipients }: Pick<Warning, 'level' | 'subject' | 'recipients'>,
-  viewer: Viewer,
-): boolean {
+/** What of a warning says who sees it. */
+export type SeenWarning = Pick<Warning, 'level' | 'subject' | 'recipients'>;
+
+export function maySeeWarning({ level, subject, recipients }: SeenWarning, viewer: Viewer): boolean {
   const sight = warningSight(viewer);
   if (level === 'AUDIT' && !sight.audit) return false;
   if (sight.unitId !== null && subject.unitId !== null && subject.unitId !== sight.unitId) return false;

@@ -8,22 +8,13 @@ import type { Assignment, CaseState, Commitment, Reply, TrackingEntry } from '..
 import { FINAL_CASE_PHASES } from '../case/transitions.js';
 import { pickRule } from '../process/condition.js';
 import type { Process } from '../process/process.js';
-import { sessionCloseOf } from '../process/sessions.js';
-import type { Subject } from './clock.js';
+import { type DeclaredCloses, sessionCloseOf } from '../process/sessions.js';
+import type { SetClock, Subject } from './clock.js';
+import { dateNamed, milestoneClocks, recordClock } from './record-clocks.js';
 import { precheckClock, workClocks } from './work-clocks.js';
 
-/** What due dates are computed with. */
-export type ClockFrame = Pick<CaseContext, 'calendar' | 'conditions'>;
-
-/** A clock as the state has it, before anybody asks what time it is. */
-export type SetClock = {
-  readonly step: DeadlineStep;
-  readonly subject: Subject;
-  readonly due: DueDate;
-  readonly doneAt: string | null;
-  /** It is not asked for any more: the case was withdrawn, the unit exchanged, the entry given up. */
-  readonly over: boolean;
-};
+/** What due dates are computed with; `closes`: when the sessions that were declared closed. */
+export type ClockFrame = Pick<CaseContext, 'calendar' | 'conditions'> & { readonly closes?: DeclaredCloses };
 
 export const clockKey = ({ step, subject }: Pick<SetClock, 'step' | 'subject'>): string =>
   `${step}:${subject.id}`;
@@ -37,7 +28,9 @@ export function setClocks(state: CaseState, process: Process, frame: ClockFrame)
     ...state.assignments.flatMap((one) => assignmentClocks(state, process, frame, one)),
     ...state.replies.flatMap((one) => feedbackClock(state, process, one)),
     ...state.entries.flatMap(trackingClock),
+    ...state.entries.flatMap(milestoneClocks),
     ...state.commitments.map((one) => commitmentClock(state, one)),
+    ...state.records.flatMap((one) => recordClock(one, isFinal(state))),
   ];
 }
 
@@ -85,9 +78,21 @@ function derived(
   anchorAt: string,
   assignment: Assignment | null = null,
 ): DueDate | null {
-  const sessionClose = sessionCloseOf(process.sessions, state, anchorAt);
+  const sessionClose = sessionCloseOf(process.sessions, state, anchorAt, frame.closes);
   const about = circumstancesOf({ process, state, context: frame, at: anchorAt }, { assignment });
   return dueFor(process, step, about, anchorAt, { calendar: frame.calendar, sessionClose });
+}
+
+/** A clock that could not start because nobody knew yet when the session would close. */
+function startedLater(
+  step: DeadlineStep,
+  state: CaseState,
+  process: Process,
+  frame: ClockFrame,
+  assignment: Assignment,
+): DueDate | null {
+  const due = derived(step, state, process, frame, assignment.handedOverAt ?? '', assignment);
+  return due?.anchor === 'SESSION_CLOSE' ? due : null;
 }
 
 const LEFT = ['REASSIGNED', 'ENDED'];
@@ -104,11 +109,13 @@ function assignmentClocks(
   const clock = (step: DeadlineStep, due: DueDate | null, doneAt: string | null): SetClock[] =>
     due ? [{ step, subject, due, doneAt, over }] : [];
   const done = one.role === 'CO' ? (one.opinions[0]?.givenAt ?? null) : one.repliedAt;
+  const later = (step: DeadlineStep): DueDate | null =>
+    one.handedOverAt === null ? null : startedLater(step, state, process, frame, one);
   return [
-    ...clock('ACKNOWLEDGE', one.acknowledgeBy, one.acknowledgedAt),
+    ...clock('ACKNOWLEDGE', one.acknowledgeBy ?? later('ACKNOWLEDGE'), one.acknowledgedAt),
     ...clock('RETURN', one.returnBy, one.returns[0]?.requestedAt ?? null),
     ...contactClock(state, process, frame, one, over || one.repliedAt !== null),
-    ...workClocks(one, over),
+    ...workClocks({ ...one, planBy: one.planBy ?? later('PLAN') }, over),
     ...one.returns.flatMap(({ decideBy, decidedAt }, at) =>
       clock('RETURN_DECISION', decideBy, decidedAt).map((set) => numbered(set, at)),
     ),
@@ -160,8 +167,7 @@ function commitmentClock(state: CaseState, one: Commitment): SetClock {
   const { replyId, assignmentId, dueOn, checks } = one;
   const unitId = state.replies.find((reply) => reply.replyId === replyId)?.unitId ?? null;
   const subject: Subject = { kind: 'REPLY', id: `${replyId}#${one.commitmentId}`, assignmentId, unitId };
-  const from = { rule: 'commitment', anchor: 'FIXED_DATE' as const, anchorDate: dueOn };
-  const due: DueDate = { date: dueOn, ...from, amount: 0, unit: 'DAY', extensions: [] };
+  const due = dateNamed(dueOn, 'commitment');
   const kept = checks.at(-1)?.fulfilled === 'YES' ? (checks.at(-1)?.at ?? null) : null;
   return { step: 'COMMITMENT', subject, due, doneAt: kept, over: isFinal(state) };
 }

@@ -1,5 +1,6 @@
 import type { CalendarDate, NewEvent } from '@duban/kernel';
 import type { Transaction } from '@duban/kernel/runtime';
+import type { ProposalKind } from '../case/vocabulary.js';
 import type { SubjectKind } from './clock.js';
 import type { RecordedWarning, WarningChange } from './recorded-warning.js';
 import { AT_ONCE, localityCheckId, type TimedCheck } from './timed-check.js';
@@ -184,7 +185,16 @@ export const lookAtOnce = (tx: Transaction, proposalIds: readonly string[]): Pro
     [tx.tenant, proposalIds, AT_ONCE],
   );
 
-/** A locality whose process has just been stored is looked at as a whole. */
+/** Cases whose clocks may start, or move, with the close of their session. */
+export const lookAtCasesOfSession = (tx: Transaction, kind: ProposalKind, year: number): Promise<unknown> =>
+  tx.query(
+    `UPDATE proposals.timed_check t SET next_check_at = $4 FROM proposals.proposal p
+     WHERE t.tenant_id = $1 AND t.subject_kind = 'CASE' AND p.tenant_id = t.tenant_id AND p.id = t.subject_id
+       AND p.kind = $2 AND (p.year = $3 OR p.year IS NULL) AND p.closed_at IS NULL`,
+    [tx.tenant, kind, year, AT_ONCE],
+  );
+
+/** A locality whose process has just been stored, or of which something else is known now, is looked at as a whole. */
 export const lookAtLocality = (tx: Transaction): Promise<unknown> =>
   tx.query(
     `INSERT INTO proposals.timed_check (tenant_id, subject_kind, subject_id, next_check_at)

@@ -42,6 +42,27 @@ const dissatisfied = () => {
   return told.at('2026-03-05').does(PEOPLE.lead, rate(told.reply().replyId, 'DISSATISFIED'));
 };
 
+const planned = (dueOn: string) => {
+  const told = story().acknowledged();
+  const { assignmentId } = told.assignment();
+  const milestones = [{ title: '勘查', dueOn }];
+  const plan = { planKind: 'PLANNED', fields: [], milestones } as const;
+  return told.does(PEOPLE.transport, { kind: 'plan.set', assignmentId, ...plan });
+};
+const prompted = () => {
+  const told = story().acknowledged();
+  const { assignmentId } = told.assignment();
+  return told.at('2026-01-20').does(PEOPLE.congress, {
+    kind: 'record.enter',
+    record: 'work-prompt',
+    assignmentId,
+    values: [
+      { field: 'kind', choice: 'WARNING' },
+      { field: 'content', text: '进度滞后。' },
+    ],
+  });
+};
+
 type Row = readonly [warned: string, day: string, rule: string, told: () => Story, facts?: WarningFacts];
 
 // Handed over on 12 January 2026: to be acknowledged by the 19th, answered by 12 April.
@@ -62,6 +83,7 @@ const HOLDS: readonly Row[] = [
     () => asksBack(story().handedOver(), '2026-01-14'),
   ],
   ['W03 no contact', '2026-02-03', 'no-first-contact YELLOW', () => story().acknowledged()],
+  ['W05 a milestone of the plan is late', '2026-02-02', 'milestone-late ORANGE', () => planned('2026-02-01')],
   ['W06 co-opinion late', '2026-02-13', 'co-opinion-late ORANGE', () => story().handedOver(both)],
   ['W07 due in fifteen days', '2026-03-28', 'reply-due-soon YELLOW', () => story().contacted()],
   ['W07 overdue', '2026-04-13', 'reply-overdue RED', () => story().contacted()],
@@ -70,6 +92,19 @@ const HOLDS: readonly Row[] = [
   ['W12 second handling open', '2026-03-05', 'rehandling-open RED', dissatisfied],
   ['W12 second handling overdue', '2026-04-06', 'rehandling-overdue RED', dissatisfied],
   ['W14 a promise is late', '2027-03-04', 'tracking-late ORANGE', () => story().confirmed('B')],
+  [
+    'W14 a step of the promise is late',
+    '2026-07-01',
+    'tracking-late ORANGE',
+    () => {
+      const told = story().confirmed('B');
+      const { entryId } = told.entry();
+      const milestones = [{ title: '完成招标', dueOn: '2026-06-30' }];
+      return told
+        .at('2026-03-10')
+        .does(PEOPLE.transport, { kind: 'entry.plan', entryId, responsible: '李科长', milestones });
+    },
+  ],
   [
     'W14 the term ends within a year',
     '2026-04-01',
@@ -91,6 +126,7 @@ const HOLDS: readonly Row[] = [
     },
   ],
   ['W15 promised for this year', '2026-12-31', 'promise-broken RED', () => story().confirmed('B')],
+  ['W18 a prompt was not answered', '2026-02-28', 'record-answer-late RED', () => prompted()],
   ['W21 nobody has it', '2026-01-22', 'unit-missing RED', () => asksBack(story().handedOver(), '2026-01-14')],
   [
     'W22 the class was raised',
@@ -146,6 +182,31 @@ describe('what is warned of', () => {
         const told = story().contacted();
         const during = contactOn(told.assignment().assignmentId, { phase: 'DURING' });
         return told.at('2026-02-20').does(PEOPLE.transport, during);
+      },
+    ],
+    [
+      'reaching the milestone ends W05',
+      '2026-02-02',
+      'milestone-late',
+      () => {
+        const told = planned('2026-02-01');
+        const { assignmentId, plan } = told.assignment();
+        const milestoneId = plan?.milestones[0]?.milestoneId ?? '';
+        return told
+          .at('2026-01-30')
+          .does(PEOPLE.transport, { kind: 'milestone.complete', assignmentId, milestoneId });
+      },
+    ],
+    [
+      'answering the prompt ends W18',
+      '2026-02-28',
+      'record-answer-late',
+      () => {
+        const told = prompted();
+        const recordId = told.state.records[0]?.recordId ?? '';
+        return told
+          .at('2026-01-22')
+          .does(PEOPLE.transport, { kind: 'record.answer', recordId, text: '已加快进度。' });
       },
     ],
     ['the rating ends W11', '2026-04-24', 'feedback-late', () => story().rated()],
@@ -237,12 +298,17 @@ describe('warnings are data', () => {
       'write either after (so long after the handover) or lead (so long before the last day).',
     ],
     [
+      'a step that has no clock',
+      { watch: { kind: 'CLOCK_OVERDUE', steps: ['RESTING'] } },
+      'there is no clock of a step "RESTING".',
+    ],
+    [
       'a negative lead',
       { watch: { kind: 'CLOCK_NEARING', steps: ['REPLY'], lead: { amount: -1, unit: 'DAY' } } },
       'a length of time cannot be negative.',
     ],
   ] as const)('%s is refused', (_, change, en) => {
-    const problems = checkProcess(changed('reply-overdue', change as Partial<WarningRule>));
+    const problems = checkProcess(changed('reply-overdue', change as unknown as Partial<WarningRule>));
     expect(problems).toMatchObject([{ en }]);
   });
 });

@@ -4,8 +4,9 @@ import { CONTACT_PHASE_WORDS, DEADLINE_STEP_WORDS } from '../case/labels.js';
 import type { Assignment, CaseState } from '../case/state.js';
 import { FINAL_CASE_PHASES } from '../case/transitions.js';
 import type { WatchKind } from '../process/warnings.js';
+import type { SetClock } from './clock.js';
 import type { Words } from './clock-words.js';
-import { assignmentSubject, caseSubject, type SetClock } from './set-clocks.js';
+import { assignmentSubject, caseSubject } from './set-clocks.js';
 import type { CaseWatch } from './watch.js';
 import { ANSWER_WATCHES } from './watch-answers.js';
 

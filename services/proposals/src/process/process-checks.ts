@@ -40,6 +40,8 @@ const ANCHORS: Readonly<Record<DeadlineStep, readonly DeadlineAnchor[]>> = {
   FILING_REVIEW: ['FILING'],
   MILESTONE: ['FIXED_DATE'],
   UNIT_DEADLINE: ['FIXED_DATE'],
+  RECORD_ANSWER: ['RECORD'],
+  ENTRY_MILESTONE: ['FIXED_DATE'],
 };
 
 const COMMANDS: readonly string[] = Object.keys(CASE_TRANSITIONS);

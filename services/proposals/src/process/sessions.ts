@@ -1,20 +1,27 @@
 import { type CalendarDate, dateInShanghai, isCalendarDate } from '@duban/kernel';
 import type { CaseState } from '../case/state.js';
+import type { ProposalKind } from '../case/vocabulary.js';
 
 /** When the session of each year closed (闭幕), by year. */
 export type Sessions = Readonly<Record<string, { readonly closedOn: CalendarDate }>>;
 
+/** When declared sessions closed, by `closeKey`. */
+export type DeclaredCloses = ReadonlyMap<string, CalendarDate>;
+
+export const closeKey = (kind: ProposalKind, year: number | string): string => `${kind} ${year}`;
+
 /**
  * The close of the session that a case belongs to: that of the year it is docketed under, before that
- * of the year of the moment. Null when the process does not say when it closed.
+ * of the year of the moment. What was declared goes before what the process says; null when neither says it.
  */
 export function sessionCloseOf(
   sessions: Sessions | undefined,
-  { docketing }: Pick<CaseState, 'docketing'>,
+  { docketing, kind }: Pick<CaseState, 'docketing' | 'kind'>,
   at: string,
+  declared?: DeclaredCloses,
 ): CalendarDate | null {
   const year = docketing?.year ?? dateInShanghai(at).slice(0, 4);
-  return sessions?.[String(year)]?.closedOn ?? null;
+  return declared?.get(closeKey(kind, year)) ?? sessions?.[String(year)]?.closedOn ?? null;
 }
 
 type Report = (path: readonly string[], zh: string, en: string) => void;

@@ -1,5 +1,6 @@
 import type { DateUnit } from '@duban/kernel';
 import type { DeadlineStep } from '../case/deadline.js';
+import { DEADLINE_STEP_WORDS } from '../case/labels.js';
 import type { ContactPhase } from '../case/vocabulary.js';
 
 /** What is warned of, the same everywhere; a locality may have several rules for one code. */
@@ -142,6 +143,13 @@ export function checkWarnings({ warnings }: { readonly warnings: WarningRules },
       const zh = `“${watch.kind}”须写 ${part}。`;
       report(['warnings', rule, 'watch'], zh, `${watch.kind} needs ${part}.`);
     }
+    const strange = (watch.steps ?? []).find((step) => !Object.hasOwn(DEADLINE_STEP_WORDS, step));
+    if (strange)
+      report(
+        ['warnings', rule, 'watch', 'steps'],
+        `没有“${strange}”这一步的计时。`,
+        `there is no clock of a step "${strange}".`,
+      );
     if (watch.kind === 'CONTACT_MISSING' && !watch.after === !watch.lead)
       report(
         ['warnings', rule, 'watch'],

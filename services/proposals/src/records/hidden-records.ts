@@ -2,7 +2,16 @@ import type { Viewer } from '@duban/kernel';
 import { authorsOf } from '../case/actor-rules.js';
 import type { RecordedCaseEvent } from '../case/events.js';
 import { fold } from '../case/fold.js';
+import type { CaseState } from '../case/state.js';
 import { maySeeRecord } from './record-parties.js';
+
+/** The case's work records that a viewer of the case may not see. */
+export function hiddenRecords(state: CaseState, viewer: Viewer): ReadonlySet<string> {
+  const authors = authorsOf(state);
+  return new Set(
+    state.records.filter((one) => !maySeeRecord(one, viewer, authors)).map(({ recordId }) => recordId),
+  );
+}
 
 /** A case's events without those of work records that the viewer may not see. */
 export function withoutHiddenRecords(
@@ -10,10 +19,6 @@ export function withoutHiddenRecords(
   viewer: Viewer,
 ): readonly RecordedCaseEvent[] {
   if (!events.some(({ type }) => type === 'record.entered')) return events;
-  const state = fold(events);
-  const authors = authorsOf(state);
-  const hidden = new Set(
-    state.records.filter((one) => !maySeeRecord(one, viewer, authors)).map(({ recordId }) => recordId),
-  );
+  const hidden = hiddenRecords(fold(events), viewer);
   return events.filter(({ payload }) => !('recordId' in payload && hidden.has(payload.recordId)));
 }

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '@duban/kernel';
 import type { ProposalKind } from '../case/vocabulary.js';
+import type { DeclaredCloses } from '../process/sessions.js';
 
 /** A session of a year (届次): opened and, once it is over, closed. */
 export type DeclareSession = {
@@ -14,4 +15,6 @@ export type DeclareSession = {
 export interface SessionStore {
   /** Records the session of a year, or its correction. */
   declare(session: DeclareSession, at: string): Promise<void>;
+  /** When the sessions that were declared closed. */
+  closes(): Promise<DeclaredCloses>;
 }

@@ -1,4 +1,6 @@
 import type { Transaction } from '@duban/kernel/runtime';
+import { lookAtCasesOfSession, lookAtLocality } from '../clocks/warning.store.typeorm.js';
+import { closeKey } from '../process/sessions.js';
 import { sessionsOf } from './session.read.js';
 import type { SessionStore } from './session.store.js';
 
@@ -15,6 +17,14 @@ export const sessionStore = (tx: Transaction): SessionStore => ({
       [tx.tenant, kind, year, term, session, opensOn, closesOn, version + 1],
     );
     const event = { type: 'session.declared', payload: { ...declared }, occurredAt: at };
+    await lookAtCasesOfSession(tx, kind, year);
+    await lookAtLocality(tx);
     await tx.appendAll([{ stream: `session:${kind}:${year}`, expectedVersion: version, events: [event] }]);
+  },
+  async closes() {
+    const closed = (await sessionsOf(tx, null)).flatMap(({ kind, year, closes_on }) =>
+      closes_on === null ? [] : [[closeKey(kind, year), closes_on] as const],
+    );
+    return new Map(closed);
   },
 });

@@ -8,7 +8,7 @@ import type { CheckResult, WarningStore } from '../warning.store.js';
 import { warningsOf } from '../warnings-of.js';
 
 /** What looking at clocks needs. One set for each transaction. */
-export type CheckDeps = Pick<CommandDeps, 'cases' | 'processes' | 'now'> & {
+export type CheckDeps = Pick<CommandDeps, 'cases' | 'processes' | 'sessions' | 'now'> & {
   readonly warnings: WarningStore;
   seededId(name: string): string;
 };
@@ -32,6 +32,7 @@ export async function checkClocks(deps: CheckDeps, tenant: number, most: number)
   const cases = checks.filter(({ kind }) => kind === 'CASE');
   const files = await deps.cases.findMany(cases.map(({ id }) => id));
   const facts = await deps.warnings.endsOf(...partiesOf([...files.values()]));
+  const closes = await deps.sessions.closes();
   const results: CheckResult[] = [];
   for (const check of checks) {
     const file = files.get(check.id);
@@ -40,7 +41,7 @@ export async function checkClocks(deps: CheckDeps, tenant: number, most: number)
       continue;
     }
     const version = await processOf(deps, file);
-    const { warnings, nextOn } = warningsOf(file.state, version.process, now, version, facts);
+    const { warnings, nextOn } = warningsOf(file.state, version.process, now, { ...version, closes }, facts);
     const about = { proposalId: check.id, idOf: warningIdOf(deps, tenant, check.id) };
     const changes = warningChanges(warnings, open.get(check.id) ?? [], now, about);
     results.push({ check, changes, nextAt: nextOn === null ? null : startOfDay(nextOn) });

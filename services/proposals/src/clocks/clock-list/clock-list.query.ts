@@ -3,9 +3,20 @@ import { processOf } from '../../case-command/case-command.js';
 import { Assignment } from '../../graph/assignment.type.js';
 import { fileOf } from '../../graph/case-files.reference.js';
 import { Proposal } from '../../graph/proposal.type.js';
+import type { DeclaredCloses } from '../../process/sessions.js';
 import type { ProposalContext } from '../../proposal.context.js';
+import type { ProposalDeps } from '../../proposal.deps.js';
+import { hiddenRecords } from '../../records/hidden-records.js';
 import { Clock } from '../clock.type.js';
 import { clocksOf } from '../clocks-of.js';
+
+/** As declared in the locality: asked for once, however many cases are shown. */
+const closesFor =
+  ({ sessions }: ProposalDeps) =>
+  async (asked: readonly string[]): Promise<readonly DeclaredCloses[]> => {
+    const closes = await sessions.closes();
+    return asked.map(() => closes);
+  };
 
 /** The clocks of a case under the process it was handed over under. */
 async function clocksOn(context: ProposalContext, proposalId: string): Promise<Clock[]> {
@@ -13,8 +24,12 @@ async function clocksOn(context: ProposalContext, proposalId: string): Promise<C
   const deps = await context.reads();
   const version = await processOf(deps, file);
   const { process, calendar } = version;
-  const { tenant } = context.viewer;
-  return clocksOf(file.state, process, deps.now(), version).map((one) => new Clock(tenant, one, calendar));
+  const { viewer } = context;
+  const closes = await context.loader('closes of sessions', closesFor(deps)).load('declared');
+  const hidden = hiddenRecords(file.state, viewer);
+  return clocksOf(file.state, process, deps.now(), { ...version, closes })
+    .filter(({ subject }) => !hidden.has(subject.id))
+    .map((one) => new Clock(viewer.tenant, one, calendar));
 }
 
 @Resolver(() => Proposal)

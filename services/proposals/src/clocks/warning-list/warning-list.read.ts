@@ -1,6 +1,7 @@
 import type { Viewer } from '@duban/kernel';
 import type { Page } from '@duban/kernel/graphql';
 import type { Transaction } from '@duban/kernel/runtime';
+import { visibleRecord } from '../../records/visible-records.read.js';
 import { type Listed, readList } from '../../store/list.read.js';
 import { Conditions } from '../../store/sql-conditions.read.js';
 import { visibleCase } from '../../store/visible-cases.read.js';
@@ -28,6 +29,8 @@ export async function listWarnings(
   conditions
     .add(`w.tenant_id = ${conditions.param(tx.tenant)}`)
     .add(`(w.proposal_id IS NULL OR ${visibleCase(viewer, conditions)})`)
+    .add(`(w.subject_kind <> 'RECORD' OR EXISTS (SELECT FROM proposals.work_record r
+       WHERE r.tenant_id = w.tenant_id AND r.id::text = w.subject_id AND ${visibleRecord(viewer, conditions)}))`)
     .given(filter.codes, (p) => `w.code = ANY(${p}::text[])`)
     .given(filter.levels, (p) => `w.level = ANY(${p}::text[])`)
     .given(filter.unitIds, (p) => `w.unit_id = ANY(${p}::uuid[])`)

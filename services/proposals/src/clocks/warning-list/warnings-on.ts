@@ -2,10 +2,11 @@ import type { Viewer } from '@duban/kernel';
 import { authorsOf } from '../../case/actor-rules.js';
 import { processOf } from '../../case-command/case-command.js';
 import type { WarningLevels } from '../../process/warnings.js';
+import { hiddenRecords } from '../../records/hidden-records.js';
 import type { CaseFile } from '../../store/proposal.store.js';
 import { type CheckDeps, warningIdOf } from '../check-clocks/check-clocks.js';
 import type { RecordedWarning } from '../recorded-warning.js';
-import { maySeeWarning } from '../seen-warnings.js';
+import { maySeeWarning, type SeenWarning } from '../seen-warnings.js';
 import type { Warning } from '../warning.js';
 import { warningsOf } from '../warnings-of.js';
 
@@ -32,19 +33,20 @@ export async function warningsOn(
     [...new Set(files.flatMap(({ state }) => authorsOf(state)))],
     [...new Set(files.flatMap(({ state }) => state.assignments.map(({ unitId }) => unitId)))],
   );
+  const closes = await deps.sessions.closes();
   const shown: WarningsOnCase[] = [];
   for (const file of files) {
     const version = await processOf(deps, file);
     const idOf = warningIdOf(deps, viewer.tenant, file.proposalId);
     const known = recorded.get(file.proposalId) ?? [];
-    const { warnings } = warningsOf(file.state, version.process, now, version, facts);
-    const holding = warnings
-      .filter((one) => maySeeWarning(one, viewer))
-      .map((one) => {
-        const id = idOf(one.key);
-        return { ...one, id, recorded: known.find((each) => each.id === id) ?? null };
-      });
-    const past = known.filter((one) => one.resolvedAt !== null && maySeeWarning(one, viewer));
+    const { warnings } = warningsOf(file.state, version.process, now, { ...version, closes }, facts);
+    const hidden = hiddenRecords(file.state, viewer);
+    const maySee = (one: SeenWarning): boolean => !hidden.has(one.subject.id) && maySeeWarning(one, viewer);
+    const holding = warnings.filter(maySee).map((one) => {
+      const id = idOf(one.key);
+      return { ...one, id, recorded: known.find((each) => each.id === id) ?? null };
+    });
+    const past = known.filter((one) => one.resolvedAt !== null && maySee(one));
     shown.push({ holding, past, levels: version.process.warningLevels });
   }
   return shown;

@@ -2,7 +2,7 @@ import { accept, type CalendarDate, dateInShanghai, type Outcome, refuse, type V
 import type { CaseContext } from '../../case/context.js';
 import type { CaseState } from '../../case/state.js';
 import type { StoredDefinition } from '../../definitions/definition-deps.js';
-import { sessionCloseOf } from '../../process/sessions.js';
+import { type DeclaredCloses, sessionCloseOf } from '../../process/sessions.js';
 import type { CaseFile, ProcessVersion } from '../../store/proposal.store.js';
 import type { ClassMapping } from '../move-classes.js';
 import { MOST_AT_ONCE, type MovingDeps } from '../moving.store.js';
@@ -74,10 +74,11 @@ async function batchOf(
   const files = await deps.cases.findMany(ids);
   const states = [...files.values()].map(({ state }) => state);
   const around = await deps.facts.around(states, viewer, deps.now());
+  const closes = await deps.sessions.closes();
   const cases: PlannedCase[] = [];
   for (const id of ids) {
     const file = files.get(id);
-    if (file) cases.push({ file, move: await planOne(deps, file, around, way) });
+    if (file) cases.push({ file, move: await planOne(deps, file, around, { ...way, closes }) });
   }
   return { cases, next: ids.length < limit ? null : (ids.at(-1) ?? null) };
 }
@@ -86,7 +87,7 @@ async function planOne(
   { processes, now }: MovingDeps,
   { state }: CaseFile,
   around: (version: ProcessVersion) => CaseContext,
-  { classes, undone, to }: Way,
+  { classes, undone, to, closes }: Way & { readonly closes: DeclaredCloses },
 ): Promise<CaseMove> {
   const [before, wanted] = [state.processVersion, to(state)];
   if (before === null || wanted === null)
@@ -94,7 +95,7 @@ async function planOne(
   const from = await processes.get(before, state.kind);
   const target = await processes.get(wanted, state.kind);
   const at = state.handedOverAt ?? now();
-  const sessionClose = sessionCloseOf(target.process.sessions, state, at);
+  const sessionClose = sessionCloseOf(target.process.sessions, state, at, closes);
   const context = { ...around(target), sessionClose };
   const request = { from: from.process, to: target.process, now: now(), context, classes, undone };
   return planCaseMove(state, request);
