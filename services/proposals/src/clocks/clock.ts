@@ -1,4 +1,5 @@
 import type { DeadlineStep, DueDate } from '../case/deadline.js';
+import type { Assignment, CaseState, Reply } from '../case/state.js';
 
 /**
  * RUNNING until its last day; EXTENDED is running with a longer limit that was approved; MET was done
@@ -51,3 +52,24 @@ export type SetClock = {
   /** It is not asked for any more: the case was withdrawn, the unit exchanged, the entry given up. */
   readonly over: boolean;
 };
+
+export const caseSubject = ({ proposalId }: Pick<CaseState, 'proposalId'>): Subject => ({
+  kind: 'CASE',
+  id: proposalId,
+  assignmentId: null,
+  unitId: null,
+});
+
+export const assignmentSubject = ({ assignmentId, unitId }: Assignment): Subject => ({
+  kind: 'ASSIGNMENT',
+  id: assignmentId,
+  assignmentId,
+  unitId,
+});
+
+export const replySubject = ({ replyId, assignmentId, unitId }: Reply): Subject => ({
+  kind: 'REPLY',
+  id: replyId,
+  assignmentId,
+  unitId,
+});

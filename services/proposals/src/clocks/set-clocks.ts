@@ -9,7 +9,7 @@ import { FINAL_CASE_PHASES } from '../case/transitions.js';
 import { pickRule } from '../process/condition.js';
 import type { Process } from '../process/process.js';
 import { type DeclaredCloses, sessionCloseOf } from '../process/sessions.js';
-import type { SetClock, Subject } from './clock.js';
+import { assignmentSubject, caseSubject, type SetClock, type Subject } from './clock.js';
 import { dateNamed, milestoneClocks, recordClock } from './record-clocks.js';
 import { precheckClock, workClocks } from './work-clocks.js';
 
@@ -33,20 +33,6 @@ export function setClocks(state: CaseState, process: Process, frame: ClockFrame)
     ...state.records.flatMap((one) => recordClock(one, isFinal(state))),
   ];
 }
-
-export const caseSubject = ({ proposalId }: CaseState): Subject => ({
-  kind: 'CASE',
-  id: proposalId,
-  assignmentId: null,
-  unitId: null,
-});
-
-export const assignmentSubject = ({ assignmentId, unitId }: Assignment): Subject => ({
-  kind: 'ASSIGNMENT',
-  id: assignmentId,
-  assignmentId,
-  unitId,
-});
 
 const isFinal = ({ phase }: CaseState): boolean => FINAL_CASE_PHASES.includes(phase);
 

@@ -1,8 +1,8 @@
 import { addUnits, dateInShanghai } from '@duban/kernel';
-import type { CaseState, ClassChange, Reply, TrackingEntry } from '../case/state.js';
+import type { CaseState, ClassChange, TrackingEntry } from '../case/state.js';
 import type { Process } from '../process/process.js';
 import type { WatchKind } from '../process/warnings.js';
-import type { Subject } from './clock.js';
+import { replySubject, type Subject } from './clock.js';
 import type { CaseWatch } from './watch.js';
 
 const openEntries = ({ entries }: CaseState): readonly TrackingEntry[] =>
@@ -11,13 +11,6 @@ const openEntries = ({ entries }: CaseState): readonly TrackingEntry[] =>
 const entrySubject = ({ entryId, assignmentId, unitId }: TrackingEntry): Subject => ({
   kind: 'ENTRY',
   id: entryId,
-  assignmentId,
-  unitId,
-});
-
-const replySubject = ({ replyId, assignmentId, unitId }: Reply): Subject => ({
-  kind: 'REPLY',
-  id: replyId,
   assignmentId,
   unitId,
 });

@@ -1,14 +1,16 @@
 import { addDays, addUnits, type CalendarDate, dateInShanghai } from '@duban/kernel';
 import { authorsOf } from '../case/actor-rules.js';
 import { CONTACT_PHASE_WORDS, DEADLINE_STEP_WORDS } from '../case/labels.js';
-import type { Assignment, CaseState } from '../case/state.js';
+import type { Assignment } from '../case/state.js';
 import { FINAL_CASE_PHASES } from '../case/transitions.js';
 import type { WatchKind } from '../process/warnings.js';
-import type { SetClock } from './clock.js';
+import { answering } from './answering.js';
+import { assignmentSubject, caseSubject, type SetClock } from './clock.js';
 import type { Words } from './clock-words.js';
-import { assignmentSubject, caseSubject } from './set-clocks.js';
 import type { CaseWatch } from './watch.js';
 import { ANSWER_WATCHES } from './watch-answers.js';
+import { RECORD_WATCHES } from './watch-records.js';
+import { REPLY_WATCHES } from './watch-replies.js';
 
 const open = ({ doneAt, over }: SetClock): boolean => doneAt === null && !over;
 
@@ -36,17 +38,20 @@ const clocksOverdue: CaseWatch = ({ clocks }, { steps = [] }) =>
       reason: clockWords(clock),
     }));
 
-/** Units that owe the proposer an answer and have not given it. */
-const answering = (state: CaseState): readonly Assignment[] =>
-  state.assignments.filter(
-    ({ role, phase, handedOverAt, repliedAt, closedAt }) =>
-      role !== 'CO' &&
-      handedOverAt !== null &&
-      repliedAt === null &&
-      closedAt === null &&
-      phase !== 'REASSIGNED' &&
-      phase !== 'ENDED',
-  );
+/** Given more time: told for as long as the longer limit runs. */
+const clocksExtended: CaseWatch = ({ clocks }, { steps = [] }) =>
+  clocks
+    .filter((clock) => open(clock) && steps.includes(clock.step))
+    .flatMap((clock) => {
+      const last = clock.due.extensions.at(-1);
+      if (!last) return [];
+      const reason = {
+        zh: `${DEADLINE_STEP_WORDS[clock.step][0]}期限由 ${last.from} 延长至 ${last.to}`,
+        en: `The time limit of ${DEADLINE_STEP_WORDS[clock.step][1]} was extended from ${last.from} to ${last.to}`,
+      };
+      const from = dateInShanghai(last.decidedAt);
+      return [{ subject: clock.subject, from, until: addDays(clock.due.date, 1), reason }];
+    });
 
 /** Late and not decided yet. */
 const returnsLate: CaseWatch = ({ state }) =>
@@ -74,6 +79,19 @@ const contactsMissing: CaseWatch = ({ state, calendar }, { phase = 'BEFORE', aft
       const [zh, en] = CONTACT_PHASE_WORDS[phase];
       const reason = { zh: `${zh}尚未与提出人沟通`, en: `The proposer was not contacted ${en}` };
       return from ? [{ subject: assignmentSubject(one), from, until: null, reason }] : [];
+    });
+
+/** By the day that the process sets for the plan; where it sets none, so long after the handover. */
+const plansMissing: CaseWatch = ({ state, calendar, clocks }, { after }) =>
+  answering(state)
+    .filter(({ plan }) => plan === null)
+    .flatMap((one) => {
+      const set = clocks.find(({ step, subject }) => step === 'PLAN' && subject.id === one.assignmentId);
+      const last =
+        set?.due.date ?? (after && addUnits(handedOverOn(one), after.amount, after.unit, calendar));
+      if (!last) return [];
+      const reason = { zh: `${last} 前未制定办理方案`, en: `There was no plan by ${last}` };
+      return [{ subject: assignmentSubject(one), from: addDays(last, 1), until: null, reason }];
     });
 
 const handedOverOn = ({ handedOverAt }: Assignment): CalendarDate => dateInShanghai(handedOverAt ?? 0);
@@ -134,9 +152,13 @@ export const CASE_WATCHES: Readonly<Partial<Record<WatchKind, CaseWatch>>> = {
   CLOCK_NEARING: clocksNearing,
   CLOCK_OVERDUE: clocksOverdue,
   RETURN_LATE: returnsLate,
+  CLOCK_EXTENDED: clocksExtended,
   CONTACT_MISSING: contactsMissing,
+  PLAN_MISSING: plansMissing,
   REHANDLING_OPEN: rehandlingsOpen,
   UNIT_MISSING: unitsMissing,
   PARTY_GONE: partiesGone,
   ...ANSWER_WATCHES,
+  ...REPLY_WATCHES,
+  ...RECORD_WATCHES,
 };

@@ -2,6 +2,7 @@ import type { DateUnit } from '@duban/kernel';
 import type { DeadlineStep } from '../case/deadline.js';
 import { DEADLINE_STEP_WORDS } from '../case/labels.js';
 import type { ContactPhase } from '../case/vocabulary.js';
+import type { RecordRules } from './records.js';
 
 /** What is warned of, the same everywhere; a locality may have several rules for one code. */
 export const WARNING_CODES = [
@@ -49,6 +50,7 @@ export type Length = { readonly amount: number; readonly unit: DateUnit };
 export const WATCH_KINDS = [
   'CLOCK_NEARING',
   'CLOCK_OVERDUE',
+  'CLOCK_EXTENDED',
   'RETURN_LATE',
   'CONTACT_MISSING',
   'PLAN_MISSING',
@@ -64,6 +66,7 @@ export const WATCH_KINDS = [
   'DISCLOSURE_MISSING',
   'RECORD_MISSING',
   'RECORD_PRESENT',
+  'LEADER_REPORT',
   'HEAD_QUOTA',
   'LEADER_QUOTA',
   'EVENT_MISSING',
@@ -89,7 +92,16 @@ export type Watch = {
   readonly on?: string;
   /** The kind of work record. */
   readonly record?: string;
+  /** A choice of that record: which field, and with which value only. */
+  readonly field?: string;
+  readonly value?: string;
+  /** In which states a quota is warned of. */
+  readonly states?: readonly WatchedState[];
 };
+
+/** States of a quota that can be warned of. */
+export const WATCHED_STATES = ['OPEN', 'AT_RISK', 'IMPOSSIBLE', 'EXCEEDED'] as const;
+export type WatchedState = (typeof WATCHED_STATES)[number];
 
 export type Escalation = {
   /** So long after it was first so. */
@@ -131,13 +143,18 @@ const NEEDED: Readonly<Partial<Record<WatchKind, readonly (keyof Watch)[]>>> = {
   TERM_ENDING: ['lead'],
   PROMISE_BROKEN: ['on'],
   UNIT_MISSING: ['after'],
-  RECORD_MISSING: ['record', 'on'],
+  RECORD_MISSING: ['record'],
   RECORD_PRESENT: ['record'],
+  RATING_CONTRADICTION: ['record', 'field'],
+  CLOCK_EXTENDED: ['steps'],
+  LEADER_REPORT: ['after'],
 };
 
+type Whole = { readonly warnings: WarningRules; readonly records: RecordRules };
+
 /** What only the whole shows: that each kind has the parts it needs, and that escalations rise. */
-export function checkWarnings({ warnings }: { readonly warnings: WarningRules }, report: Report): void {
-  for (const [rule, { watch, escalate = [] }] of Object.entries(warnings)) {
+export function checkWarnings({ warnings, records }: Whole, report: Report): void {
+  for (const [rule, { watch, mode, escalate = [] }] of Object.entries(warnings)) {
     for (const part of NEEDED[watch.kind] ?? []) {
       if (watch[part] !== undefined) continue;
       const zh = `“${watch.kind}”须写 ${part}。`;
@@ -156,9 +173,39 @@ export function checkWarnings({ warnings }: { readonly warnings: WarningRules },
         '须写 after(交办后多久)或 lead(到期前多久)，只写一项。',
         'write either after (so long after the handover) or lead (so long before the last day).',
       );
+    if (watch.kind === 'RECORD_MISSING' && !watch.after === !watch.on)
+      report(
+        ['warnings', rule, 'watch'],
+        '须写 on(每年日期)或 after(答复后多久)，只写一项。',
+        'write either on (a day of the year) or after (so long after the reply).',
+      );
+    if (mode === 'ON') checkRecordOf(rule, watch, records, report);
     const negative = [watch.lead, watch.after, ...escalate.map(({ after }) => after)].some(
       (length) => length && length.amount < 0,
     );
     if (negative) report(['warnings', rule], '时长不能为负数。', 'a length of time cannot be negative.');
   }
+}
+
+/** A rule that is on watches a kind of record there is, and a choice that it has. */
+function checkRecordOf(
+  rule: string,
+  { record, field, value }: Watch,
+  records: RecordRules,
+  report: Report,
+): void {
+  if (record === undefined) return;
+  const path = ['warnings', rule, 'watch'];
+  const kind = Object.hasOwn(records, record) ? records[record] : undefined;
+  if (!kind)
+    report([...path, 'record'], `没有“${record}”这种工作记录。`, `there is no kind of record "${record}".`);
+  const choices = field === undefined ? {} : kind?.fields?.[field]?.choices;
+  if (kind && !choices)
+    report(
+      [...path, 'field'],
+      `“${record}”没有选项字段“${field}”。`,
+      `"${record}" has no choice "${field}".`,
+    );
+  if (kind && choices && value !== undefined && !Object.hasOwn(choices, value))
+    report([...path, 'value'], `“${field}”没有选项“${value}”。`, `"${field}" has no choice "${value}".`);
 }
