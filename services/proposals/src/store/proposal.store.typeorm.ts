@@ -12,28 +12,21 @@ import type { CaseChange, CaseFile, CaseStore } from './proposal.store.js';
 export function caseStore(tx: Transaction): CaseStore {
   const find = async (proposalId: string): Promise<CaseFile | null> =>
     (await findMany(tx, [proposalId])).get(proposalId) ?? null;
-  const findBy = async (
+  const findBy = (
     table: 'assignment' | 'reply' | 'tracking_entry' | 'work_record' | 'duty',
     id: string,
-  ) => {
-    const [row] = await tx.query<{ proposalId: string | null }>(
-      `SELECT proposal_id AS "proposalId" FROM proposals.${table} WHERE tenant_id = $1 AND id = $2`,
-      [tx.tenant, id],
-    );
-    return row?.proposalId ? find(row.proposalId) : null;
-  };
+  ): Promise<CaseFile | null> => findBehind(tx, `proposals.${table} WHERE tenant_id = $1 AND id = $2`, id);
   return {
     blank: (proposalId) => ({ proposalId, state: EMPTY_CASE }),
     find,
     findByAssignment: (id) => findBy('assignment', id),
     findByReply: (id) => findBy('reply', id),
-    findByCommitment: async (id) => {
-      const [row] = await tx.query<{ proposalId: string }>(
-        `SELECT proposal_id AS "proposalId" FROM proposals.reply WHERE tenant_id = $1 AND commitments @> $2::jsonb`,
-        [tx.tenant, JSON.stringify([{ commitmentId: id }])],
-      );
-      return row ? find(row.proposalId) : null;
-    },
+    findByCommitment: (id) =>
+      findBehind(
+        tx,
+        'proposals.reply WHERE tenant_id = $1 AND commitments @> $2::jsonb',
+        JSON.stringify([{ commitmentId: id }]),
+      ),
     openEntriesBefore: (year, limit) => openEntriesBefore(tx, year, limit),
     findByEntry: (id) => findBy('tracking_entry', id),
     findByDuty: (id) => findBy('duty', id),
@@ -63,6 +56,19 @@ async function findMany(
 ): Promise<ReadonlyMap<string, CaseFile>> {
   const events = await eventsOf(tx, proposalIds);
   return new Map([...events].map(([proposalId, list]) => [proposalId, { proposalId, state: fold(list) }]));
+}
+
+/** The case that a row belongs to, with one statement: this is what most commands begin with. */
+async function findBehind(tx: Transaction, row: string, value: string): Promise<CaseFile | null> {
+  const rows = await tx.query<EventRow>(
+    `SELECT * FROM proposals.event
+     WHERE tenant_id = $1 AND stream = (SELECT 'proposal:' || proposal_id FROM ${row} LIMIT 1)
+     ORDER BY stream_version`,
+    [tx.tenant, value],
+  );
+  const events = rows.map((event) => fromRow(event) as RecordedCaseEvent);
+  const [first] = events;
+  return first ? { proposalId: proposalOf(first.stream), state: fold(events) } : null;
 }
 
 async function eventsOf(
