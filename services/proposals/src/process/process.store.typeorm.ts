@@ -24,6 +24,9 @@ const CONDITIONS = celConditions();
 
 const COLUMNS = 'version, definition, categories';
 
+/** Which version is in force on a date, as a transaction was told once: a batch asks for each of its cases. */
+const IN_FORCE_FOR = new WeakMap<Transaction, Map<CalendarDate, Promise<string>>>();
+
 /** The one that came into force last on the date `$2`; before there was any, the first. */
 export const IN_FORCE = `(effective_from <= $2::date) DESC,
   CASE WHEN effective_from <= $2::date THEN effective_from END DESC, effective_from, serial DESC`;
@@ -67,8 +70,25 @@ export async function storeVersion(tx: Transaction, next: VersionToStore): Promi
       next.draftId,
     ],
   );
+  IN_FORCE_FOR.delete(tx);
   await lookAtLocality(tx);
   return true;
+}
+
+function inForce(tx: Transaction, on: CalendarDate): Promise<string> {
+  const told = IN_FORCE_FOR.get(tx) ?? new Map<CalendarDate, Promise<string>>();
+  const version = told.get(on) ?? askInForce(tx, on);
+  IN_FORCE_FOR.set(tx, told.set(on, version));
+  return version;
+}
+
+async function askInForce(tx: Transaction, on: CalendarDate): Promise<string> {
+  const [row] = await tx.query<{ version: string }>(
+    `SELECT version FROM proposals.process_version WHERE tenant_id = $1 ORDER BY ${IN_FORCE} LIMIT 1`,
+    [tx.tenant, on],
+  );
+  if (!row) throw new Error(`no process was ever loaded for locality ${tx.tenant}`);
+  return row.version;
 }
 
 /** What its documents call themselves, and the how manieth of the locality it is. */
@@ -106,13 +126,6 @@ export function processStore(tx: Transaction, cache: ProcessCache): ProcessStore
   };
   return {
     get,
-    getInForce: async (on: CalendarDate, kind: ProposalKind | null) => {
-      const [row] = await tx.query<{ version: string }>(
-        `SELECT version FROM proposals.process_version WHERE tenant_id = $1 ORDER BY ${IN_FORCE} LIMIT 1`,
-        [tx.tenant, on],
-      );
-      if (!row) throw new Error(`no process was ever loaded for locality ${tx.tenant}`);
-      return get(row.version, kind);
-    },
+    getInForce: async (on, kind) => get(await inForce(tx, on), kind),
   };
 }
