@@ -69,8 +69,10 @@ export interface DefinitionStore {
   above(on: CalendarDate): Promise<readonly PinnedLayer[]>;
   /** Documents of levels above by their content. */
   resolve(refs: readonly LayerRef[]): Promise<readonly PinnedLayer[]>;
-  /** The locality's own files as they were loaded, the latest first; never empty. */
-  ownFiles(): Promise<readonly (PinnedLayer & { readonly text: string })[]>;
+  /** The locality's own file as it was loaded last. Throws when none ever was. */
+  ownFile(): Promise<PinnedLayer>;
+  /** The file as it was when it had this hash; null when it never had it. */
+  findOwnFile(hash: string): Promise<PinnedLayer | null>;
   /** What the version that comes into force last was written as. */
   ownText(): Promise<string>;
   /** Stores the version and the own layer for those below; gives the version's name. */

@@ -3,7 +3,7 @@ import { answer, type MutationResult, resultOf } from '@duban/kernel/graphql';
 import { Field } from 'type-graphql';
 import type { ProposalContext } from '../proposal.context.js';
 import type { DefinitionDeps, TextProblem } from './definition-deps.js';
-import type { DraftReceipt } from './draft-process/draft-process.js';
+import type { DraftReceipt } from './drafting.js';
 import { ProcessDraft } from './show-definitions/process-draft.type.js';
 import { ProcessProblem } from './show-definitions/process-problem.type.js';
 import { problemsOf } from './show-definitions/show-drafts.query.js';

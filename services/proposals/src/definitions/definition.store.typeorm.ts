@@ -17,7 +17,6 @@ type VersionRow = Omit<StoredDefinition, 'recordedAt' | 'layers'> & {
   readonly recordedAt: Date;
   readonly layers: readonly LayerRow[];
 };
-type OwnFile = PinnedLayer & { readonly text: string };
 
 /** Whole versions: with all documents they name, found at once, and with what the language has come to say since. */
 async function versionsOf(tx: Transaction, rows: readonly VersionRow[]): Promise<StoredDefinition[]> {
@@ -58,7 +57,12 @@ export function definitionStore(tx: Transaction): DefinitionStore {
     list: () => versions('ORDER BY serial DESC LIMIT 200'),
     above: (on) => above(tx, on),
     resolve: (refs) => resolve(tx, refs),
-    ownFiles: () => ownFiles(tx),
+    ownFile: async () => {
+      const found = await ownFile(tx, null);
+      if (!found) throw new Error(`locality ${tx.tenant} was never loaded`);
+      return found;
+    },
+    findOwnFile: (hash) => ownFile(tx, hash),
     ownText: () => ownText(tx),
     publish: (publication) => publish(tx, publication),
   };
@@ -89,12 +93,14 @@ async function resolve(tx: Transaction, refs: readonly LayerRef[]): Promise<Pinn
   return completedLayers(tx, found);
 }
 
-const ownFiles = (tx: Transaction): Promise<OwnFile[]> =>
-  tx.query<OwnFile>(
-    `SELECT ${LAYER}, text FROM proposals.process_layer
-     WHERE tenant_id = $1 AND origin = 'FILE' ORDER BY serial DESC LIMIT 50`,
-    [tx.tenant],
+async function ownFile(tx: Transaction, hash: string | null): Promise<PinnedLayer | null> {
+  const [row] = await tx.query<PinnedLayer>(
+    `SELECT ${LAYER} FROM proposals.process_layer
+     WHERE tenant_id = $1 AND origin = 'FILE' AND ($2::text IS NULL OR hash = $2) ORDER BY serial DESC LIMIT 1`,
+    [tx.tenant, hash],
   );
+  return row ?? null;
+}
 
 async function ownText(tx: Transaction): Promise<string> {
   const [row] = await tx.query<{ text: string }>(

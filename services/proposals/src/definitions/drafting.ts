@@ -1,5 +1,6 @@
-import { accept, dateInShanghai, type Outcome, refuse } from '@duban/kernel';
+import { accept, dateInShanghai, type Outcome, refuse, type Viewer } from '@duban/kernel';
 import type { DefinitionDeps, StoredDefinition, TextProblem } from './definition-deps.js';
+import { draft } from './draft-rules.js';
 import type { Draft } from './draft-state.js';
 import type { Judged } from './judge-process.js';
 import type { PinnedLayer } from './pinned-layer.js';
@@ -56,10 +57,34 @@ async function ownLayer(
   { fileHash }: Pick<Draft, 'fileHash'>,
   document: unknown,
 ): Promise<PinnedLayer> {
-  const [file] = await definitions.ownFiles();
-  if (!file) throw new Error('the locality was never loaded');
-  const { text: _, ...layer } = file;
-  return { ...layer, origin: 'PUBLISHED', document, hash: '', fileHash };
+  return { ...(await definitions.ownFile()), origin: 'PUBLISHED', document, hash: '', fileHash };
+}
+
+/** What a command on a draft leaves: which one it is. */
+export type DraftReceipt = { readonly draftId: string };
+
+type WrittenDraft = {
+  readonly text: string;
+  readonly above: readonly PinnedLayer[];
+  readonly note?: string | null;
+};
+
+/** Records a draft. `wrongText` is asked last: what it finds in a text may be long. */
+export async function writeDraft(
+  { definitions, newId }: DefinitionDeps,
+  viewer: Viewer,
+  { text, above, note = null }: WrittenDraft,
+  wrongText: () => Outcome<never> | null = () => null,
+): Promise<Outcome<DraftReceipt>> {
+  const [state, file] = [await definitions.drafts(), await definitions.ownFile()];
+  const draftId = newId();
+  const refs = above.map(({ locality, hash }) => ({ locality, hash }));
+  const decision = draft(state, viewer, { draftId, text, note, above: refs, fileHash: file.hash });
+  if (!decision.accepted) return decision;
+  const wrong = wrongText();
+  if (wrong) return wrong;
+  await definitions.append(state, [decision.value]);
+  return accept({ draftId });
 }
 
 /** The documents above that a stored version was made of. */

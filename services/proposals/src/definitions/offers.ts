@@ -11,8 +11,7 @@ export async function offersFor(
   const means = { labels: texts.labels, conditions };
   const upper = mergeOffers(latest.layers, await definitions.above(on), means);
   if (latest.origin !== 'PUBLISHED') return upper;
-  const files = await definitions.ownFiles();
-  const known = files.find(({ hash }) => hash === latest.layers.at(-1)?.fileHash);
-  const [now] = files;
-  return known && now ? [...upper, ...fileOffers(latest.layers, known, now, means)] : upper;
+  const hash = latest.layers.at(-1)?.fileHash;
+  const known = hash ? await definitions.findOwnFile(hash) : null;
+  return known ? [...upper, ...fileOffers(latest.layers, known, await definitions.ownFile(), means)] : upper;
 }

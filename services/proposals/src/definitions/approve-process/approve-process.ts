@@ -1,8 +1,7 @@
 import { accept, type CalendarDate, type Outcome, useCase, type Viewer } from '@duban/kernel';
 import type { DefinitionDeps } from '../definition-deps.js';
-import type { DraftReceipt } from '../draft-process/draft-process.js';
 import { approve, openDraft } from '../draft-rules.js';
-import { approvalFacts, composeDraft, type ProblemReport } from '../drafting.js';
+import { approvalFacts, composeDraft, type DraftReceipt, type ProblemReport } from '../drafting.js';
 
 export type ApproveProcess = {
   readonly draftId: string;

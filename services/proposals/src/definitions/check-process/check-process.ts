@@ -1,8 +1,7 @@
 import { accept, type Outcome, useCase, type Viewer } from '@duban/kernel';
 import type { DefinitionDeps } from '../definition-deps.js';
-import type { DraftReceipt } from '../draft-process/draft-process.js';
 import { check, openDraft } from '../draft-rules.js';
-import { composeDraft, type ProblemReport } from '../drafting.js';
+import { composeDraft, type DraftReceipt, type ProblemReport } from '../drafting.js';
 
 export type CheckProcess = { readonly draftId: string; readonly report: ProblemReport };
 

@@ -1,5 +1,4 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-
 import type { ProposalContext } from '../../proposal.context.js';
 import { DraftProcessInput } from '../definition.input.js';
 import { draftResultOf, performOnDraft } from '../definition.mutation.js';
@@ -17,8 +16,7 @@ export class DraftProcessMutation {
     @Arg('input', () => DraftProcessInput, { description: '内容: what is asked for' })
     input: DraftProcessInput,
   ): Promise<object> {
-    const { idempotencyKey, ...payload } = input;
-    const wanted = { ...payload };
+    const { idempotencyKey, ...wanted } = input;
     return performOnDraft(context, DraftProcessResult, draftProcess, wanted, idempotencyKey);
   }
 }

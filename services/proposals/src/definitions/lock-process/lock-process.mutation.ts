@@ -1,5 +1,4 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-
 import type { ProposalContext } from '../../proposal.context.js';
 import { LockProcessInput } from '../definition.input.js';
 import { draftResultOf, performOnDraft } from '../definition.mutation.js';
@@ -17,8 +16,7 @@ export class LockProcessMutation {
     @Arg('input', () => LockProcessInput, { description: '内容: what is asked for' })
     input: LockProcessInput,
   ): Promise<object> {
-    const { idempotencyKey, ...payload } = input;
-    const wanted = { ...payload };
+    const { idempotencyKey, ...wanted } = input;
     return performOnDraft(context, LockProcessResult, lockProcess, wanted, idempotencyKey);
   }
 }

@@ -1,5 +1,4 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-
 import type { ProposalContext } from '../../proposal.context.js';
 import { MergeProcessInput } from '../definition.input.js';
 import { draftResultOf, performOnDraft } from '../definition.mutation.js';
@@ -17,8 +16,7 @@ export class MergeProcessMutation {
     @Arg('input', () => MergeProcessInput, { description: '内容: what is asked for' })
     input: MergeProcessInput,
   ): Promise<object> {
-    const { idempotencyKey, ...payload } = input;
-    const wanted = { ...payload };
+    const { idempotencyKey, ...wanted } = input;
     return performOnDraft(context, MergeProcessResult, mergeProcess, wanted, idempotencyKey);
   }
 }

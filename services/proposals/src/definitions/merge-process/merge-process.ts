@@ -1,8 +1,6 @@
-import { accept, dateInShanghai, type Outcome, refuse, useCase, type Viewer } from '@duban/kernel';
+import { dateInShanghai, type Outcome, refuse, useCase, type Viewer } from '@duban/kernel';
 import type { DefinitionDeps } from '../definition-deps.js';
-import type { DraftReceipt } from '../draft-process/draft-process.js';
-import { draft } from '../draft-rules.js';
-import { aboveOf } from '../drafting.js';
+import { aboveOf, type DraftReceipt, writeDraft } from '../drafting.js';
 import { planMerge } from '../merge-offers.js';
 import { offersFor } from '../offers.js';
 
@@ -27,15 +25,9 @@ export const mergeProcess = useCase({
     if (!offer) return refuse('PROCESS_OFFER_NOT_FOUND', { source: input.source.slice(0, 100) });
     const plan = planMerge(offer, aboveOf(latest), input.take ?? null);
     if (!plan.accepted) return plan;
-    const [state, [file]] = [await definitions.drafts(), await definitions.ownFiles()];
-    const own = latest.origin === 'PUBLISHED' ? await definitions.ownText() : (file?.text ?? '');
-    const text = plan.value.edits.length > 0 ? texts.edit(own, plan.value.edits) : own;
-    const above = plan.value.above.map(({ locality, hash }) => ({ locality, hash }));
-    const draftId = deps.newId();
-    const { note = null } = input;
-    const decision = draft(state, viewer, { draftId, text, note, above, fileHash: file?.hash ?? null });
-    if (!decision.accepted) return decision;
-    await definitions.append(state, [decision.value]);
-    return accept({ draftId });
+    const { edits, above } = plan.value;
+    const own = await definitions.ownText();
+    const text = edits.length > 0 ? texts.edit(own, edits) : own;
+    return writeDraft(deps, viewer, { text, above, note: input.note });
   },
 });

@@ -1,8 +1,7 @@
 import { accept, type Outcome, useCase, type Viewer } from '@duban/kernel';
 import type { DefinitionDeps } from '../definition-deps.js';
-import type { DraftReceipt } from '../draft-process/draft-process.js';
 import { reject } from '../draft-rules.js';
-import { approvalFacts } from '../drafting.js';
+import { approvalFacts, type DraftReceipt } from '../drafting.js';
 
 export type RejectProcess = { readonly draftId: string; readonly reason: string };
 

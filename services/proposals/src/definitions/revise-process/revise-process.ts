@@ -1,8 +1,7 @@
 import { accept, type Outcome, useCase, type Viewer } from '@duban/kernel';
 import type { DefinitionDeps } from '../definition-deps.js';
-import type { DraftReceipt } from '../draft-process/draft-process.js';
 import { revise } from '../draft-rules.js';
-import { hasProblems, type ProblemReport } from '../drafting.js';
+import { type DraftReceipt, hasProblems, type ProblemReport } from '../drafting.js';
 
 export type ReviseProcess = {
   readonly draftId: string;

@@ -1,7 +1,7 @@
 import { accept, type Outcome, useCase, type Viewer } from '@duban/kernel';
 import type { DefinitionDeps } from '../definition-deps.js';
-import type { DraftReceipt } from '../draft-process/draft-process.js';
 import { withdraw } from '../draft-rules.js';
+import type { DraftReceipt } from '../drafting.js';
 
 export type WithdrawDraft = { readonly draftId: string; readonly reason?: string | null };
 
