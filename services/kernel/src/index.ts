@@ -7,6 +7,7 @@ export * from './expressions/fact-table.js';
 export * from './layers/layer.js';
 export * from './layers/locks.js';
 export * from './layers/merge.js';
+export * from './layers/pinned-layer.js';
 export type * from './locality-file.js';
 export * from './locality-id.js';
 export * from './locality-vocabulary.js';

@@ -9,6 +9,7 @@ export { type EventRow, fromRow } from './event-row.js';
 export { celExpressions } from './expressions/cel.js';
 export * from './folder-stamp.js';
 export * from './localities/edit-yaml.js';
+export * from './localities/file-layers.js';
 export * from './localities/file-problem.js';
 export * from './localities/file-schema.js';
 export * from './localities/locate-problem.js';

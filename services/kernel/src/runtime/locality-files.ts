@@ -25,6 +25,8 @@ export type LocalityFolder = {
   readonly people: DemonstrationPeople | null;
   /** `process.yaml`, read but not judged: its rules are the process language's own. */
   readonly process: LocatedYaml | null;
+  /** `scoring.yaml`, read but not judged: its rules are the scoring language's own. */
+  readonly scoring: LocatedYaml | null;
   readonly hash: {
     readonly locality: string;
     readonly people: string | null;
@@ -35,6 +37,8 @@ export type LocalityFolder = {
 export type LocalityFolders = {
   /** The process that every locality's own one builds upon: `base/process.yaml`. */
   readonly baseProcess: LocatedYaml | null;
+  /** The score sheets that every locality's own ones build upon: `base/scoring.yaml`. */
+  readonly baseScoring: LocatedYaml | null;
   /** From the top of the tree down. */
   readonly localities: readonly LocalityFolder[];
 };
@@ -64,15 +68,18 @@ export function checkLocalityFolders(
   const placed = folders.flatMap(({ written }) => written ?? []);
   const unplaced = folders.flatMap(({ yaml, written }) => (yaml && !written ? { yaml } : []));
   const baseProcess = readYaml(root, BASE, 'process.yaml');
+  const baseScoring = readYaml(root, BASE, 'scoring.yaml');
   const problems = [
     ...defaults.problems,
     ...(baseProcess?.problems ?? []),
+    ...(baseScoring?.problems ?? []),
     ...folders.flatMap((folder) => folder.problems),
     ...checkTree(placed, unplaced),
   ];
   const usable = defaults.value;
   const localities = usable ? folders.flatMap((folder) => complete(folder, usable) ?? []) : [];
-  return { baseProcess, localities: fromTheTop(localities), problems: inReadingOrder(problems) };
+  const found = { baseProcess, baseScoring, localities: fromTheTop(localities) };
+  return { ...found, problems: inReadingOrder(problems) };
 }
 
 type Schemas = { readonly locality: FileSchema; readonly defaults: FileSchema; readonly people: FileSchema };
@@ -127,13 +134,15 @@ type ReadFolder = {
   readonly written: { readonly yaml: LocatedYaml; readonly locality: WrittenLocality } | null;
   readonly people: WrittenPeople | null;
   readonly process: LocatedYaml | null;
+  readonly scoring: LocatedYaml | null;
   readonly problems: readonly FileProblem[];
 };
 
 function readFolder(root: string, folder: string, schemas: Schemas): ReadFolder {
   const yaml = readYaml(root, folder, 'locality.yaml');
   const process = readYaml(root, folder, 'process.yaml');
-  const problems: FileProblem[] = [...(process?.problems ?? [])];
+  const scoring = readYaml(root, folder, 'scoring.yaml');
+  const problems: FileProblem[] = [...(process?.problems ?? []), ...(scoring?.problems ?? [])];
   if (!yaml)
     return {
       folder,
@@ -141,6 +150,7 @@ function readFolder(root: string, folder: string, schemas: Schemas): ReadFolder 
       written: null,
       people: null,
       process,
+      scoring,
       problems: [missing(root, folder, 'locality.yaml')],
     };
   const misfits = schemas.locality.check(yaml);
@@ -152,12 +162,12 @@ function readFolder(root: string, folder: string, schemas: Schemas): ReadFolder 
   problems.push(...peopleMisfits);
   const people = peopleYaml && peopleMisfits.length === 0 ? (peopleYaml.value as WrittenPeople) : null;
   if (peopleYaml && people) problems.push(...checkPeople(peopleYaml, people, locality));
-  return { folder, yaml, written: locality && { yaml, locality }, people, process, problems };
+  return { folder, yaml, written: locality && { yaml, locality }, people, process, scoring, problems };
 }
 
 function complete(read: ReadFolder, defaults: WrittenDefaults): LocalityFolder | null {
   if (!read.written) return null;
-  const { folder, process } = read;
+  const { folder, process, scoring } = read;
   const locality = completeLocality(read.written.locality, defaults);
   const people = read.people && completePeople(locality.code, read.people);
   return {
@@ -165,6 +175,7 @@ function complete(read: ReadFolder, defaults: WrittenDefaults): LocalityFolder |
     locality,
     people,
     process,
+    scoring,
     hash: {
       locality: hashOf(locality),
       people: people && hashOf(people),

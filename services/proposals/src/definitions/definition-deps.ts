@@ -1,10 +1,9 @@
-import type { CalendarDate, LocatedProblem } from '@duban/kernel';
+import type { CalendarDate, LocatedProblem, PinnedLayer } from '@duban/kernel';
 import type { ConditionLanguage } from '../process/condition.js';
 import type { ProcessOfKinds } from '../process/effective-process.js';
 import type { LayerRef, NewDraftEvent } from './draft-events.js';
 import type { DraftsState } from './draft-state.js';
 import type { OwnEdit } from './merge-offers.js';
-import type { PinnedLayer } from './pinned-layer.js';
 import type { ProcessLabels } from './process-labels.js';
 import type { Judge } from './remembered-judge.js';
 

@@ -1,12 +1,12 @@
+import type { PinnedLayer } from '@duban/kernel';
 import { type CalendarDate, localityUuid } from '@duban/kernel';
 import type { Transaction } from '@duban/kernel/runtime';
-import { contentHash } from '../process/load-process/process-to-load.file.js';
+import { contentHash } from '@duban/kernel/runtime';
 import { IN_FORCE, type StoredCategories, storeVersion } from '../process/process.store.typeorm.js';
 import { completed, completedLayers, type LayerRow, withDocuments } from '../process/stored-process.read.js';
 import type { DefinitionStore, Publication, StoredDefinition } from './definition-deps.js';
 import type { LayerRef, RecordedDraftEvent } from './draft-events.js';
 import { foldDrafts } from './draft-state.js';
-import type { PinnedLayer } from './pinned-layer.js';
 
 const VERSION = `version, serial, effective_from AS "effectiveFrom", origin, draft_id AS "draftId",
   loaded_at AS "recordedAt", definition AS process, coalesce(layers, '[]') AS layers`;

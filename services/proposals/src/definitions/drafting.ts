@@ -1,9 +1,8 @@
-import { accept, dateInShanghai, type Outcome, refuse, type Viewer } from '@duban/kernel';
+import { accept, dateInShanghai, type Outcome, type PinnedLayer, refuse, type Viewer } from '@duban/kernel';
 import type { DefinitionDeps, StoredDefinition, TextProblem } from './definition-deps.js';
 import { draft } from './draft-rules.js';
 import type { Draft } from './draft-state.js';
 import type { Judged } from './judge-process.js';
-import type { PinnedLayer } from './pinned-layer.js';
 
 /** Where problems are told one by one: a refusal itself has room for a number and the first of them. */
 export type ProblemReport = (problems: readonly TextProblem[]) => void;

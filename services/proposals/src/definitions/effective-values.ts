@@ -1,8 +1,8 @@
+import type { PinnedLayer } from '@duban/kernel';
 import { DEADLINE_STEP_WORDS } from '../case/labels.js';
 import type { ProposalKind } from '../case/vocabulary.js';
 import { effectiveProcess, type ProcessOfKinds, processFor } from '../process/effective-process.js';
 import type { Label } from '../process/label.js';
-import type { PinnedLayer } from './pinned-layer.js';
 import { isUnder } from './process-diff.js';
 import type { ProcessLabels } from './process-labels.js';
 import { leaves, type TreePath, written } from './process-tree.js';

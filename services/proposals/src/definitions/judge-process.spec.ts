@@ -1,8 +1,8 @@
+import type { PinnedLayer } from '@duban/kernel';
 import { describe, expect, test } from '@jest/globals';
 import { celConditions } from '../process/conditions.cel.js';
 import { readProcess } from '../testing/process-files.kit.js';
 import { judgeProcess } from './judge-process.js';
-import type { PinnedLayer } from './pinned-layer.js';
 
 const conditions = celConditions();
 const layer = (source: string, document: unknown): PinnedLayer => ({

@@ -1,9 +1,8 @@
-import type { LocatedProblem } from '@duban/kernel';
+import type { LocatedProblem, PinnedLayer } from '@duban/kernel';
 import type { ConditionLanguage } from '../process/condition.js';
 import { effectiveProcess, type ProcessOfKinds } from '../process/effective-process.js';
 import { placeOfFlaw } from '../proof/place-of-flaw.js';
 import { proverWith } from '../proof/prover.js';
-import type { PinnedLayer } from './pinned-layer.js';
 
 /** What documents make together, and everything that keeps it from being published. */
 export type Judged = {

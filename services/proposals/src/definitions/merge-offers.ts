@@ -1,7 +1,6 @@
-import { accept, type Outcome, refuse } from '@duban/kernel';
+import { accept, type Outcome, type PinnedLayer, refuse, sameDocument } from '@duban/kernel';
 import type { ConditionLanguage } from '../process/condition.js';
 import { effectiveProcess } from '../process/effective-process.js';
-import { type PinnedLayer, sameDocument } from './pinned-layer.js';
 import { diffLocks, diffProcesses, LOCKS, type ProcessChange } from './process-diff.js';
 import type { ProcessLabels } from './process-labels.js';
 import { at, isTree, type TreePath, written } from './process-tree.js';

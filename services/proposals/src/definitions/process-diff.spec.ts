@@ -1,3 +1,4 @@
+import type { PinnedLayer } from '@duban/kernel';
 import { describe, expect, test } from '@jest/globals';
 import { MAPPINGS_ONLY } from '../process/condition.js';
 import { effectiveProcess } from '../process/effective-process.js';
@@ -5,7 +6,6 @@ import type { Process } from '../process/process.js';
 import { baseLayer, baseProcess, processSchemaText } from '../testing/process-files.kit.js';
 import { effectiveValues } from './effective-values.js';
 import { mergeOffers, planMerge } from './merge-offers.js';
-import type { PinnedLayer } from './pinned-layer.js';
 import { diffProcesses, toldChanges } from './process-diff.js';
 import { processLabels } from './process-labels.js';
 

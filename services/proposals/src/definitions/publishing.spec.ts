@@ -1,8 +1,7 @@
 import type { Viewer } from '@duban/kernel';
-import { locateYaml, newId } from '@duban/kernel/runtime';
+import { contentHash, type FileLayer, locateYaml, newId } from '@duban/kernel/runtime';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { effectiveProcess } from '../process/effective-process.js';
-import { contentHash, type FileLayer } from '../process/load-process/process-to-load.file.js';
 import { loadProcesses } from '../process/load-process/process-version.store.js';
 import { id, PEOPLE, viewerAs } from '../testing/people.js';
 import { baseLayer } from '../testing/process-files.kit.js';

@@ -1,7 +1,7 @@
+import type { PinnedLayer } from '@duban/kernel';
 import { canonicalJson } from '@duban/kernel';
 import type { ConditionLanguage } from '../process/condition.js';
 import { type Judged, judgeProcess } from './judge-process.js';
-import type { PinnedLayer } from './pinned-layer.js';
 
 export type Judge = (layers: readonly PinnedLayer[]) => Judged;
 

@@ -1,8 +1,7 @@
-import type { CalendarDate } from '@duban/kernel';
+import type { CalendarDate, PinnedLayer } from '@duban/kernel';
 import { type Transaction, workingCalendar } from '@duban/kernel/runtime';
 import type { ProposalKind } from '../case/vocabulary.js';
 import { lookAtLocality } from '../clocks/warning.store.typeorm.js';
-import type { PinnedLayer } from '../definitions/pinned-layer.js';
 import type { ProcessStore, ProcessVersion } from '../store/proposal.store.js';
 import { celConditions } from './conditions.cel.js';
 import { type ProcessOfKinds, processFor } from './effective-process.js';

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileSchema, locateYaml } from '@duban/kernel/runtime';
+import { contentHash, type FileLayer, fileSchema, locateYaml } from '@duban/kernel/runtime';
 import { celConditions } from '../process/conditions.cel.js';
 import { type EffectiveProcess, effectiveProcess } from '../process/effective-process.js';
-import { contentHash, type FileLayer } from '../process/load-process/process-to-load.file.js';
 import type { Process } from '../process/process.js';
 
 const ROOT = join(import.meta.dirname, '../../../../..');

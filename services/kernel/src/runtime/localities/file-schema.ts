@@ -103,7 +103,10 @@ function valueText(root: SchemaNode, schema: SchemaNode, error: ErrorObject, val
 function reason({ keyword, params }: ErrorObject, value: unknown): ProblemText {
   const shown = short(value);
   if (keyword === 'enum') {
-    const allowed = nearest(String(value), params.allowedValues as string[]);
+    const allowed = nearest(
+      String(value),
+      (params.allowedValues as unknown[]).filter((allowed) => typeof allowed === 'string'),
+    );
     return {
       zh: `${shown} 不在可选值之内。${allowed.zh}`,
       en: `${shown} is not one of the choices. ${allowed.en}`,

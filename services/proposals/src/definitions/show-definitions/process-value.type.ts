@@ -1,8 +1,8 @@
+import { BASE_NUMBER, type LayerLevel, type PinnedLayer } from '@duban/kernel';
 import { Field, ObjectType } from 'type-graphql';
 import { enumOf } from '../../graph/enum.type.js';
 import { Locality } from '../../graph/foreign.type.js';
 import type { EffectiveValue } from '../effective-values.js';
-import { BASE_NUMBER, type LayerLevel, type PinnedLayer } from '../pinned-layer.js';
 import type { ChangeKind, ProcessChange } from '../process-diff.js';
 import { written } from '../process-tree.js';
 

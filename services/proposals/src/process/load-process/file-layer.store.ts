@@ -1,6 +1,7 @@
 import { dateInShanghai } from '@duban/kernel';
+import type { FileLayer } from '@duban/kernel/runtime';
 import { type Database, systemScope } from '@duban/kernel/runtime';
-import type { FileLayer, ProcessToLoad } from './process-to-load.file.js';
+import type { ProcessToLoad } from './process-to-load.file.js';
 
 /** What is stored already, of all localities at once. */
 export type Known = {

@@ -1,12 +1,12 @@
+import type { PinnedLayer } from '@duban/kernel';
 import { dateInShanghai } from '@duban/kernel';
-import { type Database, systemScope, type Transaction } from '@duban/kernel/runtime';
-import type { PinnedLayer } from '../../definitions/pinned-layer.js';
+import { contentHash, type Database, systemScope, type Transaction } from '@duban/kernel/runtime';
 import { celConditions } from '../conditions.cel.js';
 import { effectiveProcess, type ProcessOfKinds } from '../effective-process.js';
 import { type StoredCategories, storeVersion } from '../process.store.typeorm.js';
 import { type LayerRow, withDocuments } from '../stored-process.read.js';
 import { type Known, knownLayers, layersToLoad, storeAncestors, storeFileLayer } from './file-layer.store.js';
-import { contentHash, type ProcessToLoad } from './process-to-load.file.js';
+import type { ProcessToLoad } from './process-to-load.file.js';
 
 const CONDITIONS = celConditions();
 

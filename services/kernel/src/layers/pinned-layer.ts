@@ -1,4 +1,5 @@
-import { canonicalJson, type Layer } from '@duban/kernel';
+import { canonicalJson } from '../event.js';
+import type { Layer } from './layer.js';
 
 /** Whose document it is: the base's, which every place builds upon, or that of a level of the tree. */
 export const LAYER_LEVELS = ['BASE', 'NATION', 'PROVINCE', 'CITY', 'COUNTY'] as const;

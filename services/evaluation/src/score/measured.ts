@@ -1,0 +1,177 @@
+import { decimal, type Exact, HUNDRED, ZERO } from '../sheet/decimal.js';
+import type { Indicator } from '../sheet/indicator.js';
+import type { Sheet } from '../sheet/sheet.js';
+import { narrowed, SCORED_ROLES, type ScoredRole } from '../sheet/words.js';
+import type { Cell, FactColumns } from './fact-columns.js';
+import type { Evidence, ScoreRow } from './score-input.js';
+import type { CostReason } from './score-tree.js';
+
+/** A case or a record that kept the value from being full, and by how much of it. */
+export type Shortfall = {
+  readonly caseId: string | null;
+  readonly recordId: string | null;
+  readonly reason: CostReason;
+  readonly by: Exact;
+};
+
+export type Measured = {
+  readonly numerator: Exact | null;
+  readonly denominator: Exact | null;
+  /** Per cent, or a number of cases; null when there is nothing to measure. */
+  readonly value: Exact | null;
+  readonly cases: number;
+  readonly shortfalls: readonly Shortfall[];
+};
+
+/** One subject's rows, by their place in the columns, and what was recorded about it. */
+export type SubjectData = {
+  readonly rows: readonly number[];
+  readonly evidence: readonly Evidence[];
+};
+
+/** Cells of the two sides of an indicator for every row; a numerator that is not known is undefined. */
+type Sides = { readonly num: readonly Cell[]; readonly den: readonly Cell[] | null };
+
+export function measure(
+  code: string,
+  indicator: Indicator,
+  sheet: Sheet,
+  columns: FactColumns,
+  data: SubjectData,
+  explain: boolean,
+): Measured {
+  const { measure: of } = indicator;
+  if (of.kind === 'MANUAL' || of.kind === 'SURVEY') return graded(of.code ?? code, indicator, data);
+  if (of.kind === 'FLAGS') return flagged(of.code ?? code, data);
+  const sides = sidesOf(indicator, sheet, columns);
+  const mask = columns.within(narrowed(sheet.population, indicator.population));
+  const when = indicator.when === undefined ? null : columns.expression(indicator.when, sheet.derived);
+  const counts = (row: number): boolean => mask[row] === 1 && (when === null || when[row] === true);
+  const tally = new Tally(indicator, columns.rows, explain);
+  for (const row of data.rows) if (counts(row)) tally.add(row, sides);
+  return of.kind === 'COUNT' ? tally.count() : tally.share();
+}
+
+function sidesOf({ measure: of }: Indicator, { derived }: Sheet, columns: FactColumns): Sides {
+  const cells = (written = '') => columns.expression(written, derived);
+  if (of.kind === 'RATIO') return { num: cells(of.numerator), den: cells(of.denominator) };
+  if (of.kind !== 'METRIC') return { num: cells(of.that ?? of.value), den: null };
+  const { metric = 'REPLY_RATE', axis = 'RESULT', round = 'FINAL' } = of;
+  const side = (name: 'numerator' | 'denominator') => columns.metric(metric, name, axis, round);
+  return { num: side('numerator'), den: side('denominator') };
+}
+
+/** Whole numbers per role until the end: decimals come in with the weights of the roles. */
+class Tally {
+  private readonly num = [0, 0, 0, 0];
+  private readonly den = [0, 0, 0, 0];
+  private cases = 0;
+  private readonly short: { readonly row: number; readonly reason: CostReason; readonly by: number }[] = [];
+  private readonly full: number;
+  private readonly weights: readonly Exact[];
+
+  constructor(
+    private readonly indicator: Indicator,
+    private readonly rows: readonly ScoreRow[],
+    private readonly explain: boolean,
+  ) {
+    this.weights = SCORED_ROLES.map((role) => decimal(indicator.roleWeights?.[role] ?? 1));
+    // Values are whole numbers; a full value with decimals is brought in at the end.
+    this.full = indicator.measure.kind === 'MEAN' ? Number(indicator.measure.full ?? 100) : 1;
+  }
+
+  add(row: number, { num, den }: Sides): void {
+    const cell = num[row];
+    const of = den === null ? this.full : amount(den[row]);
+    if (cell === undefined && this.indicator.unknown === 'LEFT_OUT') return;
+    if (of === undefined || (den !== null && of === 0)) return;
+    const got = amount(cell) ?? 0;
+    const role = Math.max(0, SCORED_ROLES.indexOf(this.rows[row]?.role as ScoredRole));
+    this.num[role] = (this.num[role] ?? 0) + got;
+    this.den[role] = (this.den[role] ?? 0) + (this.indicator.measure.kind === 'MEAN' ? 1 : of);
+    this.cases += 1;
+    if (this.explain) this.note(row, cell, got, of);
+  }
+
+  private note(row: number, cell: Cell, got: number, of: number): void {
+    if (this.indicator.measure.kind === 'COUNT') {
+      if (got > 0) this.short.push({ row, reason: 'COUNTED', by: got });
+    } else if (got < of) {
+      const reason = cell === undefined ? 'UNKNOWN' : typeof cell === 'boolean' ? 'NOT_MET' : 'BELOW_FULL';
+      this.short.push({ row, reason, by: of - got });
+    }
+  }
+
+  share(): Measured {
+    const [numerator, below] = [this.weighted(this.num), this.weighted(this.den)];
+    const denominator =
+      this.indicator.measure.kind === 'MEAN'
+        ? below.times(decimal(this.indicator.measure.full ?? 100))
+        : below;
+    const value = denominator.eq(0) ? null : numerator.times(HUNDRED).div(denominator);
+    return { numerator, denominator, value, cases: this.cases, shortfalls: this.shortfalls() };
+  }
+
+  count(): Measured {
+    const value = this.weighted(this.num);
+    return { numerator: value, denominator: null, value, cases: this.cases, shortfalls: this.shortfalls() };
+  }
+
+  private weighted(counts: readonly number[]): Exact {
+    return this.weights.reduce(
+      (sum, weight, role) => sum.plus(weight.times(decimal(counts[role] ?? 0))),
+      ZERO,
+    );
+  }
+
+  private shortfalls(): Shortfall[] {
+    return this.short
+      .map(({ row, reason, by }) => {
+        const { caseId, role } = this.rows[row] as ScoreRow;
+        const weight = this.weights[Math.max(0, SCORED_ROLES.indexOf(role as ScoredRole))] ?? ZERO;
+        return { caseId, recordId: null, reason, by: weight.times(decimal(by)) };
+      })
+      .sort(inOrder);
+  }
+}
+
+const amount = (cell: Cell): number | undefined => (typeof cell === 'boolean' ? (cell ? 1 : 0) : cell);
+
+const keyOf = ({ caseId, recordId }: Shortfall): string => `${caseId ?? ''} ${recordId ?? ''}`;
+
+/** The order does not depend on the order in which facts came. */
+export const inOrder = (a: Shortfall, b: Shortfall): number => (keyOf(a) < keyOf(b) ? -1 : 1);
+
+/** The mean over cases of the mean of each case's grades; a grade about the whole subject stands for itself. */
+function graded(code: string, { measure: of }: Indicator, { evidence }: SubjectData): Measured {
+  const full = decimal(of.full ?? 100);
+  const records = evidence.filter((one) => one.source === of.kind && one.code === code);
+  const groups = [...Map.groupBy(records, ({ caseId, recordId }) => caseId ?? recordId).values()];
+  if (groups.length === 0) return NOTHING;
+  const means = groups.map((group) => ({
+    group,
+    mean: group.reduce((sum, { value }) => sum.plus(decimal(value)), ZERO).div(decimal(group.length)),
+  }));
+  const numerator = means.reduce((sum, { mean }) => sum.plus(mean), ZERO);
+  const denominator = full.times(decimal(groups.length));
+  const shortfalls = means
+    .filter(({ mean }) => mean.lt(full))
+    .map(({ group: [first], mean }): Shortfall => {
+      const { caseId = null, recordId = null } = first ?? {};
+      return { caseId, recordId, reason: 'BELOW_FULL', by: full.minus(mean) };
+    })
+    .sort(inOrder);
+  const value = numerator.times(HUNDRED).div(denominator);
+  return { numerator, denominator, value, cases: groups.length, shortfalls };
+}
+
+const NOTHING: Measured = { numerator: null, denominator: null, value: null, cases: 0, shortfalls: [] };
+
+function flagged(code: string, { evidence }: SubjectData): Measured {
+  const flags = evidence.filter((one) => one.source === 'FLAG' && one.code === code);
+  const value = decimal(flags.length);
+  const shortfalls = flags
+    .map(({ caseId, recordId }): Shortfall => ({ caseId, recordId, reason: 'COUNTED', by: decimal(1) }))
+    .sort(inOrder);
+  return { numerator: value, denominator: null, value, cases: flags.length, shortfalls };
+}

@@ -1,0 +1,34 @@
+import type { CalendarDate } from '@duban/kernel';
+import type { Scored } from '../sheet/scoring-facts.js';
+
+/** One subject's part of one case. */
+export type ScoreRow = Scored & {
+  readonly caseId: string;
+  readonly subjectId: string;
+  /** The section and the person that handle it, where somebody recorded them. */
+  readonly sectionId: string | null;
+  readonly personId: string | null;
+};
+
+export const EVIDENCE_SOURCES = ['MANUAL', 'SURVEY', 'FLAG'] as const;
+
+/** A grade, a rating or a flag that somebody recorded, as far as a score reads it. */
+export type Evidence = {
+  readonly recordId: string;
+  readonly subjectId: string;
+  /** Null: about the subject as a whole. */
+  readonly caseId: string | null;
+  readonly source: (typeof EVIDENCE_SOURCES)[number];
+  readonly code: string;
+  /** A decimal as text. */
+  readonly value: string;
+};
+
+export type ScoreInput = {
+  /** Everybody who is scored, also those without any case. */
+  readonly subjects: readonly string[];
+  readonly rows: readonly ScoreRow[];
+  readonly evidence: readonly Evidence[];
+  /** The day the score speaks of: what is overdue is measured on it. */
+  readonly day: CalendarDate;
+};

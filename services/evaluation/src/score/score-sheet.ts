@@ -1,0 +1,96 @@
+import type { ExpressionLanguage } from '@duban/kernel';
+import { decimal, type Exact, larger, rounded, smaller, sumOf, text, ZERO } from '../sheet/decimal.js';
+import type { Sheet } from '../sheet/sheet.js';
+import { adjust } from './adjust.js';
+import { FactColumns } from './fact-columns.js';
+import type { SubjectData } from './measured.js';
+import type { ScoreInput } from './score-input.js';
+import { scoreLines } from './score-lines.js';
+import type { NotAssessed, SubjectScore } from './score-tree.js';
+import { gradeOf, groupOf, ranked, targetsOf } from './standing.js';
+import { fallsUpon, vetoLines } from './veto-lines.js';
+
+/** Facts made ready for scoring; several sheets can be scored over them. */
+export type ScoreTable = {
+  readonly columns: FactColumns;
+  readonly subjects: ReadonlyMap<string, SubjectData>;
+};
+
+export function scoreTable(input: ScoreInput, language: ExpressionLanguage): ScoreTable {
+  const rows = new Map<string, number[]>(input.subjects.map((subjectId) => [subjectId, []]));
+  for (const [index, { subjectId }] of input.rows.entries()) rows.get(subjectId)?.push(index);
+  const evidence = Map.groupBy(input.evidence, ({ subjectId }) => subjectId);
+  const subjects = [...rows]
+    .map(([subjectId, own]) => [subjectId, { rows: own, evidence: evidence.get(subjectId) ?? [] }] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return { columns: new FactColumns(input.rows, input.day, language), subjects: new Map(subjects) };
+}
+
+export type Explain = {
+  /** Without, no line says which cases cost its points. */
+  readonly explain: boolean;
+};
+
+/**
+ * Scores every subject by one sheet: the same facts in any order give the same tree. The sheet has been
+ * checked and is complete.
+ */
+export function scoreSheet(
+  sheet: Sheet,
+  { columns, subjects }: ScoreTable,
+  { explain }: Explain,
+): SubjectScore[] {
+  const scores = [...subjects].map(([subjectId, data]) => scoreOne(subjectId, sheet, columns, data, explain));
+  return ranked(sheet, scores);
+}
+
+function scoreOne(
+  subjectId: string,
+  sheet: Sheet,
+  columns: FactColumns,
+  data: SubjectData,
+  explain: boolean,
+): SubjectScore {
+  const mask = columns.within(sheet.population ?? {});
+  const cases = data.rows.filter((row) => mask[row] === 1).length;
+  const { lines, nothingToMeasure } = scoreLines(sheet, columns, data, explain);
+  const notAssessed = reasonNot(cases < (sheet.assessedFrom ?? 0), nothingToMeasure);
+  const earned = sumOf(lines.map(({ points }) => decimal(points)));
+  const bounded = boundedBy(sheet, earned);
+  const adjusted = adjust(sheet, bounded, columns, data);
+  const total = rounded(adjusted.total, sheet.rounding);
+  const vetoes = vetoLines(subjectId, sheet, columns, data);
+  const striking = vetoes.filter((veto) => fallsUpon(sheet.subject, veto));
+  const zero = striking.some(({ effect }) => effect === 'SCORE_ZERO');
+  const counted = notAssessed === null ? text(zero ? ZERO : total) : null;
+  return {
+    subjectId,
+    cases,
+    notAssessed,
+    lines,
+    bound: text(bounded.minus(earned)),
+    adjustments: adjusted.lines,
+    rounding: text(total.minus(adjusted.total)),
+    total: notAssessed === null ? text(total) : null,
+    counted,
+    vetoes,
+    eligibleForAward: !striking.some(({ effect }) => effect === 'INELIGIBLE_FOR_AWARD'),
+    targets: targetsOf(sheet, lines),
+    grade: gradeOf(sheet, counted, vetoes),
+    group: groupOf(sheet, cases),
+    rank: null,
+    rankedOf: 0,
+    listed: isListed(sheet, counted),
+  };
+}
+
+const reasonNot = (tooFew: boolean, nothing: boolean): NotAssessed | null =>
+  tooFew ? 'TOO_FEW_CASES' : nothing ? 'NOTHING_TO_MEASURE' : null;
+
+function boundedBy({ floor = 0, cap }: Sheet, earned: Exact): Exact {
+  const above = larger(decimal(floor), earned);
+  return cap === undefined ? above : smaller(decimal(cap), above);
+}
+
+const isListed = ({ listedBelow }: Sheet, counted: string | null): boolean =>
+  listedBelow !== undefined && counted !== null && decimal(counted).lt(decimal(listedBelow));

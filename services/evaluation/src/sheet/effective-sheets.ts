@@ -1,0 +1,91 @@
+import {
+  brokenLocks,
+  type ExpressionLanguage,
+  eachOnce,
+  isMapping,
+  type Layer,
+  type Lock,
+  type LockLanguage,
+  locksOf,
+  type Mapping,
+  mergeInto,
+  originOf,
+  versionOf,
+} from '@duban/kernel';
+import type { Sheet, Sheets } from './sheet.js';
+import { checkSheet } from './sheet-checks.js';
+import type { SheetProblem, SheetReport } from './sheet-problem.js';
+
+const LOCKS: LockLanguage = { partsUnder: null, example: 'sheets.units.indicators.onTime' };
+
+export type EffectiveSheets = {
+  readonly sheets: Sheets;
+  /** Of all sheets; `path` begins with `sheets`. */
+  readonly problems: readonly SheetProblem[];
+  /** Which layer each value comes from, by its path. */
+  readonly origins: ReadonlyMap<string, string>;
+  readonly locks: readonly Lock[];
+};
+
+/** A further judgement of a sheet that has passed all checks, such as running its examples. */
+export type JudgeSheet = (sheet: Sheet, report: SheetReport) => void;
+
+/**
+ * The sheets a locality scores by: each layer states only what differs from those before it. A sheet
+ * whose text fits the schema gets all its problems at once; core indicators that a layer above locks
+ * stay as they are.
+ */
+export function effectiveSheets(
+  layers: readonly Layer[],
+  language: ExpressionLanguage,
+  judge: JudgeSheet,
+): EffectiveSheets {
+  const origins = new Map<string, string>();
+  const { locks, problems: wrongLocks } = locksOf(layers, LOCKS);
+  const problems: SheetProblem[] = wrongLocks.map((problem) => ({ ...problem, code: 'LOCKED' }));
+  let merged: Mapping = {};
+  for (const layer of layers) {
+    const before = merged;
+    merged = mergeInto(merged, documentOf(layer), layer.source, [], origins);
+    const broken = brokenLocks({ layers, layer, part: null, before, after: merged }, locks, LOCKS);
+    problems.push(...broken.map((problem): SheetProblem => ({ ...problem, code: 'LOCKED' })));
+  }
+  const last = layers.at(-1)?.source ?? '';
+  const sheets = (isMapping(merged.sheets) ? merged.sheets : {}) as Readonly<Record<string, Sheet>>;
+  for (const [code, sheet] of Object.entries(sheets)) {
+    const told = problemsOf(sheet, language, judge).map((problem): SheetProblem => {
+      const path = ['sheets', code, ...problem.path];
+      return { ...problem, path, source: originOf(origins, path) ?? last };
+    });
+    problems.push(...told);
+  }
+  return {
+    sheets: { version: versionOf(layers), sheets },
+    problems: eachOnce(problems) as SheetProblem[],
+    origins,
+    locks,
+  };
+}
+
+function documentOf({ document }: Layer): Mapping {
+  if (!isMapping(document)) return {};
+  const { $schema: _, locks: __, ...said } = document;
+  return said;
+}
+
+type OwnProblem = Omit<SheetProblem, 'source'>;
+
+/** Examples are run only by a sheet that can be computed: nothing else is wrong with it. */
+function problemsOf(sheet: Sheet, language: ExpressionLanguage, judge: JudgeSheet): OwnProblem[] {
+  const problems: OwnProblem[] = [];
+  const report: SheetReport = (code, path, zh, en, inside) => {
+    problems.push({ code, path: path.map(String), zh, en, ...(inside && { inside }) });
+  };
+  const needed = (['name', 'subject', 'maximum', 'rounding', 'indicators'] as const).filter(
+    (key) => sheet[key] === undefined,
+  );
+  for (const key of needed) report('PART_MISSING', [], `缺少“${key}”。`, `"${key}" is missing.`);
+  if (needed.length === 0) checkSheet(sheet, language, report);
+  if (problems.length === 0) judge(sheet, report);
+  return problems;
+}

@@ -1,0 +1,47 @@
+import type { DerivedValues } from '@duban/kernel';
+import type { Adjustment } from './adjustment.js';
+import type { Example } from './example.js';
+import type { Indicator } from './indicator.js';
+import type { Grade, Group, Target, Ties } from './standing.js';
+import type { Veto } from './veto.js';
+import type { Decimal, Label, Population, ScoreRounding } from './words.js';
+
+/** Whom a sheet scores. */
+export const SUBJECTS = ['UNIT', 'SECTION', 'PROPOSAL', 'LOCALITY'] as const;
+export type SubjectKind = (typeof SUBJECTS)[number];
+
+/** A score sheet (考核细则): what is measured, what it is worth, and what follows from it. */
+export type Sheet = {
+  readonly name: Label;
+  /** The rule document it follows. */
+  readonly source?: string;
+  readonly subject: SubjectKind;
+  /** What the weights of all indicators sum to: 100, 120, 2 … */
+  readonly maximum: Decimal;
+  readonly rounding: ScoreRounding;
+  /** Which cases are looked at at all; indicators may narrow it. */
+  readonly population?: Population;
+  /** Subjects with fewer cases are not assessed. */
+  readonly assessedFrom?: number;
+  /** Subjects with fewer cases get a score and no rank. */
+  readonly rankedFrom?: number;
+  /** Scores below are listed (点名). */
+  readonly listedBelow?: Decimal;
+  /** The score is not below, and not above. Left out: not below 0, and without a ceiling. */
+  readonly floor?: Decimal;
+  readonly cap?: Decimal;
+  /** Headings that indicators stand under, such as process and result. */
+  readonly parts?: Readonly<Record<string, { readonly name: Label }>>;
+  readonly derived?: DerivedValues;
+  readonly indicators: Readonly<Record<string, Indicator>>;
+  readonly adjustments?: Readonly<Record<string, Adjustment>>;
+  readonly vetoes?: Readonly<Record<string, Veto>>;
+  readonly grades?: readonly Grade[];
+  readonly groups?: readonly Group[];
+  readonly ties?: Ties;
+  readonly targets?: Readonly<Record<string, Target>>;
+  readonly examples?: readonly Example[];
+};
+
+/** Everything one locality scores by. */
+export type Sheets = { readonly version: string; readonly sheets: Readonly<Record<string, Sheet>> };
