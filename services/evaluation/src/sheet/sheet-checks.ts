@@ -1,4 +1,4 @@
-import type { DerivedValues, ExpressionLanguage, ExpressionProblem, ValueType } from '@duban/kernel';
+import type { DerivedValues, ExpressionLanguage, ExpressionProblem } from '@duban/kernel';
 import { checkAdjustments, checkVetoes } from './adjustment-checks.js';
 import type { CheckContext, Range } from './check-context.js';
 import { decimal, isDecimal, sumOf } from './decimal.js';

@@ -1,6 +1,5 @@
-import { isMapping, type Mapping } from '@duban/kernel';
+import { BASE_NUMBER, isMapping, type Mapping, type PinnedLayer } from '@duban/kernel';
 import type { Transaction } from '@duban/kernel/runtime';
-import { BASE_NUMBER, type PinnedLayer } from '../definitions/pinned-layer.js';
 import type { ProcessOfKinds } from './effective-process.js';
 import { completedBy, lacksParts } from './required-parts.js';
 

@@ -1,11 +1,10 @@
 import type { Mapping } from '@duban/kernel';
-import { systemScope } from '@duban/kernel/runtime';
+import { contentHash, systemScope } from '@duban/kernel/runtime';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { handedOver } from '../testing/cases-in-the-graph.js';
 import { id, PEOPLE, viewerAs } from '../testing/people.js';
 import { baseLayer, baseProcess, ownLayer } from '../testing/process-files.kit.js';
 import { ProposalsFixture, publicId, TENANT } from '../testing/proposals.fixture.js';
-import { contentHash } from './load-process/process-to-load.file.js';
 import { completedBy, lacksParts } from './required-parts.js';
 
 // A real database on a machine that may be busy.
