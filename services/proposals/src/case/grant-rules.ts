@@ -1,5 +1,6 @@
 import { accept, addUnits, dateInShanghai, isCalendarDate, refuse, startOfDay } from '@duban/kernel';
 import { type GivenOpinion, GRANT_FORMS } from '../grants/grant.js';
+import { OFFICE_ROLES } from '../proposal.access.js';
 import { asLeadProposer, asOneOf, checkTyped } from './actor-rules.js';
 import type { CommandOf } from './commands.js';
 import { type CodedStage, reviewProgress } from './review-progress.js';
@@ -18,11 +19,9 @@ import type { ReviewVerdict } from './vocabulary.js';
 
 type Give = CommandOf<'grant.give'>;
 
-const OFFICES = ['DEPUTY_AFFAIRS_OFFICER', 'PROPOSAL_COMMITTEE_OFFICER', 'GOV_HANDOVER_OFFICER'];
-
 /** A draft is its author's to show; from the submission on, the offices decide. */
 const mayGrant = (scene: Scene): Refusal | null =>
-  scene.state.snapshot === null ? asLeadProposer(scene) : asOneOf(scene, OFFICES);
+  scene.state.snapshot === null ? asLeadProposer(scene) : asOneOf(scene, OFFICE_ROLES);
 
 const holds = ({ endsAt, revokedAt }: CaseGrant, at: string): boolean =>
   revokedAt === null && Date.parse(endsAt) > Date.parse(at);

@@ -1,5 +1,7 @@
 import type { Role, Viewer } from '@duban/kernel';
+import { OFFICE_ROLES, PROPOSER_ROLES, UNIT_ROLES } from '../proposal.access.js';
 import type { CaseState } from './state.js';
+import type { Plan } from './state-handover.js';
 
 /** From which step on a role sees the locality's cases that are not its own. */
 export type SeenFrom = 'PRE_SUBMITTED' | 'SUBMITTED' | 'DOCKETED' | 'HANDED_OVER';
@@ -52,8 +54,6 @@ const BY_ROLE: Readonly<Partial<Record<Role, Sight>>> = {
   SYSTEM: ALL_SUBMITTED,
 };
 
-const UNIT_ROLES: readonly Role[] = ['UNIT_HEAD', 'UNIT_DEPUTY_HEAD', 'SECTION_HEAD', 'UNIT_HANDLER'];
-
 /** What a viewer may read; the reading SQL and `maySee` both follow it. Nothing has been disclosed to the public yet. */
 export function sightOf(viewer: Viewer): Sight {
   if (UNIT_ROLES.includes(viewer.role)) return { ...NOTHING, unitId: viewer.unitId };
@@ -82,6 +82,14 @@ function reached(state: CaseState, from: SeenFrom | null): boolean {
 /** Whom to ask, and at which number: for the author, the offices and the units that have the case. Not for other deputies. */
 export const mayReachContact = (state: CaseState, viewer: Viewer): boolean =>
   viewer.mandateId === null || isAuthor(state, viewer.mandateId);
+
+/** A draft of a reply is no answer yet: units of the case and the offices read it, nobody else. */
+export const mayReadReplyDraft = ({ role, unitId }: Viewer): boolean =>
+  unitId !== null || OFFICE_ROLES.includes(role);
+
+/** How the unit goes about it: proposers read the plans that are open to them. */
+export const mayReadPlan = ({ openToProposer }: Pick<Plan, 'openToProposer'>, { role }: Viewer): boolean =>
+  openToProposer || !PROPOSER_ROLES.includes(role);
 
 const isAuthor = (state: CaseState, mandate: string): boolean =>
   state.leadProposerId === mandate ||

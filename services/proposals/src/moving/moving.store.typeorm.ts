@@ -3,7 +3,7 @@ import type { MovingStore } from './moving.store.js';
 
 const RUNNING = `process_version IS NOT NULL AND (phase = 'HANDED_OVER' OR phase = 'CLOSED' AND EXISTS (
   SELECT FROM proposals.tracking_entry entry WHERE entry.tenant_id = proposal.tenant_id
-    AND entry.proposal_id = proposal.id AND entry.phase NOT IN ('STRUCK_OFF', 'ENDED', 'DOWNGRADED')))`;
+    AND entry.proposal_id = proposal.id AND entry.ended_at IS NULL))`;
 const NOWHERE = '00000000-0000-0000-0000-000000000000';
 
 /** The cases of one transaction's locality that a move is about. */

@@ -68,9 +68,7 @@ export function planCaseMove(state: CaseState, request: MoveRequest): CaseMove {
 
 /** In the hands of units, or done but for what is still on the register. */
 const isRunning = ({ phase, entries }: CaseState): boolean =>
-  phase === 'HANDED_OVER' ||
-  (phase === 'CLOSED' &&
-    entries.some(({ struckOffAt, endedAt }) => struckOffAt === null && endedAt === null));
+  phase === 'HANDED_OVER' || (phase === 'CLOSED' && entries.some(({ endedAt }) => endedAt === null));
 
 /** On a ladder that the other version may not have. */
 const isReturning = ({ assignments }: CaseState): boolean =>

@@ -5,6 +5,7 @@ import type { CaseContext, MandateFact } from '../case/context.js';
 import type { CaseState } from '../case/state.js';
 import { clocksOf } from '../clocks/clocks-of.js';
 import type { Process } from '../process/process.js';
+import { OFFICE_ROLES, UNIT_ROLES } from '../proposal.access.js';
 
 /** What carries a case towards its end. Whatever is not here may be done for ever. */
 const ONWARD: readonly CommandKind[] = [
@@ -34,9 +35,6 @@ const ONWARD: readonly CommandKind[] = [
   'entry.downgrade',
 ];
 
-const OFFICES = ['DEPUTY_AFFAIRS_OFFICER', 'PROPOSAL_COMMITTEE_OFFICER', 'GOV_HANDOVER_OFFICER'] as const;
-const UNIT = ['UNIT_HEAD', 'UNIT_DEPUTY_HEAD', 'SECTION_HEAD', 'UNIT_HANDLER'] as const;
-
 /** Nobody can do anything that carries the case further, and no clock of it runs. */
 export function isStuck(state: CaseState, process: Process, now: string, context: CaseContext): boolean {
   const runs = clocksOf(state, process, now, context).some(
@@ -57,8 +55,8 @@ function peopleOf(state: CaseState): Viewer[] {
   const proposers = [...mandatesOf(state).keys()];
   const role = state.kind === 'NPC_SUGGESTION' ? 'DEPUTY' : 'CPPCC_MEMBER';
   return [
-    ...units.flatMap((unitId) => UNIT.map((of) => somebody(state, of, { unitId }))),
-    ...OFFICES.map((of) => somebody(state, of)),
+    ...units.flatMap((unitId) => UNIT_ROLES.map((of) => somebody(state, of, { unitId }))),
+    ...OFFICE_ROLES.map((of) => somebody(state, of)),
     ...proposers.map((mandateId) => somebody(state, role, { mandateId })),
   ];
 }

@@ -3,7 +3,7 @@ import type { CaseContext, MandateFact, UnitFact } from '../case/context.js';
 import type { ProposalKind } from '../case/vocabulary.js';
 import type { ConditionLanguage } from '../process/condition.js';
 import type { Process } from '../process/process.js';
-import { PROPOSAL_ACCESS, type ProposalAction } from '../proposal.access.js';
+import { PROPOSAL_ACCESS, PROPOSER_ROLES, type ProposalAction, UNIT_ROLES } from '../proposal.access.js';
 
 /** A UUID that tells apart and nothing else. */
 export const idOf = (number: number): string => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
@@ -15,8 +15,6 @@ const MANDATES = 60;
 /** The first proposes, the others sign. */
 export const mandateOf = (index: number): string => idOf(1000 + index);
 
-const UNIT_ROLES: readonly Role[] = ['UNIT_HEAD', 'UNIT_DEPUTY_HEAD', 'SECTION_HEAD', 'UNIT_HANDLER'];
-const PROPOSERS: readonly Role[] = ['DEPUTY', 'CPPCC_MEMBER', 'LEAD_PROPOSER', 'COSIGNER'];
 const NO_DAYS: WorkingCalendar = { holidays: new Set(), makeUpDays: new Set() };
 
 const viewerAs = (role: Role, also: Partial<Viewer> = {}): Viewer => ({
@@ -29,7 +27,7 @@ const viewerAs = (role: Role, also: Partial<Viewer> = {}): Viewer => ({
 function everybody(): readonly Viewer[] {
   return ROLES.flatMap((role) => {
     if (UNIT_ROLES.includes(role)) return UNITS.map((unitId) => viewerAs(role, { unitId }));
-    if (!PROPOSERS.includes(role)) return [viewerAs(role)];
+    if (!PROPOSER_ROLES.includes(role)) return [viewerAs(role)];
     return [0, 1, 2].map((index) => viewerAs(role, { mandateId: mandateOf(index) }));
   });
 }

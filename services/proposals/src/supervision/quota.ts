@@ -1,9 +1,10 @@
 import type { Label } from '../process/label.js';
 import type { QuotaRule } from '../process/supervision.js';
+import { HEAD_QUOTA_STATES, outlook } from '../reading/head-quota/head-quota.js';
 import { type DutyHolder, type HeldDuty, holderKey } from './duty.js';
 
 /** Whether what is asked for is done, can still be done, or is too much. */
-export const QUOTA_STATES = ['MET', 'OPEN', 'AT_RISK', 'IMPOSSIBLE', 'EXCEEDED'] as const;
+export const QUOTA_STATES = [...HEAD_QUOTA_STATES, 'EXCEEDED'] as const;
 export type QuotaState = (typeof QUOTA_STATES)[number];
 
 /** A number somebody has to reach in a year: of a person, an organ or a unit. */
@@ -33,13 +34,8 @@ export type QuotaCount = {
 };
 
 /** A quota's state: at risk when everything that is still possible is needed, impossible when even that is not enough. */
-export function quotaState({ required, max, done, possible }: QuotaCount): QuotaState {
-  if (max !== null && done > max) return 'EXCEEDED';
-  const missing = Math.max(0, required - done);
-  if (missing === 0) return 'MET';
-  if (possible === null || possible > missing) return 'OPEN';
-  return possible === missing ? 'AT_RISK' : 'IMPOSSIBLE';
-}
+export const quotaState = ({ required, max, done, possible }: QuotaCount): QuotaState =>
+  max !== null && done > max ? 'EXCEEDED' : outlook(Math.max(0, required - done), possible);
 
 /** QH-18: each leader, committee or member has from `min` to `max` items of a tier; counted by case, not by duty. */
 export function dutyQuotas(

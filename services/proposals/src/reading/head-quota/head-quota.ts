@@ -27,13 +27,15 @@ export function headQuota(items: readonly HeadQuotaItem[], count: number): HeadQ
   const done = items.filter(({ byHead }) => byHead).length;
   const missing = Math.max(0, required - done);
   const unanswered = items.filter(({ answered }) => !answered).length;
-  return { items: items.length, required, done, missing, unanswered, state: stateOf(missing, unanswered) };
+  const state = outlook(missing, unanswered);
+  return { items: items.length, required, done, missing, unanswered, state };
 }
 
-function stateOf(missing: number, unanswered: number): HeadQuotaState {
+/** What a number that is missing means, when so many more are possible; null where there is no telling. */
+export function outlook(missing: number, possible: number | null): HeadQuotaState {
   if (missing === 0) return 'MET';
-  if (unanswered < missing) return 'IMPOSSIBLE';
-  return unanswered === missing ? 'AT_RISK' : 'OPEN';
+  if (possible === null || possible > missing) return 'OPEN';
+  return possible === missing ? 'AT_RISK' : 'IMPOSSIBLE';
 }
 
 /** How it was counted, in words. */

@@ -1,5 +1,6 @@
 import { DateTimeScalar } from '@duban/kernel/graphql';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { mayReadPlan } from '../../case/visibility.js';
 import { Assignment } from '../../graph/assignment.type.js';
 import { assignmentState } from '../../graph/case-files.reference.js';
 import { DueDate } from '../../graph/due-date.type.js';
@@ -7,8 +8,6 @@ import { HandoverReceipt } from '../../graph/handover.type.js';
 import { Filing, HandlingPlan, Responsible } from '../../graph/plan.type.js';
 import { ProgressNote } from '../../graph/tracking-entry.type.js';
 import type { ProposalContext } from '../../proposal.context.js';
-
-const PROPOSERS: readonly string[] = ['DEPUTY', 'CPPCC_MEMBER', 'LEAD_PROPOSER', 'COSIGNER'];
 
 /** How a unit goes about its assignment. */
 @Resolver(() => Assignment)
@@ -64,8 +63,7 @@ export class AssignmentWork {
     @Ctx() context: ProposalContext,
   ): Promise<HandlingPlan | null> {
     const { plan } = await assignmentState(context, row);
-    const closed = plan?.openToProposer === false && PROPOSERS.includes(context.viewer.role);
-    return plan === null || closed ? null : new HandlingPlan(tenant, plan);
+    return plan && mayReadPlan(plan, context.viewer) ? new HandlingPlan(tenant, plan) : null;
   }
 
   @FieldResolver(() => [ProgressNote], { description: '进度通报: what the proposers were told on the way' })

@@ -1,20 +1,11 @@
-import { type Role, type Viewer } from '@duban/kernel';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { draftOf } from '../../case/draft-rules.js';
+import { mayReadReplyDraft } from '../../case/visibility.js';
 import { Assignment } from '../../graph/assignment.type.js';
 import { stateOf } from '../../graph/case-files.reference.js';
 import { Unit } from '../../graph/foreign.type.js';
 import { Countersign, ReplyDraft } from '../../graph/reply-letter.type.js';
 import type { ProposalContext } from '../../proposal.context.js';
-
-const READERS: readonly Role[] = [
-  'DEPUTY_AFFAIRS_OFFICER',
-  'PROPOSAL_COMMITTEE_OFFICER',
-  'GOV_HANDOVER_OFFICER',
-];
-
-/** A draft is no answer yet: units of the case and the offices read it, nobody else. */
-const readsDrafts = ({ role, unitId }: Viewer): boolean => unitId !== null || READERS.includes(role);
 
 @Resolver(() => Assignment)
 export class AssignmentDraft {
@@ -23,7 +14,7 @@ export class AssignmentDraft {
     description: '答复稿: what the unit means to answer; for the units of the case and the offices',
   })
   async replyDraft(@Root() { row }: Assignment, @Ctx() context: ProposalContext): Promise<ReplyDraft | null> {
-    if (!readsDrafts(context.viewer)) return null;
+    if (!mayReadReplyDraft(context.viewer)) return null;
     return ReplyDraft.of(draftOf(await stateOf(context, row.proposal_id), row.id) ?? null);
   }
 }
