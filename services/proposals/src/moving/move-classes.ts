@@ -1,4 +1,5 @@
-import type { MovedClass } from '../case/events-moving.js';
+import { before } from '../case/clock.js';
+import type { CaseMoved, MovedClass } from '../case/events-moving.js';
 import type { CaseState } from '../case/state.js';
 import type { CanonicalOutcome } from '../case/vocabulary.js';
 import type { Process } from '../process/process.js';
@@ -6,34 +7,67 @@ import type { Process } from '../process/process.js';
 /** Old class to new class, where the meaning does not say. */
 export type ClassMapping = ReadonlyMap<string, string>;
 
-/** The new code of every class a case has; `unmapped` names those that mean nothing in the new process. */
-export function moveClasses(
+export type MovedClasses = {
+  readonly moved: readonly MovedClass[];
+  /** Codes that mean nothing in the new process. */
+  readonly unmapped: readonly string[];
+};
+
+/** The new code of every class a case has. */
+export const moveClasses = (
   state: CaseState,
   from: Process,
   to: Process,
   chosen: ClassMapping,
-): { readonly moved: readonly MovedClass[]; readonly unmapped: readonly string[] } {
-  const used = classesOf(state);
-  const codes = new Map(
-    [...new Set(used.map(({ from: code }) => code))].map((code) => [code, newCode(code, from, to, chosen)]),
-  );
-  const moved = used.flatMap((one) => {
-    const next = codes.get(one.from) ?? one.from;
-    return next === one.from ? [] : [{ ...one, to: next }];
+): MovedClasses => recoded(state, ({ code }) => newCode(code, from, to, chosen));
+
+/**
+ * Going back: what the move changed is again what it was, each for itself, since two classes may have
+ * become one; what it left alone stays. What was given since goes by its meaning.
+ */
+export const restoreClasses = (state: CaseState, last: CaseMoved, from: Process, to: Process): MovedClasses =>
+  recoded(state, ({ on, id, code, since }) => {
+    const change = last.classes.find((one) => one.on === on && one.id === id && one.to === code);
+    if (change) return change.from;
+    const stayed = !before(last.at, since) && code in to.outcomes.classes;
+    return stayed ? code : newCode(code, from, to, new Map());
   });
-  return { moved, unmapped: [...codes].flatMap(([code, next]) => (next === null ? [code] : [])) };
+
+/** A class that something of a case has, and since when. */
+type Used = Pick<MovedClass, 'on' | 'id'> & { readonly code: string; readonly since: string };
+
+function recoded(state: CaseState, codeOf: (used: Used) => string | null): MovedClasses {
+  const all = classesOf(state).map((used) => ({ ...used, next: codeOf(used) }));
+  return {
+    moved: all.flatMap(({ on, id, code: from, next: to }) =>
+      to === null || to === from ? [] : [{ on, id, from, to }],
+    ),
+    unmapped: [...new Set(all.flatMap(({ code, next }) => (next === null ? [code] : [])))],
+  };
 }
 
-type Used = Omit<MovedClass, 'to'>;
-
 function classesOf({ replies, entries }: CaseState): Used[] {
-  const ofReplies = replies.flatMap(({ replyId: id, claimedClass, confirmedClass }): Used[] => [
-    ...(claimedClass === null ? [] : [{ on: 'CLAIMED' as const, id, from: claimedClass }]),
-    ...(confirmedClass === null ? [] : [{ on: 'CONFIRMED' as const, id, from: confirmedClass }]),
-  ]);
+  const ofReplies = replies.flatMap(
+    ({ replyId: id, claimedClass, confirmedClass, issuedAt, classHistory }): Used[] => {
+      const confirmedAt = classHistory.at(-1)?.at ?? issuedAt;
+      return [
+        ...(claimedClass === null
+          ? []
+          : [{ on: 'CLAIMED' as const, id, code: claimedClass, since: issuedAt }]),
+        ...(confirmedClass === null
+          ? []
+          : [{ on: 'CONFIRMED' as const, id, code: confirmedClass, since: confirmedAt }]),
+      ];
+    },
+  );
   return [
     ...ofReplies,
-    ...entries.map(({ entryId: id, class: from }) => ({ on: 'ENTRY' as const, id, from })),
+    ...entries.map(({ entryId: id, class: code, registeredAt: since }) => ({
+      on: 'ENTRY' as const,
+      id,
+      code,
+      since,
+    })),
   ];
 }
 

@@ -163,6 +163,22 @@ describe('the classes of an answered case', () => {
     expect(claimed(back)).toEqual(['B']);
     expect(lastMoveTo(back, 'old')).toBeNull();
   });
+
+  test('are each what they were, also where one became wider and another went into it', () => {
+    const { state: one } = new Story(OLD).replied('C');
+    const [reply] = one.replies;
+    if (!reply) throw new Error('no reply');
+    const both = { ...one, replies: [reply, { ...reply, replyId: id(77), claimedClass: 'D' }] };
+    const to = another(three);
+    for (const [state, classes] of [
+      [one, ['C']],
+      [both, ['C', 'D']],
+    ] as const) {
+      const after = moved(state, planned(state, to, now));
+      expect(claimed(after)).toEqual(classes.map(() => 'C'));
+      expect(claimed(moved(after, undone(after, to, now)))).toEqual(classes);
+    }
+  });
 });
 
 const VARIANTS: Readonly<Record<string, (process: Process) => Process>> = {

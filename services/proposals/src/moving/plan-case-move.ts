@@ -4,7 +4,7 @@ import type { MovedClass, MovedClock } from '../case/events-moving.js';
 import { evolve } from '../case/fold.js';
 import type { CaseState } from '../case/state.js';
 import type { Process } from '../process/process.js';
-import { type ClassMapping, moveClasses } from './move-classes.js';
+import { type ClassMapping, moveClasses, restoreClasses } from './move-classes.js';
 import { type Destination, moveClocks, restoreClocks } from './move-clocks.js';
 import { isStuck } from './stuck.js';
 
@@ -54,11 +54,13 @@ export function planCaseMove(state: CaseState, request: MoveRequest): CaseMove {
   if (state.processVersion === to.version) return stays('ALREADY_THERE');
   if (!to.kinds.includes(state.kind)) return stays('KIND_NOT_HANDLED');
   if (isReturning(state)) return stays('RETURN_PENDING');
-  const { moved: classes, unmapped } = moveClasses(state, from, to, classMapping(state, request));
+  const last = undone ? state.moves.at(-1) : undefined;
+  const { moved: classes, unmapped } = last
+    ? restoreClasses(state, last, from, to)
+    : moveClasses(state, from, to, request.classes);
   if (unmapped.length > 0) return stays('CLASS_UNMAPPED', unmapped);
-  const last = state.moves.at(-1);
   const there = destinationOf(request);
-  const clocks = undone && last ? restoreClocks(state, last, there) : moveClocks(state, there);
+  const clocks = last ? restoreClocks(state, last, there) : moveClocks(state, there);
   if (!clocks) return stays('NO_TIME_LIMIT');
   const payload = { fromVersion: state.processVersion, toVersion: to.version, undone, clocks, classes };
   const event: NewCaseEvent = { type: 'process.moved', payload, occurredAt: now };
@@ -73,12 +75,6 @@ const isRunning = ({ phase, entries }: CaseState): boolean =>
 /** On a ladder that the other version may not have. */
 const isReturning = ({ assignments }: CaseState): boolean =>
   assignments.some(({ phase, returns }) => phase === 'RETURN_REQUESTED' && returns.at(-1)?.rung != null);
-
-/** Going back, a class is again what it was before. */
-function classMapping({ moves }: CaseState, { classes, undone }: MoveRequest): ClassMapping {
-  const last = moves.at(-1);
-  return undone && last ? new Map(last.classes.map(({ from, to }) => [to, from])) : classes;
-}
 
 function destinationOf({ to, now, context }: MoveRequest): Destination {
   const viewer = { accountId: '', grantId: '', login: '', tenant: 1, role: 'SYSTEM' as const };
