@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ask, codeOf, post } from './ask.js';
 import { type Platform, startPlatform } from './platform.js';
@@ -95,9 +96,9 @@ describe('time', () => {
   test('the gateway finishes what it has begun when it is told to stop', async () => {
     const slow = query('{ late(ms: 700) }');
     await new Promise((resolve) => setTimeout(resolve, 150));
+    const ended = once(platform.gateway, 'exit');
     platform.gateway.kill('SIGTERM');
     expect((await slow).json).toEqual({ data: { late: 'late' } });
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(platform.gateway.exitCode).toBe(0);
+    expect(await ended).toEqual([0, null]);
   });
 });
