@@ -15,13 +15,15 @@ export type NodeChild = {
   readonly entryPoint: string;
   readonly port: number;
   readonly env: Readonly<Record<string, string>>;
-  /** A line worth showing: a warning or an error of the child. */
+  /** A line worth showing: how far the child is, a warning, an error. */
   readonly note: (text: string) => void;
   /** Aborted when everything is to stop: waiting for readiness ends. */
   readonly stopping: AbortSignal;
 };
 
-const READY_WITHIN = 150_000;
+/** How long a child may be silent before it is ready; one with much to load tells how far it is. */
+const SILENT_FOR = 150_000;
+const PROGRESS = /"progress":/;
 const DRAIN_WITHIN = 12_000;
 const LARGEST_LOG = 20 * 1024 * 1024;
 const tie = new URL('child-tie.js', import.meta.url).href;
@@ -50,10 +52,13 @@ function inherited(): NodeJS.ProcessEnv {
 }
 
 async function untilReady({ port, stopping }: NodeChild, child: ChildProcess): Promise<boolean> {
-  const deadline = Date.now() + READY_WITHIN;
+  let heard = Date.now();
   let ended = false;
+  child.stdout?.on('data', (chunk) => {
+    if (PROGRESS.test(String(chunk))) heard = Date.now();
+  });
   child.once('exit', () => (ended = true)).once('error', () => (ended = true));
-  while (!ended && !stopping.aborted && Date.now() < deadline) {
+  while (!ended && !stopping.aborted && Date.now() < heard + SILENT_FOR) {
     if (await isReady(port)) return !ended;
     await sleep(100);
   }
@@ -92,7 +97,7 @@ function keepLog({ name, note }: NodeChild, child: ChildProcess): () => string[]
   const read = (stream: Readable | null, take: (line: string) => void) => {
     if (stream) createInterface({ input: stream }).on('line', (line) => take(keep(log, last, line)));
   };
-  read(child.stdout, (line) => echoWarning(name, line, note));
+  read(child.stdout, (line) => echoNotable(name, line, note));
   read(child.stderr, () => undefined);
   child.once('close', () => log.end());
   return () => last;
@@ -105,9 +110,9 @@ function keep(log: WriteStream, last: string[], line: string): string {
   return line;
 }
 
-function echoWarning(name: string, line: string, note: (text: string) => void): void {
-  if (!/"level":"?(warn|error|fatal|[456]0)\b/.test(line)) return;
-  note(`! ${name}: ${shortMessage(line)}`);
+function echoNotable(name: string, line: string, note: (text: string) => void): void {
+  if (/"level":"?(warn|error|fatal|[456]0)\b/.test(line)) note(`! ${name}: ${shortMessage(line)}`);
+  else if (PROGRESS.test(line)) note(`… ${name}: ${shortMessage(line)}`);
 }
 
 function shortMessage(line: string): string {

@@ -39,8 +39,10 @@ export function canonicalJson(value: unknown): string {
   const plain = value instanceof Date ? value.toJSON() : value;
   if (plain === null || typeof plain !== 'object') return JSON.stringify(plain ?? null);
   if (Array.isArray(plain)) return `[${plain.map(canonicalJson).join(',')}]`;
-  const entries = Object.entries(plain as Record<string, unknown>)
-    .filter(([, item]) => item !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
+  const known = plain as Record<string, unknown>;
+  const keys = Object.keys(known).filter((key) => known[key] !== undefined);
+  return `{${keys
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${canonicalJson(known[key])}`)
+    .join(',')}}`;
 }

@@ -12,7 +12,9 @@ import {
   type ServiceServer,
   seededId,
   startServiceServer,
+  type Told,
   type Transaction,
+  tellTo,
   workingCalendar,
 } from '@duban/kernel/runtime';
 import { startTimedWork } from './clocks/timed-work.relay.js';
@@ -126,15 +128,17 @@ export function contexts(database: Database, log: Log, clock?: () => string) {
 }
 
 /** Reads the localities' processes and stores those that changed; gives their numbers. */
-export const loadFolders = (database: Database, root: string): Promise<number[]> =>
-  loadProcesses(database, processesOf(root, readLocalityFolders(root)), refuseUnknown(root));
+export function loadFolders(database: Database, root: string, told?: Told): Promise<number[]> {
+  const wanted = processesOf(root, readLocalityFolders(root), told);
+  return loadProcesses(database, wanted, refuseUnknown(root, told), told);
+}
 
 /** Database, processes, directories, server: the whole process. */
 export async function startProposals(config: Config, log: Log): Promise<ServiceServer> {
   const database = await openProposals(config.DATABASE_URL, log, config.DUBAN_POOL);
   const root = config.DUBAN_LOCALITIES;
   const folder = { root, code: import.meta.dirname };
-  const changed = await loadOnce(database, folder, () => loadFolders(database, root));
+  const changed = await loadOnce(database, folder, () => loadFolders(database, root, tellTo(log)));
   log.info({ changed: changed?.length ?? 0 }, 'processes loaded');
   const relay = await openProposals(config.DUBAN_RELAY_URL, log, 8);
   const consumers = followDirectories(relay, log);

@@ -4,7 +4,7 @@ import {
   celExpressions,
   contentHash,
   type FileProblem,
-  fileLayersOf,
+  fileLayersIn,
   fileSchema,
   type LocalityFolders,
   locateInLayers,
@@ -38,8 +38,9 @@ export function scoringOf(root: string, folders: LocalityFolders, judge: JudgeSh
   const schema = fileSchema(readFileSync(schemaFile, 'utf8'));
   refuseWrong(files.flatMap((file) => schema.check(file)));
   const problems: FileProblem[] = [];
+  const layersOf = fileLayersIn(folders, { base, of: ({ scoring }) => scoring });
   const wanted = localities.map((folder): ScoringToLoad => {
-    const layers = fileLayersOf(folder, folders, { base, of: ({ scoring }) => scoring });
+    const layers = layersOf(folder);
     const effective = effectiveSheets(layers, LANGUAGE, judge);
     const wrong = effective.problems.filter((problem) => !isIncomplete(problem));
     problems.push(...wrong.map((problem) => locateInLayers(problem, layers)));

@@ -22,6 +22,7 @@ export * from './log-tables.js';
 export * from './migrate.js';
 export * from './new-id.js';
 export * from './operator.js';
+export { silently, type Told, tellTo } from './progress.js';
 export * from './provision.js';
 export * from './role-name.js';
 export * from './row-security.js';

@@ -22,24 +22,28 @@ export type WhichFile = {
   of(folder: LocalityFolder): LocatedYaml | null;
 };
 
-/** The base, then whoever stands above from the top down, then the locality itself. */
-export function fileLayersOf(
-  folder: LocalityFolder,
+/**
+ * Of each folder: the base, then whoever stands above from the top down, then the locality itself.
+ * Levels rise strictly, so that no circle can come about; what stands above many is looked at once.
+ */
+export function fileLayersIn(
   { localities }: Pick<LocalityFolders, 'localities'>,
   which: WhichFile,
-): ReadLayer[] {
-  const layers: ReadLayer[] = [];
-  const seen = new Set<number>();
-  for (
-    let at: LocalityFolder | undefined = folder;
-    at && !seen.has(at.locality.number);
-    at = above(at, localities)
-  ) {
-    seen.add(at.locality.number);
-    const { number: locality, level, names } = at.locality;
-    layers.unshift(layer(which.of(at), { source: at.folder, locality, level, name: names.zh }));
-  }
-  return which.base ? [layer(which.base, BASE), ...layers] : layers;
+): (folder: LocalityFolder) => readonly ReadLayer[] {
+  const folders = new Map(localities.map((folder) => [folder.locality.number, folder]));
+  const base = which.base ? [layer(which.base, BASE)] : [];
+  const made = new Map<LocalityFolder, readonly ReadLayer[]>();
+  const layersOf = (folder: LocalityFolder): readonly ReadLayer[] => {
+    const known = made.get(folder);
+    if (known) return known;
+    const { number: locality, level, names, parents } = folder.locality;
+    const above = folders.get(parents.find(({ to }) => to === null)?.locality ?? 0);
+    const own = layer(which.of(folder), { source: folder.folder, locality, level, name: names.zh });
+    const layers = [...(above ? layersOf(above) : base), own];
+    made.set(folder, layers);
+    return layers;
+  };
+  return layersOf;
 }
 
 const BASE = { source: 'base', locality: BASE_NUMBER, level: 'BASE', name: '通用' } as const;
@@ -54,14 +58,6 @@ const layer = (
   hash: contentHash(yaml?.value ?? null),
   yaml,
 });
-
-function above(
-  { locality }: LocalityFolder,
-  localities: readonly LocalityFolder[],
-): LocalityFolder | undefined {
-  const parent = locality.parents.find(({ to }) => to === null);
-  return localities.find((other) => other.locality.number === parent?.locality);
-}
 
 /** Where in the files a problem of the whole lies. */
 export function locateInLayers(problem: LocatedProblem, layers: readonly ReadLayer[]): FileProblem {

@@ -3,23 +3,25 @@ import { join, resolve } from 'node:path';
 import {
   contentHash,
   type FileProblem,
-  fileLayersOf,
+  fileLayersIn,
   fileSchema,
   type LocalityFolder,
   type LocalityFolders,
   locateInLayers,
   type ReadLayer,
   refuseWrong,
+  silently,
+  type Told,
 } from '@duban/kernel/runtime';
 import { celConditions } from '../conditions.cel.js';
-import { effectiveProcess } from '../effective-process.js';
+import { type EffectiveProcess, effectiveProcess } from '../effective-process.js';
 import type { ProcessToLoad } from './process-to-load.file.js';
 
 /**
  * The process of each locality, made of the files from the base down to its own. Throws WrongFiles
  * with every problem of every file at once: what does not fit the schema, then what only the whole shows.
  */
-export function processesOf(root: string, folders: LocalityFolders): ProcessToLoad[] {
+export function processesOf(root: string, folders: LocalityFolders, told: Told = silently): ProcessToLoad[] {
   const { baseProcess, localities } = folders;
   const files = [baseProcess, ...localities.map(({ process }) => process)].filter((file) => file !== null);
   const schemaFile = join(resolve(root), '..', 'schema', 'locality', 'process.schema.json');
@@ -27,15 +29,26 @@ export function processesOf(root: string, folders: LocalityFolders): ProcessToLo
   refuseWrong(files.flatMap((file) => schema.check(file)));
   const problems: FileProblem[] = [];
   const conditions = celConditions();
-  const wanted = localities.flatMap((folder) => {
-    const layers = fileLayersOf(folder, folders, { base: baseProcess, of: ({ process }) => process });
-    const effective = effectiveProcess(layers, conditions);
+  const layersOf = fileLayersIn(folders, { base: baseProcess, of: ({ process }) => process });
+  const made = new Map<string, EffectiveProcess>();
+  const wanted = [...told('流程合成 processes made', localities)].flatMap((folder) => {
+    const layers = layersOf(folder);
+    const key = spoken(layers);
+    const effective = made.get(key) ?? effectiveProcess(layers, conditions);
+    made.set(key, effective);
     problems.push(...effective.problems.map((problem) => locateInLayers(problem, layers)));
     return effective.process ? [toLoad(folder, effective.process, layers)] : [];
   });
   refuseWrong(problems);
   return wanted;
 }
+
+/** Those that say something: a locality that adds nothing works by the very process of its superior. */
+const spoken = (layers: readonly ReadLayer[]): string =>
+  layers
+    .filter(({ yaml }) => yaml !== null)
+    .map(({ source }) => source)
+    .join('/');
 
 function toLoad(
   { locality }: LocalityFolder,

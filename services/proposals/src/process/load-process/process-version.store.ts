@@ -1,6 +1,13 @@
 import type { PinnedLayer } from '@duban/kernel';
 import { dateInShanghai } from '@duban/kernel';
-import { contentHash, type Database, systemScope, type Transaction } from '@duban/kernel/runtime';
+import {
+  contentHash,
+  type Database,
+  silently,
+  systemScope,
+  type Told,
+  type Transaction,
+} from '@duban/kernel/runtime';
 import { celConditions } from '../conditions.cel.js';
 import { effectiveProcess, type ProcessOfKinds } from '../effective-process.js';
 import { type StoredCategories, storeVersion } from '../process.store.typeorm.js';
@@ -21,6 +28,7 @@ export async function loadProcesses(
   database: Database,
   wanted: readonly ProcessToLoad[],
   refuse: (changed: readonly ProcessToLoad[]) => void = () => undefined,
+  told: Told = silently,
 ): Promise<number[]> {
   const known = await knownLayers(database, wanted, layersToLoad(wanted));
   refuse(wanted.filter(({ number, hash }) => known.versions.get(number)?.hash !== hash));
@@ -28,7 +36,7 @@ export async function loadProcesses(
     if (known.fileHashes.get(layer.locality) !== layer.hash) await storeFileLayer(database, layer);
   }
   const changed: number[] = [];
-  for (const next of wanted) {
+  for (const next of told('流程存储 processes stored', wanted)) {
     if (await loadOne(database, next, known)) changed.push(next.number);
   }
   return changed;
