@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { Case } from './story/case.js';
 import type { Cast } from './story/cast.js';
+import { gaveOpinion, granted, grantsOf, opened } from './story/grants.js';
 import { on } from './story/moments.js';
 import { handedOver, visit } from './story/place.js';
 import { cases, choice, enter, notEntered, people, recordsOf, units } from './story/records.js';
@@ -91,6 +92,23 @@ describe('衡阳 Hengyang: the ten ones of the year of handling suggestions', ()
       await enter(cast.office, { record: 'level-inspection', values, ...on('2024-10-15') });
     }
     expect(await recordsOf(cast.office, CODE, ['level-inspection'])).toHaveLength(3);
+  });
+
+  test('HY-11: the case is shown to province and nation for it; both look, and both are on record', async () => {
+    for (const level of [900_000, 100_000]) {
+      const above = await cast.deployment.as(`${level}.deputy-affairs-officer`);
+      const caseGrantId = await granted(cast.office, road, level, 'INSPECTION');
+      expect((await opened(above, caseGrantId)).title).toBe('关于雨污分流工程影响交通的建议');
+      await gaveOpinion(above, caseGrantId, 'SUPERVISION', '视察了雨污分流现场');
+    }
+    const grants = await grantsOf(road);
+    expect(grants.map(({ to }) => to.code)).toEqual(['900000', '100000']);
+    for (const grant of grants)
+      expect(grant).toMatchObject({
+        label: '国、省、市三级代表视察',
+        readings: [{ saw: 'FULL' }],
+        opinions: [{ kind: 'SUPERVISION' }],
+      });
   });
 
   test('HY-12: the whole course of key items, the effect, and the awards are reported', async () => {

@@ -1,12 +1,15 @@
+import { encodeLocalityId } from '@duban/kernel';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { Case, must } from './story/case.js';
 import type { Cast } from './story/cast.js';
+import { gaveOpinion, granted, grantsOf, inDays, opened } from './story/grants.js';
 import { on } from './story/moments.js';
 import { fieldsOf, visit } from './story/place.js';
 
 /* 崂山区人大 the congress of Laoshan: 沟通协调、四沟通. */
 
 const CODE = '370212';
+const QINGDAO = 370_200;
 const REASONS = {
   'beyond-jurisdiction': 'BEYOND_JURISDICTION',
   decided: 'ALREADY_DECIDED',
@@ -23,6 +26,10 @@ describe('崂山 Laoshan: four communications, from the intent to the confirmati
     cast = await visit(CODE);
   }, 180_000);
 
+  const shownToCity = () => ({
+    ...{ proposalId: one.id, localityId: encodeLocalityId(QINGDAO), kind: 'JOINT_SUPERVISION' },
+    ...{ sees: 'FULL', until: inDays(30), reason: '涉及市级政策' },
+  });
   const asked = async (input: object, day: string) =>
     cast.office.do('decideReview', { proposalId: one.id, stage: 'office', ...input, ...on(day) });
 
@@ -138,8 +145,26 @@ describe('崂山 Laoshan: four communications, from the intent to the confirmati
     await met('UNIT_DEPUTY_HEAD', [], { place: 'STATION', ...opinion });
     expect(await refusalOfReply('2025-04-11')).toBe('CONTACT_UNFIT');
     await met('UNIT_DEPUTY_HEAD', [street], { place: 'STATION', ...opinion });
+    expect((await cast.office.do('grantCase', shownToCity())).code).toBe('OWN_LEVEL_NOT_DONE');
     await one.reply(unit, 'B', on('2025-04-11'));
     expect(await one.show('repliedAt')).toEqual({ repliedAt: on('2025-04-11').occurredAt });
+  });
+
+  test('LN-23: the own level has done its part: the city is shown the case, supervises with the district, and says what came of it', async () => {
+    const city = await cast.deployment.as(`${QINGDAO}.deputy-affairs-officer`);
+    const caseGrantId = await granted(cast.office, one, QINGDAO, 'JOINT_SUPERVISION');
+    expect((await opened(city, caseGrantId)).grant).toMatchObject({ label: '市区两级联合督办' });
+    await gaveOpinion(city, caseGrantId, 'SUPERVISION', '市区两级代表联合视察，市里列入明年计划');
+    expect(await grantsOf(one)).toMatchObject([
+      {
+        ...{ to: { code: String(QINGDAO) }, readings: [{ role: 'DEPUTY_AFFAIRS_OFFICER', saw: 'FULL' }] },
+        opinions: [{ kind: 'SUPERVISION', from: { code: String(QINGDAO) } }],
+      },
+    ]);
+    const district = { ...shownToCity(), localityId: encodeLocalityId(370_000) };
+    expect((await cast.office.do('grantCase', { ...district, kind: 'HANDLED_BELOW' })).code).toBe(
+      'GRANT_WRONG_DIRECTION',
+    );
   });
 
   test('LN-18: each step has a clock, and every clock says how it stands', async () => {

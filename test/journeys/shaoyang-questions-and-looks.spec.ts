@@ -1,7 +1,9 @@
+import { encodeLocalityId } from '@duban/kernel';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { Case, must } from './story/case.js';
 import type { Cast } from './story/cast.js';
 import { caughtUp, figuresOf } from './story/figures.js';
+import { gaveOpinion, granted, grantsOf, inDays, opened } from './story/grants.js';
 import { on } from './story/moments.js';
 import { handedOver, visit } from './story/place.js';
 import { ballots, cases, choice, day, enter, people, recordsOf, units } from './story/records.js';
@@ -95,6 +97,22 @@ describe('邵阳 Shaoyang: four questions, four looks, four things not let pass'
     }
     expect(await recordsOf(cast.office, CODE, ['verification'])).toHaveLength(3);
     expect((await one.show('feedback { canonicalLevel }')).feedback[0].canonicalLevel).toBe('SATISFIED');
+  });
+
+  test('SY-15: entrusted to the county’s congress: shown the case, it asks the deputy and tells the city', async () => {
+    const county = await cast.deployment.as('430522.deputy-affairs-officer');
+    const caseGrantId = await granted(cast.office, one, 430_522, 'VERIFY_BELOW');
+    expect(await opened(county, caseGrantId)).toMatchObject({
+      title: '关于加强乡镇医院建设的建议',
+      grant: { label: '委托县市区人大征求代表意见', kind: 'VERIFY_BELOW', from: { code: CODE } },
+    });
+    await gaveOpinion(county, caseGrantId, 'VERIFICATION', '代表表示：医生尚未到岗，并不满意。');
+    const supervision = { caseGrantId, kind: 'SUPERVISION', text: '督办' };
+    expect((await county.do('giveOpinion', supervision)).code).toBe('GRANT_DOES_NOT_COVER');
+    expect((await grantsOf(one)).at(-1)).toMatchObject({
+      readings: [{ role: 'DEPUTY_AFFAIRS_OFFICER', saw: 'FULL' }],
+      opinions: [{ kind: 'VERIFICATION', from: { code: '430522' } }],
+    });
   });
 
   test('SY-16: the third question: a third party asks about the key items', async () => {
@@ -196,6 +214,36 @@ describe('邵阳 Shaoyang: four questions, four looks, four things not let pass'
     }
     const { records } = await one.show('records { kind }');
     expect(records.filter(({ kind }: { kind: string }) => kind === 'joint-supervision')).toHaveLength(3);
+  });
+
+  test('SY-08: by a form of its own the city shows the case to two counties for three years, and both answer', async () => {
+    const counties = [430_522, 430_523];
+    for (const number of counties) {
+      const county = await cast.deployment.as(`${number}.deputy-affairs-officer`);
+      const caseGrantId = await granted(cast.office, one, number, 'JOINT_SUPERVISION', {
+        form: 'THEME_LINKAGE',
+        until: inDays(1090),
+      });
+      await opened(county, caseGrantId);
+      await gaveOpinion(county, caseGrantId, 'SUPERVISION', '本县乡镇卫生院已到现场查看');
+    }
+    const linked = (await grantsOf(one)).filter(({ form }) => form === 'THEME_LINKAGE');
+    expect(linked).toHaveLength(2);
+    for (const grant of linked)
+      expect(grant).toMatchObject({
+        ...{ label: '市县乡三级联动、同题共答', kind: 'JOINT_SUPERVISION' },
+        ...{ readings: [{ saw: 'FULL' }], opinions: [{ kind: 'SUPERVISION' }] },
+      });
+    const up = {
+      proposalId: one.id,
+      kind: 'JOINT_SUPERVISION',
+      form: 'THEME_LINKAGE',
+      sees: 'FULL',
+      until: inDays(30),
+      reason: '上报',
+    };
+    const refused = await cast.office.do('grantCase', { ...up, localityId: encodeLocalityId(430_000) });
+    expect(refused.code).toBe('GRANT_WRONG_DIRECTION');
   });
 
   test('SY-12 SY-13: in October some key items are inquired about and all are voted on; the result is announced and sent on, the opinion reported back', async () => {

@@ -1,4 +1,4 @@
-/** The county `901908`: leaders report before a duty ends and have one item each; a few steps wait for facts, leaders and records. */
+/** The county `901908`: what is shown for an inspection is its facts; leaders report before a duty ends and have one item each; a few steps wait for facts, leaders and records. */
 export const SUPERVISED = `version: "1"
 supervision:
   reports: { leaders: { duties: [SUPERVISION, LEAD_HANDLING], record: supervision-report } }
@@ -10,6 +10,7 @@ supervision:
       min: 1
       max: 1
       mode: BLOCK
+grants: { INSPECTION: { sees: METADATA } }
 guards:
   many-behind-it:
     before: proposal.withdraw

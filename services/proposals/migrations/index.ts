@@ -13,6 +13,7 @@ import { WarningTally1790000000014 } from './0014-warning-tally.js';
 import { Duties1790000000016 } from './0016-duties.js';
 import { Sessions1790000000017 } from './0017-sessions.js';
 import { ProcessText1790000000020 } from './0020-process-text.js';
+import { GrantForms1790000000021 } from './0021-grant-forms.js';
 
 /** Every step of this service's schema, in order. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Duties1790000000016,
   Sessions1790000000017,
   ProcessText1790000000020,
+  GrantForms1790000000021,
 ];

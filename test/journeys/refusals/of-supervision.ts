@@ -1,5 +1,7 @@
+import { encodeLocalityId } from '@duban/kernel';
 import { Case, must } from '../story/case.js';
 import type { Cast } from '../story/cast.js';
+import { inDays } from '../story/grants.js';
 import { ballots, choice, filled } from '../story/records.js';
 import { type Attempt, attempt, nobodys } from './attempt.js';
 
@@ -18,7 +20,7 @@ export async function refusedOfSupervision(cast: Cast): Promise<Attempt[]> {
     duties(cast, first, second),
     guards(cast, second),
   ]);
-  return [...told.flat(), ...sessions(cast)];
+  return [...told.flat(), ...sessions(cast), ...grants(cast, first)];
 }
 
 const handedOver = async (cast: Cast): Promise<Case> =>
@@ -124,4 +126,11 @@ function sessions({ office }: Cast): Attempt[] {
     declare('SESSION_NUMBER_WRONG', { term: 0 }),
     declare('SESSION_DATES_WRONG', { closesOn: '2026-01-09' }),
   ];
+}
+
+function grants({ office }: Cast, { id: proposalId }: Case): Attempt[] {
+  const grant = { proposalId, localityId: encodeLocalityId(901_000), kind: 'INSPECTION', sees: 'FULL' };
+  const give = (code: string, also: Input) =>
+    attempt(code, office, 'grantCase', { ...grant, until: inDays(30), reason: '请予视察', ...also });
+  return [give('GRANT_SEES_TOO_MUCH', {}), give('GRANT_FORM_UNKNOWN', { form: 'GIFT' })];
 }

@@ -4,6 +4,8 @@ import type { GrantKind, GrantSight } from '../grants/grant.js';
 export type GrantCommands = {
   'grant.give': {
     readonly grantKind: GrantKind;
+    /** Code of a form of this kind in the locality's process; left out, the kind itself. */
+    readonly form?: string;
     /** Number of the other locality. */
     readonly granteeId: number;
     readonly sees: GrantSight;

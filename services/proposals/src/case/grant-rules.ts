@@ -1,5 +1,6 @@
 import { accept, addUnits, dateInShanghai, isCalendarDate, refuse, startOfDay } from '@duban/kernel';
-import { type GivenOpinion, GRANT_FORMS } from '../grants/grant.js';
+import type { GivenOpinion } from '../grants/grant.js';
+import type { GrantForm } from '../process/grants.js';
 import { OFFICE_ROLES } from '../proposal.access.js';
 import { asLeadProposer, asOneOf, checkTyped } from './actor-rules.js';
 import type { CommandOf } from './commands.js';
@@ -29,24 +30,28 @@ const holds = ({ endsAt, revokedAt }: CaseGrant, at: string): boolean =>
 export const standingGrants = ({ grants }: CaseState, at: string): readonly CaseGrant[] =>
   grants.filter((one) => holds(one, at));
 
-function checkUntil({ at, context }: Scene, { until, grantKind }: Give): Refusal | null {
-  const { months } = GRANT_FORMS[grantKind];
-  const today = dateInShanghai(at);
-  const fits = isCalendarDate(until) && until >= today;
-  return fits && until <= addUnits(today, months, 'MONTH', context.calendar)
-    ? null
-    : refuse('GRANT_UNTIL_INVALID', { months });
+/** The code and the form that is meant: one of the kind's, the kind's own when none is named. */
+function formOf({ process: { grants } }: Scene, { grantKind, form: code = grantKind }: Give) {
+  const form = Object.hasOwn(grants, code) ? grants[code] : undefined;
+  return { code, form: form?.canonical === grantKind ? form : undefined };
 }
 
-function checkForm(scene: Scene, { granteeId, grantKind }: Give): Refusal | null {
+function checkUntil({ at, context }: Scene, { until }: Give, { within }: GrantForm): Refusal | null {
+  const today = dateInShanghai(at);
+  const last = addUnits(today, within.amount, within.unit, context.calendar);
+  const fits = isCalendarDate(until) && until >= today && until <= last;
+  return fits ? null : refuse('GRANT_UNTIL_INVALID', { last });
+}
+
+function checkForm(scene: Scene, { granteeId, sees }: Give, code: string, form: GrantForm): Refusal | null {
   const { state, context, at } = scene;
   const relation = context.relations?.get(granteeId);
-  const { to, ownLevelFirst } = GRANT_FORMS[grantKind];
   if (!relation) return refuse('GRANT_NOT_IN_LINE');
-  if (!to.includes(relation)) return refuse('GRANT_WRONG_DIRECTION');
-  if (state.snapshot === null && grantKind !== 'CONSULT_ABOVE') return refuse('GRANT_WRONG_DIRECTION');
-  if (ownLevelFirst && state.repliedAt === null) return refuse('OWN_LEVEL_NOT_DONE');
-  const same = standingGrants(state, at).some((one) => one.granteeId === granteeId && one.kind === grantKind);
+  if (!form.to.includes(relation)) return refuse('GRANT_WRONG_DIRECTION');
+  if (state.snapshot === null && form.canonical !== 'CONSULT_ABOVE') return refuse('GRANT_WRONG_DIRECTION');
+  if (form.ownLevelFirst && state.repliedAt === null) return refuse('OWN_LEVEL_NOT_DONE');
+  if (sees === 'FULL' && form.sees !== 'FULL') return refuse('GRANT_SEES_TOO_MUCH');
+  const same = standingGrants(state, at).some((one) => one.granteeId === granteeId && one.form === code);
   return same ? refuse('GRANT_EXISTS') : null;
 }
 
@@ -56,19 +61,29 @@ const giveGrant: Rule<'grant.give', 'CASE'> = {
   may: mayGrant,
   since: ({ state }) => state.draftedAt,
   decide(scene, _, command): Decision {
+    const { grantKind: kind, granteeId, sees, until, reason } = command;
+    const { code, form } = formOf(scene, command);
+    if (!form) return refuse('GRANT_FORM_UNKNOWN', { form: code });
     const refusal = firstRefusal(
-      () => checkForm(scene, command),
-      () => checkUntil(scene, command),
-      () => checkTyped(scene, 'reason', command.reason),
+      () => checkForm(scene, command, code, form),
+      () => checkUntil(scene, command, form),
+      () => checkTyped(scene, 'reason', reason),
     );
     if (refusal) return refusal;
-    const { grantKind: kind, granteeId, sees, until, reason } = command;
     const relation = scene.context.relations?.get(granteeId) ?? 'ABOVE';
     const endsAt = startOfDay(addUnits(until, 1, 'DAY', scene.context.calendar));
-    const { does } = GRANT_FORMS[kind];
-    const grantId = scene.context.newId();
-    const given = { grantId, kind, granteeId, relation, sees, does, until, endsAt, reason };
-    return accept([happened(scene, 'grant.given', given)]);
+    const { does, label } = form;
+    const given = {
+      grantId: scene.context.newId(),
+      kind,
+      form: code,
+      label,
+      granteeId,
+      relation,
+      sees,
+      does,
+    };
+    return accept([happened(scene, 'grant.given', { ...given, until, endsAt, reason })]);
   },
 };
 

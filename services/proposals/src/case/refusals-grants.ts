@@ -6,6 +6,14 @@ export const GRANT_REFUSALS = {
     zh: '未找到该授权，或授权已到期、已收回。',
     en: 'There is no such grant, or it has ended.',
   },
+  GRANT_FORM_UNKNOWN: {
+    zh: '本地程序没有此类的“{form}”协作方式，请从 process.grantForms 中选用。',
+    en: 'The process has no form of this kind "{form}"; process.grantForms lists them.',
+  },
+  GRANT_SEES_TOO_MUCH: {
+    zh: '此种协作方式只能查看基本信息(METADATA)，不能查看全部。',
+    en: 'Under this form the facts alone are seen (METADATA), and not all of it.',
+  },
   GRANT_NOT_IN_LINE: {
     zh: '只能授权给本地的上级、下级地方；同级地方须由共同的上级决定。',
     en: 'A case is granted to a level above or below only; to a neighbour by decision of the common level above.',
@@ -19,8 +27,8 @@ export const GRANT_REFUSALS = {
     en: 'That locality has a grant of this kind already; revoke it or wait until it ends.',
   },
   GRANT_UNTIL_INVALID: {
-    zh: '授权截止日应在今天至 {months} 个月之内，写作 2026-12-31。',
-    en: 'A grant ends between today and {months} months from now; write 2026-12-31.',
+    zh: '授权截止日应在今天至 {last} 之间，写作 2026-12-31。',
+    en: 'A grant of this form ends between today and {last}; write 2026-12-31.',
   },
   OWN_LEVEL_NOT_DONE: {
     zh: '应先做好本级工作：各承办单位答复后，方可开展联合督办。',

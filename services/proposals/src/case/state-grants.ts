@@ -1,7 +1,7 @@
 import type { GrantEvents } from './events-grants.js';
 
 /** What another locality may see of the case and give to it, and until when. */
-export type CaseGrant = GrantEvents['grant.given'] & {
+export type CaseGrant = Required<GrantEvents['grant.given']> & {
   readonly givenAt: string;
   readonly revokedAt: string | null;
 };

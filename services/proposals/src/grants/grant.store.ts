@@ -8,6 +8,9 @@ export type HeldGrant = {
   readonly id: string;
   readonly proposalId: string;
   readonly kind: GrantKind;
+  /** Code and Chinese name of the form in the process of the locality that gave it. */
+  readonly form: string;
+  readonly label: string;
   readonly sees: GrantSight;
   readonly does: readonly OpinionKind[];
   readonly givenAt: Date;

@@ -3,7 +3,7 @@ import type { RecordedCaseEvent } from '../case/events.js';
 import type { GivenOpinion, GrantRelation } from './grant.js';
 import type { GrantReading, GrantStore, HeldGrant, NewOpinion } from './grant.store.js';
 
-const HELD = `tenant_id AS "ownerId", id, proposal_id AS "proposalId", kind, sees, does,
+const HELD = `tenant_id AS "ownerId", id, proposal_id AS "proposalId", kind, coalesce(form, kind) AS form, coalesce(label, kind) AS label, sees, does,
   given_at AS "givenAt", ends_at AS "endsAt", metadata`;
 
 export const grantStore = (tx: Transaction): GrantStore => ({

@@ -30,29 +30,6 @@ export const OPINION_KINDS = [
 ] as const;
 export type OpinionKind = (typeof OPINION_KINDS)[number];
 
-/** What each form is: to whom, how much is seen at most, what may be given, and for how many months at most. */
-export const GRANT_FORMS: Readonly<
-  Record<
-    GrantKind,
-    {
-      readonly to: readonly GrantRelation[];
-      readonly does: readonly OpinionKind[];
-      readonly months: number;
-      /** Only after the own level has done its part: every unit has replied. */
-      readonly ownLevelFirst: boolean;
-    }
-  >
-> = {
-  CONSULT_ABOVE: { to: ['ABOVE'], does: ['ADVICE'], months: 6, ownLevelFirst: false },
-  REFER_UP: { to: ['ABOVE'], does: ['ADVICE', 'DECISION'], months: 12, ownLevelFirst: false },
-  REVIEW_BELOW: { to: ['BELOW'], does: ['REVIEW'], months: 6, ownLevelFirst: false },
-  VERIFY_BELOW: { to: ['BELOW'], does: ['VERIFICATION'], months: 12, ownLevelFirst: false },
-  JOINT_SUPERVISION: { to: ['ABOVE', 'BELOW'], does: ['SUPERVISION'], months: 36, ownLevelFirst: true },
-  HANDLED_BELOW: { to: ['BELOW'], does: ['REPLY_TEXT'], months: 12, ownLevelFirst: false },
-  INSPECTION: { to: ['ABOVE', 'BELOW'], does: ['SUPERVISION'], months: 12, ownLevelFirst: false },
-  JOINT_HANDLING: { to: ['BESIDE'], does: ['ADVICE', 'REPLY_TEXT'], months: 36, ownLevelFirst: false },
-};
-
 /** An opinion as the other locality gave it. */
 export type GivenOpinion = {
   readonly opinionId: string;

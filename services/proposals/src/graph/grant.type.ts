@@ -123,6 +123,18 @@ export class CaseGrant {
     return this.fact.kind;
   }
 
+  @Field(() => String, {
+    description: '本地协作方式: code of the form in the process of the locality that gave it',
+  })
+  get form(): string {
+    return this.fact.form;
+  }
+
+  @Field(() => String, { description: '名称: of the form, in Chinese' })
+  get label(): string {
+    return this.fact.label.zh;
+  }
+
   @Field(() => GrantSightEnum, { description: '可见范围: how much is seen' })
   get sees(): string {
     return this.fact.sees;
@@ -178,6 +190,18 @@ export class HeldCaseGrant {
   @Field(() => GrantKindEnum, { description: '协作方式: for what' })
   get kind(): string {
     return this.held.kind;
+  }
+
+  @Field(() => String, {
+    description: '本地协作方式: code of the form in the process of the locality that gave it',
+  })
+  get form(): string {
+    return this.held.form;
+  }
+
+  @Field(() => String, { description: '名称: of the form, in Chinese' })
+  get label(): string {
+    return this.held.label;
   }
 
   @Field(() => GrantSightEnum, { description: '可见范围: how much is seen' })

@@ -10,6 +10,7 @@ import type {
   Source,
 } from '../case/vocabulary.js';
 import type { Condition, DerivedValues } from './condition.js';
+import type { GrantForms } from './grants.js';
 import type { Guard } from './guard.js';
 import type { ArbitrationRung, HandoverRules, ResponsibilityField } from './handover.js';
 import type { Label } from './label.js';
@@ -161,6 +162,8 @@ export type Process = {
   /** What the place calls organs, roles, steps, phases and events, where it has its own words. */
   readonly words?: LocalWords;
   readonly publishing: Publishing;
+  /** Forms of work across levels (跨层级协作). */
+  readonly grants: GrantForms;
   /** Kinds of work records (工作记录). */
   readonly records: RecordRules;
   /** Supervision (督办): routing, key items by rule, quotas, reports. */

@@ -176,6 +176,8 @@ export const CASE_COLUMNS: {
     proposal_id: 'uuid',
     grantee_id: 'int',
     kind: 'text',
+    form: 'text',
+    label: 'text',
     sees: 'text',
     does: 'text[]',
     given_at: 'timestamptz',

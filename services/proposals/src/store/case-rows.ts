@@ -219,6 +219,8 @@ export type CaseGrantRow = {
   readonly proposal_id: string;
   readonly grantee_id: number;
   readonly kind: string;
+  readonly form: string;
+  readonly label: string;
   readonly sees: string;
   readonly does: readonly string[];
   readonly given_at: string;

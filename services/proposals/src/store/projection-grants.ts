@@ -11,6 +11,8 @@ export const caseGrantRow = (state: CaseState, grant: CaseGrant): CaseGrantRow =
   proposal_id: state.proposalId,
   grantee_id: grant.granteeId,
   kind: grant.kind,
+  form: grant.form,
+  label: grant.label.zh,
   sees: grant.sees,
   does: grant.does,
   given_at: grant.givenAt,

@@ -17,6 +17,13 @@ export class GrantCaseInput extends CaseCommandInput {
   @Field(() => GrantKindEnum, { description: '协作方式: for what' })
   kind: GrantKind;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      '本地协作方式: code of a form of this kind in the locality’s process; the kind’s own when left out',
+  })
+  form?: string | null;
+
   @Field(() => GrantSightEnum, { description: '可见范围: how much it may see' })
   sees: GrantSight;
 

@@ -23,6 +23,7 @@ export class GrantCaseMutation {
       proposalId: ownId(context, 'proposal', input.proposalId, 'proposalId'),
       granteeId: localityNumber(input.localityId, 'localityId'),
       grantKind: input.kind,
+      ...(input.form == null ? {} : { form: input.form }),
       sees: input.sees,
       until: input.until,
       reason: input.reason,

@@ -8,8 +8,9 @@ export const grantCase = caseCommand<GrantCase, 'grant.give'>({
   action: 'grant:give',
   notFound: 'PROPOSAL_NOT_FOUND',
   find: (cases, { proposalId }) => cases.find(proposalId),
-  command: ({ grantKind, granteeId, sees, until, reason }) => ({
+  command: ({ grantKind, form, granteeId, sees, until, reason }) => ({
     kind: 'grant.give',
     ...{ grantKind, granteeId, sees, until, reason },
+    ...(form === undefined ? {} : { form }),
   }),
 });

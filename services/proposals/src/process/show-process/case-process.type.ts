@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import { GrantKindEnum, GrantSightEnum, OpinionKindEnum } from '../../graph/grant.type.js';
 import {
   CanonicalLevelEnum,
   CanonicalOutcomeEnum,
@@ -125,6 +126,30 @@ export class SatisfactionLevelTerm extends LocalTerm {
 export class KeyTierTerm extends LocalTerm {
   @Field(() => KeyTierEnum, { description: '重点督办层级: what it means' })
   canonical: string;
+}
+
+@ObjectType({ description: '协作方式: a form in which a case is granted to another level' })
+export class GrantFormTerm extends LocalTerm {
+  @Field(() => GrantKindEnum, { description: '通用协作方式: what it means' })
+  canonical: string;
+
+  @Field(() => [String], { description: '授权给谁: ABOVE, BELOW, or BESIDE by decision of the level above' })
+  to: readonly string[];
+
+  @Field(() => GrantSightEnum, { description: '可见范围: how much is seen at most' })
+  sees: string;
+
+  @Field(() => [OpinionKindEnum], { description: '可提意见: what may be given' })
+  does: readonly string[];
+
+  @Field(() => Int, { description: '期限: for how many units at most' })
+  amount: number;
+
+  @Field(() => DateUnitEnum, { description: '单位: what the time is counted in' })
+  unit: string;
+
+  @Field(() => Boolean, { description: '先做好本级工作: only after every unit has replied' })
+  ownLevelFirst: boolean;
 }
 
 @ObjectType({ description: '时限规则: one clock of the process' })
@@ -260,6 +285,15 @@ export class CaseProcess {
   get keyTiers(): KeyTierTerm[] {
     return inOrder(this.process.keyTiers).map((one) =>
       Object.assign(new KeyTierTerm(), named(one), { canonical: one.canonical }),
+    );
+  }
+
+  @Field(() => [GrantFormTerm], {
+    description: '协作方式: forms in which a case is granted to another level',
+  })
+  get grantForms(): GrantFormTerm[] {
+    return inOrder(this.process.grants).map(({ label, within, ownLevelFirst = false, ...form }) =>
+      Object.assign(new GrantFormTerm(), named({ ...form, label }), { ...form, ...within, ownLevelFirst }),
     );
   }
 
