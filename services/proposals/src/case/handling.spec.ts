@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Process } from '../process/process.js';
 import { MANDATES, PEOPLE, UNITS } from '../testing/people.js';
 import { baseProcess, processOf } from '../testing/process-files.kit.js';
-import { contactOn, replyOn, Story } from '../testing/story.js';
+import { contactOn, LEAD_AND_CO, replyOn, Story } from '../testing/story.js';
 import type { Command } from './commands.js';
 import type { CaseEvents, CaseEventType } from './events.js';
 
@@ -17,10 +17,7 @@ const last = <Type extends CaseEventType>(story: Story, type: Type): CaseEvents[
 
 describe('handling', () => {
   test('each assignment has its own clocks', () => {
-    const story = told().handedOver([
-      { unitId: UNITS.transport, role: 'LEAD' },
-      { unitId: UNITS.water, role: 'CO' },
-    ]);
+    const story = told().handedOver(LEAD_AND_CO);
     expect(story.assignment().due).toMatchObject({ date: '2026-04-12', rule: 'reply' });
     expect(story.assignment(UNITS.water).due).toMatchObject({ date: '2026-02-12', rule: 'co-opinion' });
     expect(story.assignment().returnBy).toMatchObject({ date: '2026-01-19', anchorDate: '2026-01-12' });
@@ -66,10 +63,7 @@ describe('handling', () => {
   });
 
   test('a co-unit may leave without a successor', () => {
-    const story = told().handedOver([
-      { unitId: UNITS.transport, role: 'LEAD' },
-      { unitId: UNITS.water, role: 'CO' },
-    ]);
+    const story = told().handedOver(LEAD_AND_CO);
     const { assignmentId } = story.assignment(UNITS.water);
     story
       .does(water, { kind: 'return.request', assignmentId, reason: '与本单位无关。' })

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Process } from '../process/process.js';
+import { given, handOver as plainly } from '../testing/handover.kit.js';
 import { PEOPLE, PERSON, UNITS, viewerAs } from '../testing/people.js';
 import { baseProcess } from '../testing/process-files.kit.js';
-import { Story } from '../testing/story.js';
+import { LEAD_AND_CO, Story } from '../testing/story.js';
 import {
   withFour,
   withHandover,
@@ -19,24 +20,13 @@ const base = baseProcess();
 const { congress, government, lead, transport, water } = PEOPLE;
 const leader = viewerAs('LEADING_OFFICIAL');
 const told = (change: (base: Process) => Process = (same) => same) => new Story(change(base));
-const PAIR = [
-  { unitId: UNITS.transport, role: 'LEAD' as const },
-  { unitId: UNITS.water, role: 'CO' as const },
-];
-const given = (field: string, value: string, also: object = {}) => ({
-  field,
-  value,
-  personId: null,
-  unitId: null,
-  ...also,
-});
 const handOver = (...fields: object[]): Command =>
-  ({ kind: 'proposal.hand_over', fields, noticeNumber: '政办〔2026〕3号' }) as Command;
+  ({ ...plainly(...fields), noticeNumber: '政办〔2026〕3号' }) as Command;
 
 describe('handed over', () => {
   test('LC-05 四定: category, unit, person and time limit are fixed, each unit with its person', () => {
-    const story = told(withFour).allocated(PAIR).at('2026-01-12');
-    const people = PAIR.map(({ unitId }) => given('person', '李科员', { unitId, personId: PERSON }));
+    const story = told(withFour).allocated(LEAD_AND_CO).at('2026-01-12');
+    const people = LEAD_AND_CO.map(({ unitId }) => given('person', '李科员', { unitId, personId: PERSON }));
     story.does(government, handOver(...people, given('due', '2026-03-01')));
     expect(story.state.handover).toMatchObject({ mode: 'LEAD_AND_CO', noticeNumber: '政办〔2026〕3号' });
     expect(story.assignment().due).toMatchObject({ date: '2026-03-01', instead: '2026-04-12' });
@@ -46,7 +36,7 @@ describe('handed over', () => {
   });
 
   test('CA-11 六要素: lead and co-unit, leading official, supervising leader, time limit, standard', () => {
-    const story = told(withSix).allocated(PAIR).at('2026-01-12');
+    const story = told(withSix).allocated(LEAD_AND_CO).at('2026-01-12');
     const four = [
       given('official', '副县长'),
       given('supervisor', '人大副主任'),
@@ -66,8 +56,8 @@ describe('handed over', () => {
 
   test.each([
     ['SOLE', [{ unitId: UNITS.transport, role: 'SOLE' }]],
-    ['LEAD_AND_CO', PAIR],
-    ['SEPARATE', PAIR.map(({ unitId }) => ({ unitId, role: 'SEPARATE' as const }))],
+    ['LEAD_AND_CO', LEAD_AND_CO],
+    ['SEPARATE', LEAD_AND_CO.map(({ unitId }) => ({ unitId, role: 'SEPARATE' as const }))],
   ] as const)('CT-12 the mode %s is stated and fits the roles', (mode, assignments) => {
     const story = told(withHandover({ modeRequired: true })).docketed();
     story.does(government, { kind: 'units.allocate', assignments, mode }).does(government, handOver());
@@ -76,11 +66,13 @@ describe('handed over', () => {
 
   test('CT-12 a mode that the locality has not is refused', () => {
     const story = told(withHandover({ modes: ['SOLE'] })).docketed();
-    expect(story.refuses(government, { kind: 'units.allocate', assignments: PAIR })).toBe('ALLOCATION_MIXED');
+    expect(story.refuses(government, { kind: 'units.allocate', assignments: LEAD_AND_CO })).toBe(
+      'ALLOCATION_MIXED',
+    );
   });
 
   test('CT-11 matters are numbered and have their units; a new allocation keeps the words', () => {
-    const story = told(withMatters).allocated(PAIR);
+    const story = told(withMatters).allocated(LEAD_AND_CO);
     const split: Command = {
       kind: 'matters.split',
       matters: [
@@ -102,7 +94,7 @@ describe('handed over', () => {
   });
 
   test('CT-11 who takes a unit’s place takes its matters', () => {
-    const story = told(withMatters).allocated(PAIR);
+    const story = told(withMatters).allocated(LEAD_AND_CO);
     const matters = [{ text: '增设站点', unitIds: [UNITS.transport] }];
     story.does(government, { kind: 'matters.split', matters }).at('2026-01-12').does(government, handOver());
     const { assignmentId } = story.assignment();
@@ -200,7 +192,7 @@ describe('received and returned', () => {
   });
 
   test('CT-14 every item ends with a unit: a lead goes only when another comes', () => {
-    const story = told(withLadder).handedOver(PAIR);
+    const story = told(withLadder).handedOver(LEAD_AND_CO);
     const { assignmentId } = story.assignment();
     story.does(transport, { kind: 'return.request', assignmentId, reason: '难以界定。' });
     expect(story.refuses(congress, decide(assignmentId, 'APPROVE'))).toBe('REPLACEMENT_REQUIRED');
@@ -217,7 +209,7 @@ describe('received and returned', () => {
       const story = told((same) => {
         const changed = withLadder(same);
         return { ...changed, returns: { ...changed.returns, clock } };
-      }).handedOver(PAIR);
+      }).handedOver(LEAD_AND_CO);
       const { assignmentId } = story.assignment();
       story
         .does(transport, {

@@ -2,21 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import type { Process } from '../process/process.js';
 import { MANDATES, PEOPLE, UNITS } from '../testing/people.js';
 import { baseProcess } from '../testing/process-files.kit.js';
-import { contactOn, rate, replyOn, Story } from '../testing/story.js';
+import { LEAD_AND_CO, rate, replyOn, Story } from '../testing/story.js';
 
 const base = baseProcess();
 const { lead, second, congress, government, transport } = PEOPLE;
 const told = (process: Process = base) => new Story(process);
 describe('second handling', () => {
-  const again = (story: Story): Story => {
-    const { assignmentId } = story.assignment();
-    return story
-      .does(transport, { kind: 'assignment.acknowledge', assignmentId })
-      .does(transport, contactOn(assignmentId))
-      .does(transport, replyOn(assignmentId))
-      .does(congress, { kind: 'class.confirm', assignmentId, class: 'A' });
-  };
-
   test('dissatisfied: the next round opens in the same decision, with its own clock', () => {
     const story = told().rated('DISSATISFIED');
     expect(story.events.slice(-3).map((one) => one.type)).toEqual([
@@ -37,7 +28,7 @@ describe('second handling', () => {
   });
 
   test('satisfied in the second round: closed, and both ratings stay', () => {
-    const story = again(told().rated('DISSATISFIED'));
+    const story = told().rated('DISSATISFIED').answeredAgain();
     story
       .does(lead, rate(story.reply().replyId, 'BASICALLY_SATISFIED'))
       .does(congress, { kind: 'proposal.close' });
@@ -54,7 +45,7 @@ describe('second handling', () => {
     let story = told().rated('DISSATISFIED');
     for (const round of [2, 3]) {
       expect(story.assignment().round).toBe(round);
-      story = again(story);
+      story = story.answeredAgain();
       story.does(lead, rate(story.reply().replyId, 'DISSATISFIED'));
     }
     expect(story.assignment()).toMatchObject({ round: 3, phase: 'RATED' });
@@ -70,10 +61,7 @@ describe('second handling', () => {
 
   test('with co-units where the process says so', () => {
     const process = { ...base, guards: {}, rehandling: { ...base.rehandling, withCoUnits: true } };
-    const story = told(process).handedOver([
-      { unitId: UNITS.transport, role: 'LEAD' },
-      { unitId: UNITS.water, role: 'CO' },
-    ]);
+    const story = told(process).handedOver(LEAD_AND_CO);
     story.does(transport, replyOn(story.assignment().assignmentId));
     story.does(lead, rate(story.reply().replyId, 'DISSATISFIED'));
     const second = story.state.assignments.filter((one) => one.round === 2);

@@ -4,7 +4,7 @@ import { checkSecondRound } from '../process/second-round.js';
 import { byPoints, points, requiring } from '../testing/answering.kit.js';
 import { MANDATES, PEOPLE } from '../testing/people.js';
 import { baseProcess } from '../testing/process-files.kit.js';
-import { contactOn, rate, replyOn, Story } from '../testing/story.js';
+import { rate, replyOn, Story } from '../testing/story.js';
 import { feedbackStatus, stillToRate } from './feedback-status.js';
 
 const base = baseProcess();
@@ -39,12 +39,7 @@ describe('an office has a case handled again, whatever the rating says', () => {
     const story = new Story(base).closed().at('2026-04-01');
     story.does(congress, requiring(story));
     expect(story.state).toMatchObject({ phase: 'HANDED_OVER', closedAt: null });
-    const { assignmentId } = story.assignment();
-    story
-      .does(transport, { kind: 'assignment.acknowledge', assignmentId })
-      .does(transport, contactOn(assignmentId))
-      .does(transport, replyOn(assignmentId))
-      .does(congress, { kind: 'class.confirm', assignmentId, class: 'A' });
+    story.answeredAgain();
     story.does(lead, rate(story.reply().replyId, 'SATISFIED')).does(congress, { kind: 'proposal.close' });
     expect(story.state.phase).toBe('CLOSED');
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { PEOPLE } from '../testing/people.js';
 import { baseProcess } from '../testing/process-files.kit.js';
-import { contactOn, replyOn, Story } from '../testing/story.js';
+import { replyOn, Story } from '../testing/story.js';
 import type { Command } from './commands.js';
 
 const { lead, congress, transport } = PEOPLE;
@@ -83,12 +83,7 @@ describe('the register of what is not yet solved', () => {
       origin: 'REHAND',
       due: { date: '2027-04-15', rule: 'reply' },
     });
-    const { assignmentId } = story.assignment();
-    story
-      .does(transport, { kind: 'assignment.acknowledge', assignmentId })
-      .does(transport, contactOn(assignmentId))
-      .does(transport, replyOn(assignmentId))
-      .does(congress, { kind: 'class.confirm', assignmentId, class: 'A' });
+    story.answeredAgain();
     expect(story.entry().phase).toBe('REHANDED');
     expect(story.state.solvedAt).toBeNull();
     story
@@ -107,12 +102,7 @@ describe('the register of what is not yet solved', () => {
 
   test('an entry open from the first round is not registered twice in the second', () => {
     const story = told().rated('DISSATISFIED', 'B');
-    const { assignmentId } = story.assignment();
-    story
-      .does(transport, { kind: 'assignment.acknowledge', assignmentId })
-      .does(transport, contactOn(assignmentId))
-      .does(transport, replyOn(assignmentId, { claimedClass: 'B' }))
-      .does(congress, { kind: 'class.confirm', assignmentId, class: 'B' });
+    story.answeredAgain('B');
     expect(story.state.entries).toHaveLength(1);
   });
 });

@@ -2,7 +2,7 @@ import type { Command } from '../case/commands.js';
 import type { Process } from '../process/process.js';
 import type { Replies } from '../process/replies.js';
 import { PEOPLE, UNITS } from './people.js';
-import { replyOn, type Story } from './story.js';
+import { LEAD_AND_CO, replyOn, type Story } from './story.js';
 
 /** A process that asks for this of replies. */
 export const asking =
@@ -11,11 +11,7 @@ export const asking =
 
 /** A lead and a co-unit, acknowledged and talked about by the lead. */
 export function led(story: Story): Story {
-  story.handedOver([
-    { unitId: UNITS.transport, role: 'LEAD' },
-    { unitId: UNITS.water, role: 'CO' },
-  ]);
-  return story;
+  return story.handedOver(LEAD_AND_CO);
 }
 
 export const DRAFTED = { body: '已增设公交站。', claimedClass: 'A' } as const;

@@ -3,6 +3,7 @@ import type { Command } from '../case/commands.js';
 import type { CaseContext } from '../case/context.js';
 import type { RefusalCode } from '../case/refusals.js';
 import type { Process } from '../process/process.js';
+import { UNITS } from './people.js';
 import type { Story } from './story.js';
 
 /** One row of the table of refusals: after this story, this person tries this command. */
@@ -15,6 +16,12 @@ export type RefusalCase = {
   readonly process?: (base: Process) => Process;
   readonly outside?: Partial<CaseContext>;
 };
+
+/** A command on a unit's assignment, as soon as the story has come to it. */
+export const onAssignment =
+  (make: (assignmentId: string) => object, unitId = UNITS.transport): RefusalCase['command'] =>
+  (story) =>
+    make(story.assignment(unitId).assignmentId) as Command;
 
 type More = Pick<RefusalCase, 'process' | 'outside'>;
 

@@ -1,15 +1,11 @@
 import type { Command } from '../case/commands.js';
 import { id, MANDATES, PEOPLE, UNITS } from './people.js';
-import { type RefusalCase, refusal } from './refusal-case.js';
-import { contactOn, replyOn, type Story } from './story.js';
+import { onAssignment as on, type RefusalCase, refusal } from './refusal-case.js';
+import { contactOn, LEAD_AND_CO, replyOn, type Story } from './story.js';
 
 const { congress, government, transport, water } = PEOPLE;
 type Wanted = { unitId: string; role: 'SOLE' | 'LEAD' | 'CO' | 'SEPARATE' }[];
 
-const LEAD_AND_CO: Wanted = [
-  { unitId: UNITS.transport, role: 'LEAD' },
-  { unitId: UNITS.water, role: 'CO' },
-];
 const docketed = (story: Story) => story.docketed();
 const handedOver = (story: Story) => story.handedOver();
 const withCo = (story: Story) => story.handedOver(LEAD_AND_CO);
@@ -18,11 +14,6 @@ const contacted = (story: Story) => story.contacted();
 const replied = (story: Story) => story.replied();
 
 const allocate = (...assignments: Wanted): Command => ({ kind: 'units.allocate', assignments });
-type OnAssignment = (story: Story) => Command;
-const on =
-  (make: (assignmentId: string) => Command, unitId = UNITS.transport): OnAssignment =>
-  (story) =>
-    make(story.assignment(unitId).assignmentId);
 
 const acknowledge = on((assignmentId) => ({ kind: 'assignment.acknowledge', assignmentId }));
 const returning = (also: object = {}) =>

@@ -1,4 +1,5 @@
 import type { Command } from '../case/commands.js';
+import { given, handOver, split } from './handover.kit.js';
 import { id, PEOPLE, UNITS } from './people.js';
 import { type RefusalCase, refusal } from './refusal-case.js';
 import type { Story } from './story.js';
@@ -8,20 +9,8 @@ const { government, transport, water, second, lead } = PEOPLE;
 
 const allocated = (story: Story) => story.allocated();
 
-const given = (field: string, value: string, also: object = {}) => ({
-  field,
-  value,
-  personId: null,
-  unitId: null,
-  ...also,
-});
-const handOver = (...fields: object[]): Command => ({ kind: 'proposal.hand_over', fields }) as Command;
 const four = (due: string) =>
   handOver(given('person', '李科员', { unitId: UNITS.transport }), given('due', due));
-const split = (unitIds: string[], ...more: object[]): Command => ({
-  kind: 'matters.split',
-  matters: [{ text: '增设站点。', unitIds }, ...(more as [])],
-});
 
 const HANDING_OVER: readonly RefusalCase[] = [
   refusal(

@@ -1,7 +1,7 @@
-import type { Command } from '../case/commands.js';
+import { given, handOver, split } from './handover.kit.js';
 import { id, PEOPLE, UNITS } from './people.js';
-import { type RefusalCase, refusal } from './refusal-case.js';
-import { contactOn, PARTICIPANTS, replyOn, type Story } from './story.js';
+import { onAssignment as on, type RefusalCase, refusal } from './refusal-case.js';
+import { contactOn, LEAD_AND_CO, PARTICIPANTS, replyOn, type Story } from './story.js';
 import {
   withFiling,
   withFive,
@@ -18,20 +18,6 @@ const { congress, government, transport, water } = PEOPLE;
 const handedOver = (story: Story) => story.handedOver();
 const acknowledged = (story: Story) => story.acknowledged();
 
-type OnAssignment = (story: Story) => Command;
-const on =
-  (make: (assignmentId: string) => object): OnAssignment =>
-  (story) =>
-    make(story.assignment().assignmentId) as Command;
-
-const given = (field: string, value: string, also: object = {}) => ({
-  field,
-  value,
-  personId: null,
-  unitId: null,
-  ...also,
-});
-const handOver = (...fields: object[]): Command => ({ kind: 'proposal.hand_over', fields }) as Command;
 const plan = (also: object = {}) =>
   on((assignmentId) => ({ kind: 'plan.set', assignmentId, planKind: 'PLANNED', fields: [], ...also }));
 const complete = (milestoneId: string) =>
@@ -39,10 +25,6 @@ const complete = (milestoneId: string) =>
 const file = on((assignmentId) => ({ kind: 'assignment.file', assignmentId, reason: '须上级立项。' }));
 const name = (...fields: object[]) =>
   on((assignmentId) => ({ kind: 'responsible.name', assignmentId, fields }));
-const split = (unitIds: string[], ...more: object[]): Command => ({
-  kind: 'matters.split',
-  matters: [{ text: '增设站点。', unitIds }, ...(more as [])],
-});
 const reply = on((assignmentId) => replyOn(assignmentId));
 
 const receipt = (also: object = {}) =>
@@ -184,10 +166,7 @@ const LADDER: readonly RefusalCase[] = [
     'CT-11 the co-unit takes its matter with it',
     (story) => {
       const before = story
-        .allocated([
-          { unitId: UNITS.transport, role: 'LEAD' },
-          { unitId: UNITS.water, role: 'CO' },
-        ])
+        .allocated(LEAD_AND_CO)
         .does(government, split([UNITS.transport], { text: '排水。', unitIds: [UNITS.water] }))
         .at('2026-01-12')
         .does(government, handOver());

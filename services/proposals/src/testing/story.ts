@@ -137,9 +137,7 @@ export class Story {
     return this.accepted().at('2026-01-08').does(PEOPLE.congress, { kind: 'proposal.docket', year: 2026 });
   }
 
-  allocated(
-    assignments: readonly { unitId: string; role: 'SOLE' | 'LEAD' | 'CO' | 'SEPARATE' }[] = SOLE,
-  ): this {
+  allocated(assignments: readonly Wanted[] = SOLE): this {
     return this.docketed().at('2026-01-09').does(PEOPLE.government, { kind: 'units.allocate', assignments });
   }
 
@@ -174,12 +172,26 @@ export class Story {
     return this.at('2026-03-05').does(PEOPLE.lead, rate(replyId, level));
   }
 
+  /** The latest round of the unit, from the receipt to the confirmed class, on this day. */
+  answeredAgain(local = 'A'): this {
+    const { assignmentId } = this.assignment();
+    return this.does(PEOPLE.transport, { kind: 'assignment.acknowledge', assignmentId })
+      .does(PEOPLE.transport, contactOn(assignmentId))
+      .does(PEOPLE.transport, replyOn(assignmentId, { claimedClass: local }))
+      .does(PEOPLE.congress, { kind: 'class.confirm', assignmentId, class: local });
+  }
+
   closed(local = 'A'): this {
     return this.rated('SATISFIED', local).at('2026-03-06').does(PEOPLE.congress, { kind: 'proposal.close' });
   }
 }
 
-const SOLE = [{ unitId: UNITS.transport, role: 'SOLE' as 'SOLE' | 'LEAD' | 'CO' | 'SEPARATE' }];
+type Wanted = { unitId: string; role: 'SOLE' | 'LEAD' | 'CO' | 'SEPARATE' };
+const SOLE: readonly Wanted[] = [{ unitId: UNITS.transport, role: 'SOLE' }];
+export const LEAD_AND_CO: readonly Wanted[] = [
+  { unitId: UNITS.transport, role: 'LEAD' },
+  { unitId: UNITS.water, role: 'CO' },
+];
 
 export const DRAFT: Command = {
   kind: 'proposal.draft',
