@@ -1,7 +1,7 @@
 import type { DateUnit } from '@duban/kernel';
 import type { DueDate } from './deadline.js';
 import type { Letter } from './events-answering.js';
-import type { ContactParticipant } from './events-handling.js';
+import type { HandlingEvents } from './events-handling.js';
 import type { Evidence } from './events-tracking.js';
 import type { AssignmentWork } from './state-handover.js';
 import type { EntryPursuit } from './state-register.js';
@@ -9,14 +9,8 @@ import type {
   AssignmentOrigin,
   AssignmentPhase,
   AssignmentRole,
-  CanonicalLevel,
   CanonicalOutcome,
-  ContactChannel,
-  ContactPhase,
-  ContactPlace,
   EntryPhase,
-  FeedbackAxis,
-  ReplyKind,
 } from './vocabulary.js';
 import type { RoundReason } from './vocabulary-answering.js';
 
@@ -81,22 +75,8 @@ export type Assignment = AssignmentWork & {
   readonly closedAt: string | null;
 };
 
-export type Contact = {
-  readonly contactId: string;
-  readonly assignmentId: string;
-  readonly round: number;
-  readonly phase: ContactPhase;
-  readonly channel: ContactChannel;
-  readonly at: string;
-  readonly participants: readonly ContactParticipant[];
-  readonly faceToFace: boolean;
-  readonly byHead: boolean;
-  readonly record: string | null;
-  readonly place: ContactPlace | null;
-  readonly placeName: string | null;
-  /** What the proposer said. */
-  readonly proposerOpinion: string | null;
-};
+/** As it was recorded; what earlier ones did not say is null. */
+export type Contact = Required<HandlingEvents['contact.recorded']>;
 
 export type ClassChange = {
   readonly class: string;
@@ -106,48 +86,19 @@ export type ClassChange = {
   readonly reason: string | null;
 };
 
-export type Reply = {
-  readonly replyId: string;
-  readonly assignmentId: string;
-  readonly unitId: string;
-  readonly round: number;
-  readonly kind: ReplyKind;
-  readonly documentNumber: string;
-  readonly body: string;
-  readonly claimedClass: string | null;
+/** A letter as it was issued, and what became of its class. */
+export type Reply = Omit<HandlingEvents['reply.issued'], 'letter' | 'commitments' | 'dueAt' | 'warnings'> & {
   /** Null until another role has confirmed it. */
   readonly confirmedClass: string | null;
   /** Of the confirmed class, else of the claimed one. */
   readonly outcomes: readonly CanonicalOutcome[];
   readonly classHistory: readonly ClassChange[];
-  readonly signatory: { readonly name: string; readonly personId: string | null; readonly role: string };
-  readonly addresseeIds: readonly string[];
   readonly issuedAt: string;
-  readonly onTime: boolean;
-  readonly faceToFace: boolean;
-  readonly byHead: boolean;
-  readonly feedbackBy: DueDate | null;
   /** Null for a letter recorded before it was asked for. */
   readonly letter: Letter | null;
 };
 
-export type Feedback = {
-  readonly feedbackId: string;
-  readonly formId: string;
-  readonly assignmentId: string;
-  readonly replyId: string;
-  readonly round: number;
-  readonly respondent: string;
-  readonly collectedBy: string | null;
-  readonly axis: FeedbackAxis;
-  readonly ownAxis: string | null;
-  readonly level: string;
-  readonly points: number | null;
-  readonly canonicalLevel: CanonicalLevel;
-  readonly satisfied: boolean;
-  readonly comment: string | null;
-  readonly at: string;
-};
+export type Feedback = Required<Omit<HandlingEvents['feedback.given'], 'unitId'>> & { readonly at: string };
 
 export type TrackingEntry = EntryPursuit & {
   readonly entryId: string;
