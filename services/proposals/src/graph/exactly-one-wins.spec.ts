@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { accepted, handedOver, rated, submitted } from '../testing/cases-in-the-graph.js';
-import { MANDATES, PEOPLE } from '../testing/people.js';
-import { ProposalsFixture, publicId } from '../testing/proposals.fixture.js';
+import { accepted, contactOn, handedOver, rated, submitted } from '../testing/cases-in-the-graph.js';
+import { PEOPLE } from '../testing/people.js';
+import { ProposalsFixture } from '../testing/proposals.fixture.js';
 
 // A real database on a machine that may be busy.
 jest.setTimeout(120_000);
@@ -87,12 +87,8 @@ describe('of twelve who do the same at once exactly one wins, the others hear wh
 
   test('what all of them may do is done by all of them', async () => {
     const { assignment: assignmentId } = await handedOver(fixture, '关于同时记录沟通的建议');
-    const mandateId = publicId('mandate', MANDATES.lead);
-    const participants = [
-      { role: 'PROPOSER', name: '张代表', mandateId },
-      { role: 'UNIT_HANDLER', name: '李科员' },
-    ];
-    const contact = { assignmentId, phase: 'BEFORE', channel: 'PHONE', participants };
-    expect(await atOnce(transport, 'recordContact', contact)).toEqual(Array(AT_ONCE).fill(null));
+    expect(await atOnce(transport, 'recordContact', contactOn(assignmentId))).toEqual(
+      Array(AT_ONCE).fill(null),
+    );
   });
 });

@@ -1,7 +1,7 @@
 import { newId, systemScope, verifyChain, viewerScope } from '@duban/kernel/runtime';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { NewCaseEvent } from '../case/events.js';
-import { accepted, draft, handedOver, submitted } from '../testing/cases-in-the-graph.js';
+import { accepted, contactOn, draft, handedOver, submitted } from '../testing/cases-in-the-graph.js';
 import { id, MANDATES, PEOPLE, UNITS } from '../testing/people.js';
 import { ProposalsFixture, publicId, TENANT } from '../testing/proposals.fixture.js';
 import { dependencies } from '../wiring.js';
@@ -117,16 +117,7 @@ describe('writing a case', () => {
     });
     const { assignment: assignmentId } = into;
     await fixture.does(transport, 'acknowledgeAssignment', { assignmentId });
-    const participants = [
-      { role: 'PROPOSER', name: '张代表', mandateId: publicId('mandate', MANDATES.lead) },
-      { role: 'UNIT_HANDLER', name: '李科员' },
-    ];
-    await fixture.does(transport, 'recordContact', {
-      assignmentId,
-      phase: 'BEFORE',
-      channel: 'PHONE',
-      participants,
-    });
+    await fixture.does(transport, 'recordContact', contactOn(assignmentId));
     const letter = { kind: 'FORMAL', documentNumber: '水函1号', body: '已加固。', claimedClass: 'A' };
     const signatory = { name: '王局长', role: 'UNIT_HEAD' };
     const replied = await fixture

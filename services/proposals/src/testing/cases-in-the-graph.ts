@@ -46,6 +46,17 @@ export async function handedOver(
   return { id: proposalId, assignment: proposal.assignments[0].id };
 }
 
+/** A call to the lead proposer before the reply. */
+export const contactOn = (assignmentId: string) => ({
+  assignmentId,
+  phase: 'BEFORE',
+  channel: 'PHONE',
+  participants: [
+    { role: 'PROPOSER', name: '张代表', mandateId: publicId('mandate', MANDATES.lead) },
+    { role: 'UNIT_HANDLER', name: '李科员' },
+  ],
+});
+
 /** A case that was replied to and rated. */
 export async function rated(
   fixture: ProposalsFixture,
@@ -53,16 +64,7 @@ export async function rated(
 ): Promise<{ id: string; replyId: string }> {
   const { id: proposalId, assignment: assignmentId } = await handedOver(fixture, title);
   await fixture.does(transport, 'acknowledgeAssignment', { assignmentId });
-  const participants = [
-    { role: 'PROPOSER', name: '张代表', mandateId: publicId('mandate', MANDATES.lead) },
-    { role: 'UNIT_HANDLER', name: '李科员' },
-  ];
-  await fixture.does(transport, 'recordContact', {
-    assignmentId,
-    phase: 'BEFORE',
-    channel: 'PHONE',
-    participants,
-  });
+  await fixture.does(transport, 'recordContact', contactOn(assignmentId));
   const letter = { kind: 'FORMAL', documentNumber: '交函1号', body: '已办。', claimedClass: 'A' };
   const signatory = { name: '王局长', role: 'UNIT_HEAD' };
   const input = { assignmentId, ...letter, signatory };
