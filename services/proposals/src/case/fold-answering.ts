@@ -3,8 +3,11 @@ import type { FoldOf } from './fold-intake.js';
 import type { CaseState } from './state.js';
 import type { ReplyDraft } from './state-answering.js';
 
-const onDraft = (state: CaseState, draftId: string, change: (one: ReplyDraft) => ReplyDraft): CaseState => ({
-  ...state,
+const onDraft = (
+  state: CaseState,
+  draftId: string,
+  change: (one: ReplyDraft) => ReplyDraft,
+): Partial<CaseState> => ({
   drafts: state.drafts.map((one) => (one.draftId === draftId ? change(one) : one)),
 });
 
@@ -19,7 +22,6 @@ const countersign: FoldOf<AnsweringEvents>['reply.countersigned'] = (state, { dr
 
 export const ANSWERING_FOLDS: FoldOf<AnsweringEvents> = {
   'reply.drafted': (state, drafted, at) => ({
-    ...state,
     drafts: [
       ...state.drafts.filter(({ assignmentId }) => assignmentId !== drafted.assignmentId),
       { ...drafted, draftedAt: at, countersigns: [], review: null },
@@ -29,7 +31,6 @@ export const ANSWERING_FOLDS: FoldOf<AnsweringEvents> = {
   'reply.reviewed': (state, { draftId, verdict, faults, reason }, at) =>
     onDraft(state, draftId, (one) => ({ ...one, review: { verdict, faults, reason, at } })),
   'commitment.checked': (state, { commitmentId, fulfilled, note }, at) => ({
-    ...state,
     commitments: state.commitments.map((one) =>
       one.commitmentId === commitmentId ? { ...one, checks: [...one.checks, { fulfilled, note, at }] } : one,
     ),

@@ -3,8 +3,11 @@ import { onAssignment } from './fold-assignment.js';
 import type { FoldOf } from './fold-intake.js';
 import type { CaseState, Reply } from './state.js';
 
-export const onReply = (state: CaseState, replyId: string, change: (one: Reply) => Reply): CaseState => ({
-  ...state,
+export const onReply = (
+  state: CaseState,
+  replyId: string,
+  change: (one: Reply) => Reply,
+): Pick<CaseState, 'replies'> => ({
   replies: state.replies.map((one) => (one.replyId === replyId ? change(one) : one)),
 });
 
@@ -22,12 +25,12 @@ const issueReply: FoldOf<HandlingEvents>['reply.issued'] = (state, issued, at) =
     ...{ replyId, assignmentId, madeAt: at, checks: [] },
   }));
   const replied = {
-    ...state,
     replies: [...state.replies, reply],
     commitments: [...state.commitments, ...commitments],
   };
   if (issued.kind !== 'FORMAL') return replied;
-  return onAssignment(replied, issued.assignmentId, (one) => ({ ...one, phase: 'REPLIED', repliedAt: at }));
+  const phase = 'REPLIED';
+  return { ...replied, ...onAssignment(state, assignmentId, (one) => ({ ...one, phase, repliedAt: at })) };
 };
 
 function pickReply(issued: HandlingEvents['reply.issued']) {
@@ -47,10 +50,10 @@ const confirmClass: FoldOf<HandlingEvents>['class.confirmed'] = (state, confirme
 
 const giveFeedback: FoldOf<HandlingEvents>['feedback.given'] = (state, { unitId: _unit, ...given }, at) => {
   const { ownAxis = null, points = null } = given;
-  const rated = { ...state, feedback: [...state.feedback, { ...given, ownAxis, points, at }] };
-  return onAssignment(rated, given.assignmentId, (one) =>
+  const rated = onAssignment(state, given.assignmentId, (one) =>
     one.phase === 'REPLIED' ? { ...one, phase: 'RATED', ratedAt: at } : one,
   );
+  return { ...rated, feedback: [...state.feedback, { ...given, ownAxis, points, at }] };
 };
 
 type AnswerEvents = Pick<HandlingEvents, 'reply.issued' | 'class.confirmed' | 'feedback.given'>;

@@ -49,10 +49,9 @@ export const startAssignment = (
 ): Assignment => newAssignment(handed, origin, previousId);
 
 export const onAssignment = (
-  state: CaseState,
+  state: Pick<CaseState, 'assignments'>,
   assignmentId: string,
   change: (one: Assignment) => Assignment,
-): CaseState => ({
-  ...state,
+): Pick<CaseState, 'assignments'> => ({
   assignments: state.assignments.map((one) => (one.assignmentId === assignmentId ? change(one) : one)),
 });

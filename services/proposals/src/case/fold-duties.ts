@@ -3,11 +3,9 @@ import type { FoldOf } from './fold-intake.js';
 
 export const DUTY_FOLDS: FoldOf<DutyEvents> = {
   'duty.assigned': (state, assigned, at) => ({
-    ...state,
     duties: [...state.duties, { ...assigned, since: at, endedAt: null, endReason: null, reportId: null }],
   }),
   'duty.ended': (state, { dutyId, reason, reportId }, at) => ({
-    ...state,
     duties: state.duties.map((one) =>
       one.dutyId === dutyId ? { ...one, endedAt: at, endReason: reason, reportId } : one,
     ),

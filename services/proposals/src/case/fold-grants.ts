@@ -6,15 +6,12 @@ const onlyForm = ({ kind }: GrantEvents['grant.given']) => ({ form: kind, label:
 
 export const GRANT_FOLDS: FoldOf<GrantEvents> = {
   'grant.given': (state, given, at) => ({
-    ...state,
     grants: [...state.grants, { ...onlyForm(given), ...given, givenAt: at, revokedAt: null }],
   }),
   'grant.revoked': (state, { grantId }, at) => ({
-    ...state,
     grants: state.grants.map((one) => (one.grantId === grantId ? { ...one, revokedAt: at } : one)),
   }),
   'opinion.taken': (state, { opinionId }) => ({
-    ...state,
     takenOpinions: [...state.takenOpinions, opinionId],
   }),
 };

@@ -9,7 +9,6 @@ const replaceLast = <Item>(items: readonly Item[], change: (item: Item) => Item)
   items.map((item, index) => (index === items.length - 1 ? change(item) : item));
 
 const allocate: FoldOf<HandlingEvents>['units.allocated'] = (state, { assignments, asked = null }, at) => ({
-  ...state,
   phase: 'ALLOCATED',
   allocatedAt: at,
   precheck: asked && { ...asked, answers: [] },
@@ -20,8 +19,7 @@ const allocate: FoldOf<HandlingEvents>['units.allocated'] = (state, { assignment
   assignments: assignments.map(chooseUnit),
 });
 
-const handOver: FoldOf<HandlingEvents>['proposal.handed_over'] = (state, handed) => ({
-  ...state,
+const handOver: FoldOf<HandlingEvents>['proposal.handed_over'] = (_, handed) => ({
   phase: 'HANDED_OVER',
   hard: handed.hard,
   processVersion: handed.processVersion,
@@ -75,19 +73,19 @@ const decideReturn: FoldOf<HandlingEvents>['return.decided'] = (state, decided, 
   });
   if (decision === 'REFUSED') return settled;
   const leaving = state.assignments.find((one) => one.assignmentId === assignmentId)?.unitId ?? '';
-  const moved = moveMatters(settled, leaving, replacement?.unitId ?? null);
-  if (!replacement) return moved;
+  const moved = moveMatters(state, leaving, replacement?.unitId ?? null);
+  if (!replacement) return { ...settled, ...moved };
   const started = startAssignment(replacement, 'RETURN', assignmentId);
-  return { ...moved, assignments: [...moved.assignments, started] };
+  return { ...moved, assignments: [...settled.assignments, started] };
 };
 
 const recordContact: FoldOf<HandlingEvents>['contact.recorded'] = (state, recorded) => {
   const { place = null, placeName = null, proposerOpinion = null } = recorded;
   const contact = { ...recorded, place, placeName, proposerOpinion };
-  const contacted = { ...state, contacts: [...state.contacts, contact] };
-  return onAssignment(contacted, recorded.assignmentId, (one) =>
+  const contacted = onAssignment(state, recorded.assignmentId, (one) =>
     one.phase === 'ACKNOWLEDGED' ? { ...one, phase: 'IN_HANDLING' } : one,
   );
+  return { ...contacted, contacts: [...state.contacts, contact] };
 };
 
 const decideExtension: FoldOf<HandlingEvents>['extension.decided'] = (state, decided, at) =>
@@ -107,7 +105,6 @@ const openRound: FoldOf<HandlingEvents>['round.opened'] = (
   { previousIds, assignments, ...why },
   at,
 ) => ({
-  ...state,
   // A case that was closed is in hand again.
   phase: 'HANDED_OVER',
   closedAt: null,
@@ -127,7 +124,6 @@ const previousOf = (state: CaseState, previousIds: readonly string[], unitId: st
     ?.assignmentId ?? null;
 
 const close: FoldOf<HandlingEvents>['proposal.closed'] = (state, { closedAt }) => ({
-  ...state,
   phase: 'CLOSED',
   closedAt,
   assignments: state.assignments.map((one) =>

@@ -4,9 +4,9 @@ import type { FoldOf } from './fold-intake.js';
 import type { Assignment, CaseState, Milestone } from './state.js';
 
 const answerAllocation: FoldOf<HandoverEvents>['allocation.answered'] = (state, answered, at) => {
-  if (!state.precheck) return state;
+  if (!state.precheck) return {};
   const others = state.precheck.answers.filter(({ unitId }) => unitId !== answered.unitId);
-  return { ...state, precheck: { ...state.precheck, answers: [...others, { ...answered, at }] } };
+  return { precheck: { ...state.precheck, answers: [...others, { ...answered, at }] } };
 };
 
 const changeLead: FoldOf<HandoverEvents>['lead.changed'] = (state, changed, at) => {
@@ -73,7 +73,7 @@ const completeMilestone: FoldOf<HandoverEvents>['milestone.completed'] = (state,
   });
 
 export const HANDOVER_FOLDS: FoldOf<HandoverEvents> = {
-  'matters.split': (state, { matters }) => ({ ...state, matters }),
+  'matters.split': (_, { matters }) => ({ matters }),
   'allocation.answered': answerAllocation,
   'responsible.named': (state, { assignmentId, fields, deadline }, at) =>
     onAssignment(state, assignmentId, (one) => ({ ...one, responsible: { fields, deadline, at } })),
@@ -93,8 +93,11 @@ export const HANDOVER_FOLDS: FoldOf<HandoverEvents> = {
 };
 
 /** A unit that takes another's place answers for its matters; without one they are the others' that share them. */
-export const moveMatters = (state: CaseState, from: string, to: string | null): CaseState => ({
-  ...state,
+export const moveMatters = (
+  state: CaseState,
+  from: string,
+  to: string | null,
+): Pick<CaseState, 'matters'> => ({
   matters: state.matters.map((matter) => ({
     ...matter,
     unitIds: matter.unitIds.flatMap((unitId) => (unitId !== from ? [unitId] : to === null ? [] : [to])),

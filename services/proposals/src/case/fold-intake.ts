@@ -3,9 +3,13 @@ import { opened, preSubmit, review } from './fold-review.js';
 import type { CaseState, Cosignature } from './state.js';
 import type { AssignmentPhase } from './vocabulary.js';
 
-/** One function per event type: the state after it, with the instant at which it was so. */
+/** One function per event type: what it changes of the state, with the instant at which it was so. */
 export type FoldOf<Events> = {
-  readonly [Type in keyof Events]: (state: CaseState, payload: Events[Type], at: string) => CaseState;
+  readonly [Type in keyof Events]: (
+    state: CaseState,
+    payload: Events[Type],
+    at: string,
+  ) => Partial<CaseState>;
 };
 
 /** Assignments that nobody works on any more. */
@@ -15,13 +19,11 @@ const onCosignature = (
   state: CaseState,
   mandateId: string,
   change: (one: Cosignature) => Cosignature,
-): CaseState => ({
-  ...state,
+): Partial<CaseState> => ({
   cosignatures: state.cosignatures.map((one) => (one.mandateId === mandateId ? change(one) : one)),
 });
 
-const draft: FoldOf<IntakeEvents>['proposal.drafted'] = (state, drafted, at) => ({
-  ...state,
+const draft: FoldOf<IntakeEvents>['proposal.drafted'] = (_, drafted, at) => ({
   proposalId: drafted.proposalId,
   phase: 'DRAFT',
   kind: drafted.kind,
@@ -42,7 +44,6 @@ const draft: FoldOf<IntakeEvents>['proposal.drafted'] = (state, drafted, at) => 
 });
 
 const revise: FoldOf<IntakeEvents>['proposal.revised'] = (state, revised) => ({
-  ...state,
   content: {
     title: revised.title,
     body: revised.body,
@@ -58,7 +59,6 @@ const revise: FoldOf<IntakeEvents>['proposal.revised'] = (state, revised) => ({
 });
 
 const invite: FoldOf<IntakeEvents>['cosigner.invited'] = (state, { mandateId, due }, at) => ({
-  ...state,
   phase: state.phase === 'DRAFT' ? 'COSIGNING' : state.phase,
   cosignatures: [
     ...state.cosignatures.filter((one) => one.mandateId !== mandateId),
@@ -70,7 +70,6 @@ const submit: FoldOf<IntakeEvents>['proposal.submitted'] = (state, submitted, at
   const { version, leadProposerId, cosignerIds } = submitted;
   const snapshot = { ...submitted.snapshot, version, leadProposerId, cosignerIds, submittedAt: at };
   return {
-    ...state,
     phase: submitted.stageCount === 0 ? 'ACCEPTED' : 'SUBMITTED',
     ...opened(state, submitted.opens ?? [], at),
     snapshot,
@@ -81,10 +80,9 @@ const submit: FoldOf<IntakeEvents>['proposal.submitted'] = (state, submitted, at
   };
 };
 
-const docket: FoldOf<IntakeEvents>['proposal.docketed'] = (state, docketed, at) => {
+const docket: FoldOf<IntakeEvents>['proposal.docketed'] = (_, docketed, at) => {
   const { caseNumber, series, serial, year, term, session, category, canonicalCategory } = docketed;
   return {
-    ...state,
     phase: 'DOCKETED',
     period: docketed.period,
     proposerType: docketed.proposerType,
@@ -94,7 +92,6 @@ const docket: FoldOf<IntakeEvents>['proposal.docketed'] = (state, docketed, at) 
 
 /** Withdrawal ends the handling at once; everything stays in the record. */
 const withdraw: FoldOf<IntakeEvents>['proposal.withdrawn'] = (state, withdrawn, at) => ({
-  ...state,
   phase: 'WITHDRAWN',
   withdrawal: { ...withdrawn, at },
   assignments: state.assignments.map((one) =>
@@ -104,7 +101,6 @@ const withdraw: FoldOf<IntakeEvents>['proposal.withdrawn'] = (state, withdrawn, 
 });
 
 const merge: FoldOf<IntakeEvents>['proposal.merged'] = (state, merged, at) => ({
-  ...state,
   phase: 'MERGED',
   mergedInto: { proposalId: merged.intoId, caseNumber: merged.intoCaseNumber, at },
   assignments: state.assignments.map((one) => ({ ...one, phase: 'ENDED', closedAt: at })),
@@ -126,16 +122,13 @@ export const INTAKE_FOLDS: FoldOf<IntakeEvents> = {
   'proposal.docketed': docket,
   'proposal.merged': merge,
   'proposal.absorbed': (state, { fromId, fromCaseNumber, authorIds }) => ({
-    ...state,
     absorbed: [...state.absorbed, { proposalId: fromId, caseNumber: fromCaseNumber, authorIds }],
   }),
   'merged.answered': (state, { byId, replyId, documentNumber }, at) => ({
-    ...state,
     answers: [...state.answers, { byId, replyId, documentNumber, at }],
   }),
   'proposal.withdrawn': withdraw,
   'proposal.key_designated': (state, designated, at) => ({
-    ...state,
     keyDesignations: [...state.keyDesignations, { ...designated, at }],
   }),
 };

@@ -3,8 +3,10 @@ import { onAssignment } from './fold-assignment.js';
 import type { FoldOf } from './fold-intake.js';
 import type { CaseState } from './state.js';
 
-const moveClock = (state: CaseState, { assignmentId, clock, to }: MovedClock): CaseState =>
-  onAssignment(state, assignmentId, (one) => ({ ...one, [clock]: to }));
+const moveClock = (state: CaseState, { assignmentId, clock, to }: MovedClock): CaseState => ({
+  ...state,
+  ...onAssignment(state, assignmentId, (one) => ({ ...one, [clock]: to })),
+});
 
 function moveClass(state: CaseState, { on, id, to }: MovedClass): CaseState {
   if (on === 'ENTRY')

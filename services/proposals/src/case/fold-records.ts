@@ -13,15 +13,13 @@ const onRecord = (
   state: CaseState,
   recordId: string,
   change: (record: WorkRecord) => WorkRecord,
-): CaseState => ({
-  ...state,
+): Partial<CaseState> => ({
   records: state.records.map((one) => (one.recordId === recordId ? change(one) : one)),
 });
 
 /** Records of a case; those apart from cases fold with the same functions. */
 export const RECORD_FOLDS: FoldOf<RecordEvents> = {
   'record.entered': (state, entered, at) => ({
-    ...state,
     records: [...state.records, recordEntered(entered, at)],
   }),
   'record.signed': (state, signed, at) =>

@@ -6,8 +6,7 @@ export const onEntry = (
   state: CaseState,
   entryId: string,
   change: (one: TrackingEntry) => TrackingEntry,
-): CaseState => ({
-  ...state,
+): Pick<CaseState, 'entries'> => ({
   entries: state.entries.map((one) => (one.entryId === entryId ? change(one) : one)),
 });
 
@@ -26,7 +25,7 @@ export const reachMilestone = (entry: TrackingEntry, number: number | null, at: 
       };
 
 export const REGISTER_FOLDS: FoldOf<RegisterEvents> = {
-  'proposal.attention_marked': (state, { reason }, at) => ({ ...state, attention: { reason, at } }),
+  'proposal.attention_marked': (_, { reason }, at) => ({ attention: { reason, at } }),
   'entry.planned': (state, { entryId, responsible, milestones }, at) =>
     onEntry(state, entryId, (one) => ({
       ...one,

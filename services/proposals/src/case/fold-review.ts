@@ -26,21 +26,19 @@ export const preSubmit = (
   state: CaseState,
   { version, snapshot, opens }: IntakeEvents['proposal.pre_submitted'],
   at: string,
-): CaseState => ({
-  ...state,
+): Partial<CaseState> => ({
   ...opened(state, opens, at),
   phase: 'PRE_SUBMITTED',
   preSubmission: { version, body: snapshot.body, at },
 });
 
-export function review(state: CaseState, decided: Decided, at: string): CaseState {
+export function review(state: CaseState, decided: Decided, at: string): Partial<CaseState> {
   // Events of before there were stages side by side: each verdict stood for its stage.
   const verdict = decided.groupVerdict === undefined ? decided.verdict : decided.groupVerdict;
   const reviews = [...state.reviews, reviewOf(state, decided, at)];
   const goesOn = verdict === 'ACCEPT' || verdict === 'ADOPT';
   const last = goesOn && decided.stageIndex + 1 >= decided.stageCount;
   return {
-    ...state,
     reviews,
     phase: phaseAfter(state, verdict, last),
     reviewStage: goesOn ? decided.stageIndex + 1 : state.reviewStage,

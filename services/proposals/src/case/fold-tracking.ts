@@ -25,7 +25,7 @@ const register: FoldOf<TrackingEvents>['entry.registered'] = (state, registered,
     struckOffAt: null,
     endedAt: null,
   };
-  return { ...state, entries: [...state.entries, entry] };
+  return { entries: [...state.entries, entry] };
 };
 
 /** What tracking found out changes the class of the reply that promised it. */
@@ -36,7 +36,7 @@ function reclassify(
     reason: string | null;
   },
   at: string,
-): CaseState {
+): Partial<CaseState> {
   const { replyId, outcomes, reason } = changed;
   return onReply(state, replyId, (one) => {
     const became = changed.class ?? one.confirmedClass ?? '';
@@ -59,7 +59,7 @@ const rehand: FoldOf<TrackingEvents>['entry.rehanded'] = (state, { entryId, assi
   const promised = state.entries.find((one) => one.entryId === entryId)?.assignmentId;
   const before = promised === undefined ? null : latestFollowing(state, promised);
   const started = startAssignment(assignment, 'REHAND', before);
-  return { ...again, phase: 'HANDED_OVER', assignments: [...again.assignments, started] };
+  return { ...again, phase: 'HANDED_OVER', assignments: [...state.assignments, started] };
 };
 
 export const TRACKING_FOLDS: FoldOf<TrackingEvents> = {
@@ -87,23 +87,19 @@ export const TRACKING_FOLDS: FoldOf<TrackingEvents> = {
       claimedAt: null,
       progress: [...one.progress, { text: reason, at }],
     })),
-  'entry.struck_off': (state, struck, at) =>
-    reclassify(
-      onEntry(state, struck.entryId, (one) => ({
-        ...one,
-        phase: 'STRUCK_OFF',
-        struckOffAt: at,
-        endedAt: at,
-      })),
-      { ...struck, reason: null },
-      at,
-    ),
+  'entry.struck_off': (state, struck, at) => ({
+    ...onEntry(state, struck.entryId, (one) => ({
+      ...one,
+      phase: 'STRUCK_OFF',
+      struckOffAt: at,
+      endedAt: at,
+    })),
+    ...reclassify(state, { ...struck, reason: null }, at),
+  }),
   'entry.rolled_over': rollOver,
   'entry.rehanded': rehand,
-  'entry.downgraded': (state, downgraded, at) =>
-    reclassify(
-      onEntry(state, downgraded.entryId, (one) => ({ ...one, phase: 'DOWNGRADED', endedAt: at })),
-      downgraded,
-      at,
-    ),
+  'entry.downgraded': (state, downgraded, at) => ({
+    ...onEntry(state, downgraded.entryId, (one) => ({ ...one, phase: 'DOWNGRADED', endedAt: at })),
+    ...reclassify(state, downgraded, at),
+  }),
 };

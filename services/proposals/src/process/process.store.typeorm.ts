@@ -125,6 +125,15 @@ export function processStore(tx: Transaction, cache: ProcessCache): ProcessStore
   };
   return {
     get,
+    all: async (kind) => {
+      const rows = await tx.query<{ version: string }>(
+        'SELECT version FROM proposals.process_version WHERE tenant_id = $1 ORDER BY serial',
+        [tx.tenant],
+      );
+      const versions: ProcessVersion[] = [];
+      for (const { version } of rows) versions.push(await get(version, kind));
+      return versions;
+    },
     getInForce: async (on, kind) => get(await inForce(tx, on), kind),
   };
 }

@@ -62,6 +62,8 @@ export type ProcessVersion = {
 export interface ProcessStore {
   /** The process in force on a date for a kind of cases; null: what all kinds share. Throws when none was ever loaded. */
   getInForce(on: CalendarDate, kind: ProposalKind | null): Promise<ProcessVersion>;
+  /** Every version of the locality, the first one first. */
+  all(kind: ProposalKind | null): Promise<readonly ProcessVersion[]>;
   /** A stored version; a case keeps the one it was handed over under. */
   get(version: string, kind: ProposalKind | null): Promise<ProcessVersion>;
 }

@@ -33,7 +33,10 @@ export type CaseEnd = {
 
 /** Compares what was with what would have been; `until` is the day on which the year's events end. */
 export function differenceOf(tried: TriedCase, until: CalendarDate): CaseDifference {
-  const [before, after] = [endOf(tried.before, until), endOf(tried.after, until)];
+  const before = endOf(tried.before, until);
+  if (tried.steps.every(({ asRecorded }) => asRecorded))
+    return { kinds: [], first: null, before, after: before };
+  const after = endOf(tried.after, until);
   const kinds = new Set<DifferenceKind>();
   if (tried.steps.some(({ outcome }) => !outcome.accepted)) kinds.add('BLOCKED');
   if (routeOf(tried.before) !== routeOf(tried.after)) kinds.add('ROUTED');
@@ -86,14 +89,14 @@ const warningsIn = (events: readonly { readonly payload: unknown }[]): string =>
 
 /** A guard that would have warned where none did. */
 const warnedOf = ({ steps }: TriedCase): boolean =>
-  steps.some(({ step, outcome }) => {
-    const now = outcome.accepted ? warningsIn(outcome.value) : '';
+  steps.some(({ step, outcome, asRecorded }) => {
+    const now = outcome.accepted && !asRecorded ? warningsIn(outcome.value) : '';
     return now !== '' && now !== warningsIn(replayed(step));
   });
 
 function firstOf({ steps }: TriedCase): CaseDifference['first'] {
   for (const tried of steps) {
-    const explanation = explain(tried);
+    const explanation = tried.asRecorded ? null : explain(tried);
     const { type, occurredAt } = tried.step.lead;
     if (explanation) return { event: type, at: occurredAt, explanation };
   }

@@ -29,10 +29,11 @@ type Build = (payload: Payload, step: RecordedStep) => object;
 
 const only =
   (...names: readonly string[]): Build =>
-  (payload) =>
-    Object.fromEntries(
-      names.filter((name) => payload[name] !== undefined).map((name) => [name, payload[name]]),
-    );
+  (payload) => {
+    const said: Record<string, unknown> = {};
+    for (const name of names) if (payload[name] !== undefined) said[name] = payload[name];
+    return said;
+  };
 
 const nothing: Build = () => ({});
 
@@ -196,13 +197,17 @@ function feedbackOf(payload: Payload, { lead, followers }: RecordedStep): object
   return { replyId: payload.replyId, respondent: payload.respondent, ratings };
 }
 
+/** The kind of command behind an event; null for what no command of a case leads to. */
+export const commandKindOf = ({ type }: TrialEvent): Command['kind'] | null =>
+  type === 'lead.changed' ? 'return.decide' : (COMMANDS[type]?.[0] ?? null);
+
 /** The command behind a step, said when it was said; null for what no command of a case leads to. */
 export function commandOf(step: RecordedStep): Command | null {
   const { lead } = step;
   const found = COMMANDS[lead.type];
   if (!found) return lead.type === 'lead.changed' ? changeOfLead(lead) : null;
   const [kind, build] = found;
-  return { kind, ...build(payloadOf(lead), step), occurredAt: lead.occurredAt } as Command;
+  return { ...build(payloadOf(lead), step), kind, occurredAt: lead.occurredAt } as Command;
 }
 
 /** The unit that is to lead is filled in by the replay, which knows whose assignment it is. */

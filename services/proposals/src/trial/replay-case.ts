@@ -3,14 +3,16 @@ import type { Command } from '../case/commands.js';
 import type { CaseContext } from '../case/context.js';
 import { decide } from '../case/decide.js';
 import type { CaseEvent, NewCaseEvent } from '../case/events.js';
-import { EMPTY_CASE, evolve } from '../case/fold.js';
+import { EMPTY_CASE, evolve, fold } from '../case/fold.js';
 import type { RefusalCode } from '../case/refusals.js';
 import type { CaseState } from '../case/state.js';
 import type { Source } from '../case/vocabulary.js';
 import type { ConditionLanguage } from '../process/condition.js';
 import type { Process } from '../process/process.js';
 import { sessionCloseOf } from '../process/sessions.js';
-import { commandOf, idsMadeBy, type RecordedStep, stepsOf } from './recorded-commands.js';
+import { alike } from './alike.js';
+import type { FeltCommands } from './felt-commands.js';
+import { commandKindOf, commandOf, idsMadeBy, type RecordedStep, stepsOf } from './recorded-commands.js';
 import { payloadOf, type TrialEvent, textOf } from './trial-event.js';
 
 /** The process that is tried, and what it is tried with. */
@@ -19,6 +21,8 @@ export type Draft = {
   readonly calendar: WorkingCalendar;
   readonly conditions: ConditionLanguage;
   readonly categories: ReadonlyMap<string, string>;
+  /** What it changes of the versions that the cases were decided under; left out: anything. */
+  readonly felt?: FeltCommands;
 };
 
 export type StepOutcome = Outcome<readonly NewCaseEvent[], RefusalCode>;
@@ -26,6 +30,8 @@ export type StepOutcome = Outcome<readonly NewCaseEvent[], RefusalCode>;
 /** What a step did, and what it would have done. */
 export type TriedStep = {
   readonly step: RecordedStep;
+  /** It would have led to the very same events. */
+  readonly asRecorded: boolean;
   readonly command: Command;
   readonly outcome: StepOutcome;
 };
@@ -38,37 +44,60 @@ export type TriedCase = {
 
 /**
  * Lives one case again under another process: everybody does what they did, when they did it, and the
- * rules of the draft say what comes of it. What is refused has not happened. Pure: no clock, no
- * database; facts from outside are those that the events themselves tell.
+ * rules of the draft say what comes of it. What is refused has not happened. As long as nothing went
+ * otherwise, a step that cannot feel the draft is as it was recorded: it is not decided again, and not
+ * among `steps`. Pure: no clock, no database; facts from outside are those that the events themselves tell.
  */
 export function replayCase(events: readonly TrialEvent[], draft: Draft): TriedCase {
+  const all = stepsOf(events);
+  if (!all.some((step) => isFelt(step, draft))) {
+    const state = fold(events);
+    return { before: state, after: state, steps: [] };
+  }
   const known = outsideOf(events);
   const seen = new Set<string>();
-  const tried: TriedStep[] = [];
+  const steps: TriedStep[] = [];
   let before = EMPTY_CASE;
   let after = EMPTY_CASE;
-  for (const step of stepsOf(events)) {
-    const command = commandOf(step);
+  for (const step of all) {
+    const same = after === before;
+    const made = idsMadeBy(step).filter((id) => !seen.has(id) && seen.add(id));
+    const command = same && !isFelt(step, draft) ? null : commandOf(step);
+    const recorded = replayed(step);
+    const next = recorded.reduce<CaseState>(evolve, before);
     if (command) {
-      const made = idsMadeBy(step).filter((id) => !seen.has(id) && seen.add(id));
-      const outcome = tryStep({
-        state: after,
-        step,
-        command: named(command, step, before, known),
-        draft,
-        known,
-        made,
-      });
-      if (outcome.accepted) after = (outcome.value as readonly CaseEvent[]).reduce(evolve, after);
-      tried.push({ step, command, outcome });
+      const really = named(command, step, before, known);
+      const outcome = tryStep({ state: after, step, command: really, draft, known, made });
+      const asRecorded = outcome.accepted && areAsRecorded(recorded, outcome.value);
+      if (same && asRecorded) after = next;
+      else if (outcome.accepted) after = (outcome.value as readonly CaseEvent[]).reduce(evolve, after);
+      steps.push({ step, command, outcome, asRecorded });
     } else {
-      // Nobody's command on the case: a work record, say. It was so, whatever the process.
-      after = [step.lead, ...step.followers].reduce<CaseState>(evolve, after);
+      // As it was; or nobody's command on the case, a work record, say: it was so, whatever the process.
+      after = same ? next : recorded.reduce<CaseState>(evolve, after);
     }
-    before = [step.lead, ...step.followers].reduce<CaseState>(evolve, before);
+    before = next;
   }
-  return { before, after, steps: tried };
+  return { before, after: under(draft.process, after), steps };
 }
+
+function isFelt({ lead }: RecordedStep, { felt = 'ANY' }: Draft): boolean {
+  const kind = commandKindOf(lead);
+  return kind !== null && (felt === 'ANY' || felt.has(kind));
+}
+
+/** The version a case was handed over under tells no rule anything, and is the only thing in which equal events differ. */
+const areAsRecorded = (recorded: readonly TrialEvent[], decided: readonly NewCaseEvent[]): boolean =>
+  recorded.length === decided.length &&
+  recorded.every(({ type, payload, occurredAt }, at) => {
+    const now = decided[at];
+    return (
+      type === now?.type && occurredAt === now.occurredAt && alike(payload, now.payload, 'processVersion')
+    );
+  });
+
+const under = ({ version }: Process, state: CaseState): CaseState =>
+  state.processVersion === null ? state : { ...state, processVersion: version };
 
 /** A ledger names the number; of a lead that is exchanged the event has the assignment, and the command the unit. */
 function named(command: Command, { lead }: RecordedStep, before: CaseState, { ledger }: Known): Command {

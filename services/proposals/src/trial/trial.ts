@@ -49,8 +49,10 @@ export function tryCases(
     for (const kind of difference.kinds) counts[kind] += 1;
     if (difference.kinds.length > 0 || difference.first)
       different.push({ ...difference, caseId: history.caseId });
-    for (const one of unitDays(tried.before, until)) add(units, one, 'Before');
-    for (const one of unitDays(tried.after, until)) add(units, one, 'After');
+    const before = unitDays(tried.before, until);
+    const after = tried.after === tried.before ? before : unitDays(tried.after, until);
+    for (const one of before) add(units, one, 'Before');
+    for (const one of after) add(units, one, 'After');
   }
   const changes = [...units].map(([unitId, totals]) => ({ unitId, ...totals }));
   return { cases, counts, different, units: changes.filter(hasChanged) };

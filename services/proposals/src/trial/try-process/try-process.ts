@@ -1,8 +1,11 @@
-import { dateInShanghai } from '@duban/kernel';
+import { type CalendarDate, dateInShanghai } from '@duban/kernel';
 import type { ProposalKind } from '../../case/vocabulary.js';
 import type { ConditionLanguage } from '../../process/condition.js';
 import { type ProcessOfKinds, processFor } from '../../process/effective-process.js';
+import type { Process } from '../../process/process.js';
 import type { CommandDeps } from '../../store/proposal.store.js';
+import { alike } from '../alike.js';
+import { feltCommands } from '../felt-commands.js';
 import type { Draft } from '../replay-case.js';
 import { type CaseHistory, type TrialResult, tryCases } from '../trial.js';
 import type { TrialPage, TrialRange } from '../trial-cases.read.js';
@@ -25,19 +28,30 @@ export async function tryProcess(
   const page = await deps.trials.page(range);
   const events = await deps.cases.eventsOf(page.cases.map(({ id }) => id));
   const today = dateInShanghai(deps.now());
-  const { categories } = await deps.processes.getInForce(today, null);
   const drafts = new Map<ProposalKind, Draft>();
-  const draftFor = (kind: ProposalKind): Draft => {
-    const known = drafts.get(kind);
-    if (known) return known;
-    const own = processFor(process, kind);
-    const { conditions } = deps;
-    const made = { process: own, calendar: deps.calendarOf(own), conditions, categories };
-    drafts.set(kind, made);
-    return made;
-  };
+  for (const kind of new Set(page.cases.map((one) => one.kind)))
+    drafts.set(kind, await draftFor(deps, processFor(process, kind), kind, today));
   const kinds = new Map(page.cases.map(({ id, kind }) => [id, kind]));
   const histories = page.cases.map(({ id }): CaseHistory => ({ caseId: id, events: events.get(id) ?? [] }));
-  const draftOf = ({ caseId }: CaseHistory): Draft => draftFor(kinds.get(caseId) ?? 'NPC_SUGGESTION');
+  const draftOf = ({ caseId }: CaseHistory): Draft => drafts.get(kinds.get(caseId) as ProposalKind) as Draft;
   return { ...tryCases(histories, draftOf, today), ...page };
+}
+
+/** The draft of a kind, and what it changes of any version that cases of the locality may have been decided under. */
+async function draftFor(
+  { processes, conditions, calendarOf }: TrialDeps,
+  process: Process,
+  kind: ProposalKind,
+  today: CalendarDate,
+): Promise<Draft> {
+  const { categories } = await processes.getInForce(today, kind);
+  const versions = await processes.all(kind);
+  const known = versions.every((one) => alike([...one.categories], [...categories]));
+  const felt = known
+    ? feltCommands(
+        process,
+        versions.map((one) => one.process),
+      )
+    : 'ANY';
+  return { process, calendar: calendarOf(process), conditions, categories, felt };
 }
