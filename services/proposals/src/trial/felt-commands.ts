@@ -36,6 +36,8 @@ const LIMITED: Readonly<Record<DeadlineStep, readonly CommandKind[]>> = {
   COMMITMENT: [],
   MILESTONE: [],
   UNIT_DEADLINE: [],
+  ENTRY_MILESTONE: [],
+  RECORD_ANSWER: [],
 };
 
 /** Which commands read a part of the process, guards aside. A part that is not named here may be read by any. */
