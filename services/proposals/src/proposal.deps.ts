@@ -1,6 +1,7 @@
 import type { CalendarDate, Viewer } from '@duban/kernel';
 import type { Page } from '@duban/kernel/graphql';
 import type { ProposalKind } from './case/vocabulary.js';
+import type { OpenRecord } from './clocks/locality-facts.js';
 import type { RecordedWarning } from './clocks/recorded-warning.js';
 import type { WarningStore } from './clocks/warning.store.js';
 import type { TalliedWarnings, WarningFilter } from './clocks/warning-list/warning-list.read.js';
@@ -18,6 +19,7 @@ import type { HeadQuotaItems } from './reading/head-quota/head-quota.read.js';
 import type { ProposalFilter, ProposalOrder } from './reading/proposal-list/proposal-list.read.js';
 import type { TermClearance } from './reading/term-clearance/term-clearance.read.js';
 import type { TrackingFilter, TrackingOrder } from './reading/tracking-list/tracking-list.read.js';
+import type { RecordMade } from './records/open-records.read.js';
 import type { RecordFilter, RecordRead } from './records/record-list/record-list.read.js';
 import type { CaseReads, ProposalRead } from './store/case.read.js';
 import type { Stored } from './store/case-columns.store.js';
@@ -76,6 +78,13 @@ export type CaseLists = {
     year: number,
     kinds: readonly ProposalKind[],
   ): Promise<HeadQuotaItems[]>;
+  /** The same of every unit whose year is not closed. */
+  headQuotaItemsOfAll(year: number, kinds: readonly ProposalKind[]): Promise<HeadQuotaItems[]>;
+  unitNames(unitIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Records apart from any case that nobody has answered: those that are due, and those of some kinds. */
+  openRecords(kinds: readonly string[], since: CalendarDate): Promise<OpenRecord[]>;
+  /** Which kinds of records apart from any case were made in a year, and by which unit. */
+  recordsMade(kinds: readonly string[], year: number): Promise<RecordMade[]>;
   workload(
     viewer: Viewer,
     unitIds: readonly string[],

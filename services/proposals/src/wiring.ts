@@ -38,10 +38,11 @@ import { type ProcessCache, processStore } from './process/process.store.typeorm
 import { PROPOSAL_ACCESS } from './proposal.access.js';
 import type { CaseLists, ProposalDeps } from './proposal.deps.js';
 import { countWorkload, listAssignments } from './reading/assignment-list/assignment-list.read.js';
-import { readHeadQuotaItems } from './reading/head-quota/head-quota.read.js';
+import { readHeadQuotaItems, readHeadQuotaItemsOfAll } from './reading/head-quota/head-quota.read.js';
 import { listProposals } from './reading/proposal-list/proposal-list.read.js';
 import { readTermClearance } from './reading/term-clearance/term-clearance.read.js';
 import { listTrackingEntries } from './reading/tracking-list/tracking-list.read.js';
+import { openRecords, recordsMade } from './records/open-records.read.js';
 import { recordStore } from './records/record.store.typeorm.js';
 import { listRecords, recordsBy } from './records/record-list/record-list.read.js';
 import { caseReads } from './store/case.read.js';
@@ -49,7 +50,7 @@ import { factStore } from './store/facts.store.typeorm.js';
 import { handoverBatches } from './store/handover-batch.store.js';
 import { caseStore } from './store/proposal.store.typeorm.js';
 import { proposalsSubgraph } from './subgraph.js';
-import { heldDuties, organNames, unitName } from './supervision/duty.read.js';
+import { heldDuties, organNames, unitName, unitNames } from './supervision/duty.read.js';
 import { heldRecords, keyCases } from './supervision/schedule.read.js';
 import { declaredClose, sessionsOf } from './supervision/session.read.js';
 import { sessionStore } from './supervision/session.store.typeorm.js';
@@ -115,6 +116,10 @@ const listsOf = (tx: Transaction): CaseLists => ({
   warningCounts: () => countWarnings(tx),
   standsBelow: (number) => standsBelow(tx, number),
   headQuotaItems: (...args) => readHeadQuotaItems(tx, ...args),
+  headQuotaItemsOfAll: (...args) => readHeadQuotaItemsOfAll(tx, ...args),
+  unitNames: (unitIds) => unitNames(tx, unitIds),
+  openRecords: (...args) => openRecords(tx, ...args),
+  recordsMade: (...args) => recordsMade(tx, ...args),
   workload: (...args) => countWorkload(tx, ...args),
 });
 

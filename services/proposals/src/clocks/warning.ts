@@ -1,4 +1,5 @@
 import type { CalendarDate } from '@duban/kernel';
+import type { Terms } from '../process/terms.js';
 import type { WarningCode, WarningLevel } from '../process/warnings.js';
 import type { Subject } from './clock.js';
 import type { Words } from './clock-words.js';
@@ -43,6 +44,6 @@ export type WarningFacts = {
   readonly endedMandates?: ReadonlyMap<string, CalendarDate>;
   /** Last day of units that were closed, by unit. */
   readonly closedUnits?: ReadonlyMap<string, CalendarDate>;
-  /** Last day of the congress's term. */
-  readonly termEndsOn?: CalendarDate | null;
+  /** When terms of the assembly end. */
+  readonly terms?: Terms;
 };

@@ -4,6 +4,8 @@ import { describe, expect, test } from '@jest/globals';
 import { MAPPINGS_ONLY } from '../process/condition.js';
 import type { Process } from '../process/process.js';
 import { checkProcess } from '../process/process-checks.js';
+import type { DeclaredSession } from '../process/sessions.js';
+import { termsOf } from '../process/terms.js';
 import { WARNING_CODES, type WarningRule } from '../process/warnings.js';
 import { MANDATES, PEOPLE, UNITS } from '../testing/people.js';
 import { baseProcess } from '../testing/process-files.kit.js';
@@ -63,6 +65,12 @@ const prompted = () => {
   });
 };
 
+/** The fifth session of a term: it ends a year after it opened. */
+const SESSION: DeclaredSession = {
+  ...{ kind: 'NPC_SUGGESTION', year: 2026, term: 17, session: 5 },
+  ...{ opensOn: '2026-01-31', closesOn: '2026-02-03' },
+};
+
 type Row = readonly [warned: string, day: string, rule: string, told: () => Story, facts?: WarningFacts];
 
 // Handed over on 12 January 2026: to be acknowledged by the 19th, answered by 12 April.
@@ -110,7 +118,7 @@ const HOLDS: readonly Row[] = [
     '2026-04-01',
     'term-ending ORANGE',
     () => story().confirmed('B'),
-    { termEndsOn: '2027-01-31' },
+    { terms: termsOf({ years: 5, endsOn: {} }, [SESSION]) },
   ],
   [
     'W14 carried for two years',

@@ -33,7 +33,9 @@ export function warningsOf(
 }
 
 /** A version that was stored before there were warnings has none. */
-export const activeRules = (process: Process): readonly (readonly [string, WarningRule])[] =>
+export const activeRules = (
+  process: Partial<Pick<Process, 'warnings'>>,
+): readonly (readonly [string, WarningRule])[] =>
   Object.entries(process.warnings ?? {}).filter(([, { mode }]) => mode === 'ON');
 
 /** Which of the alarms hold on a day, at which level, and when that changes next. */

@@ -1,6 +1,7 @@
 import { addUnits, dateInShanghai } from '@duban/kernel';
 import type { CaseState, ClassChange, TrackingEntry } from '../case/state.js';
 import type { Process } from '../process/process.js';
+import type { Terms } from '../process/terms.js';
 import type { WatchKind } from '../process/warnings.js';
 import { replySubject, type Subject } from './clock.js';
 import type { CaseWatch } from './watch.js';
@@ -28,9 +29,16 @@ const carriedLong: CaseWatch = ({ state }, { years = 1 }) =>
       },
     }));
 
-const termEnding: CaseWatch = ({ state, calendar, facts }, { lead }) =>
+/** The term that an entry is to be kept in: the last it was carried into, else that of its case. */
+function termOf({ docketing, kind }: CaseState, { crossedTerms, originYear }: TrackingEntry, terms: Terms) {
+  const year = docketing?.year ?? originYear;
+  return crossedTerms.at(-1)?.toTerm ?? docketing?.term ?? terms.ofYear(kind, year);
+}
+
+const termEnding: CaseWatch = ({ state, calendar, facts: { terms } }, { lead }) =>
   openEntries(state).flatMap((entry) => {
-    const end = facts.termEndsOn;
+    const term = terms ? termOf(state, entry, terms) : null;
+    const end = term === null ? null : terms?.endOf(state.kind, term);
     if (!end || !lead) return [];
     const reason = {
       zh: `本届任期至 ${end}，${entry.registerNumber} 尚未销号`,

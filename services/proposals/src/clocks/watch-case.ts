@@ -1,57 +1,16 @@
 import { addDays, addUnits, type CalendarDate, dateInShanghai } from '@duban/kernel';
 import { authorsOf } from '../case/actor-rules.js';
-import { CONTACT_PHASE_WORDS, DEADLINE_STEP_WORDS } from '../case/labels.js';
+import { CONTACT_PHASE_WORDS } from '../case/labels.js';
 import type { Assignment } from '../case/state.js';
 import { FINAL_CASE_PHASES } from '../case/transitions.js';
 import type { WatchKind } from '../process/warnings.js';
 import { answering } from './answering.js';
-import { assignmentSubject, caseSubject, type SetClock } from './clock.js';
-import type { Words } from './clock-words.js';
+import { assignmentSubject, caseSubject } from './clock.js';
 import type { CaseWatch } from './watch.js';
 import { ANSWER_WATCHES } from './watch-answers.js';
+import { CLOCK_WATCHES } from './watch-clocks.js';
 import { RECORD_WATCHES } from './watch-records.js';
 import { REPLY_WATCHES } from './watch-replies.js';
-
-const open = ({ doneAt, over }: SetClock): boolean => doneAt === null && !over;
-
-const clockWords = ({ step, due }: SetClock): Words => ({
-  zh: `${DEADLINE_STEP_WORDS[step][0]}截至 ${due.date}（规则“${due.rule}”）`,
-  en: `${DEADLINE_STEP_WORDS[step][1]} is due by ${due.date} (rule "${due.rule}")`,
-});
-
-const clocksNearing: CaseWatch = ({ clocks, calendar }, { steps = [], lead }) =>
-  clocks
-    .filter((clock) => open(clock) && steps.includes(clock.step))
-    .map((clock) => {
-      const ahead = lead ? addUnits(clock.due.date, -lead.amount, lead.unit, calendar) : clock.due.date;
-      const from = [ahead, clock.due.anchorDate].sort().at(-1) ?? ahead;
-      return { subject: clock.subject, from, until: addDays(clock.due.date, 1), reason: clockWords(clock) };
-    });
-
-const clocksOverdue: CaseWatch = ({ clocks }, { steps = [] }) =>
-  clocks
-    .filter((clock) => open(clock) && steps.includes(clock.step))
-    .map((clock) => ({
-      subject: clock.subject,
-      from: addDays(clock.due.date, 1),
-      until: null,
-      reason: clockWords(clock),
-    }));
-
-/** Given more time: told for as long as the longer limit runs. */
-const clocksExtended: CaseWatch = ({ clocks }, { steps = [] }) =>
-  clocks
-    .filter((clock) => open(clock) && steps.includes(clock.step))
-    .flatMap((clock) => {
-      const last = clock.due.extensions.at(-1);
-      if (!last) return [];
-      const reason = {
-        zh: `${DEADLINE_STEP_WORDS[clock.step][0]}期限由 ${last.from} 延长至 ${last.to}`,
-        en: `The time limit of ${DEADLINE_STEP_WORDS[clock.step][1]} was extended from ${last.from} to ${last.to}`,
-      };
-      const from = dateInShanghai(last.decidedAt);
-      return [{ subject: clock.subject, from, until: addDays(clock.due.date, 1), reason }];
-    });
 
 /** Late and not decided yet. */
 const returnsLate: CaseWatch = ({ state }) =>
@@ -149,10 +108,8 @@ const partiesGone: CaseWatch = ({ state, facts }) => {
 
 /** What a rule about a case looks for; kinds that are not here look at more than one case. */
 export const CASE_WATCHES: Readonly<Partial<Record<WatchKind, CaseWatch>>> = {
-  CLOCK_NEARING: clocksNearing,
-  CLOCK_OVERDUE: clocksOverdue,
+  ...CLOCK_WATCHES,
   RETURN_LATE: returnsLate,
-  CLOCK_EXTENDED: clocksExtended,
   CONTACT_MISSING: contactsMissing,
   PLAN_MISSING: plansMissing,
   REHANDLING_OPEN: rehandlingsOpen,

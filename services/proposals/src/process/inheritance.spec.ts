@@ -64,6 +64,7 @@ describe('each kind of cases may have a process of its own', () => {
       'kinds',
       'calendar',
       'sessions',
+      'term',
       'locks',
       'byKind',
       'words',

@@ -17,6 +17,7 @@ import { checkSecondRound } from './second-round.js';
 import { checkSessions } from './sessions.js';
 import { checkSubmission } from './submission-checks.js';
 import { checkSupervision } from './supervision.js';
+import { checkTerm } from './terms.js';
 import { checkWarnings } from './warnings.js';
 import { checkWords } from './words.js';
 
@@ -64,6 +65,7 @@ export function checkProcess(
   if (problems.length > 0) return problems;
   checkCalendar(process, report);
   checkSessions(process, report);
+  checkTerm(process, report);
   checkDeadlines(process, report);
   checkConditions(process, conditions, report);
   checkWords(process, COMMON_WORDS, report);

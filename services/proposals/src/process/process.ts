@@ -25,6 +25,7 @@ import type { OwnAxes, Rehandling } from './second-round.js';
 import type { Sessions } from './sessions.js';
 import type { SubmissionProcess } from './submission.js';
 import type { Supervision } from './supervision.js';
+import type { TermRule } from './terms.js';
 import type { WarningLevels, WarningRules } from './warnings.js';
 import type { LocalWords } from './words.js';
 
@@ -90,6 +91,7 @@ export type Process = {
   /** Days off and days worked here that differ from the national calendar (公休、调休), by date. */
   readonly calendar: Readonly<Record<CalendarDate, 'OFF' | 'WORKED'>>;
   readonly sessions: Sessions;
+  readonly term: TermRule;
   readonly limits: {
     readonly title: number;
     readonly body: number;

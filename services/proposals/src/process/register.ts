@@ -13,4 +13,6 @@ export type Tracking = {
   readonly numberPattern: string;
   readonly confirmers: readonly string[];
   readonly minEvidence: number;
+  /** Open entries of earlier years are carried on by themselves, every year from this day on; null: by the office. */
+  readonly rollOver?: { readonly on: string } | null;
 };

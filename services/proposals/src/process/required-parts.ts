@@ -11,6 +11,7 @@ export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   numbering: [],
   calendar: [],
   sessions: [],
+  term: ['years', 'endsOn'],
   deadlines: [],
   guards: [],
   returns: ['arbiters', 'clock', 'max'],

@@ -5,10 +5,27 @@ import type { ProposalKind } from '../case/vocabulary.js';
 /** When the session of each year closed (闭幕), by year. */
 export type Sessions = Readonly<Record<string, { readonly closedOn: CalendarDate }>>;
 
+/** A session as it was declared (届次). */
+export type DeclaredSession = {
+  readonly kind: ProposalKind;
+  readonly year: number;
+  readonly term: number;
+  readonly session: number;
+  readonly opensOn: CalendarDate;
+  readonly closesOn: CalendarDate | null;
+};
+
 /** When declared sessions closed, by `closeKey`. */
 export type DeclaredCloses = ReadonlyMap<string, CalendarDate>;
 
 export const closeKey = (kind: ProposalKind, year: number | string): string => `${kind} ${year}`;
+
+export const closesOf = (declared: readonly DeclaredSession[]): DeclaredCloses =>
+  new Map(
+    declared.flatMap(({ kind, year, closesOn }) =>
+      closesOn === null ? [] : [[closeKey(kind, year), closesOn] as const],
+    ),
+  );
 
 /**
  * The close of the session that a case belongs to: that of the year it is docketed under, before that

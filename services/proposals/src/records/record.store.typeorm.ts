@@ -1,4 +1,5 @@
 import { type EventRow, fromRow, type Transaction } from '@duban/kernel/runtime';
+import { lookAtLocality } from '../clocks/warning.store.typeorm.js';
 import { writeTable } from '../store/case-rows.store.js';
 import { knownCases, mandateFacts, unitFacts } from '../store/facts.store.typeorm.js';
 import { workRecordRow } from '../store/projection-records.js';
@@ -37,6 +38,7 @@ async function append(tx: Transaction, file: RecordFile | null, event: NewRecord
   const record = evolve(file?.record ?? null, event);
   if (!record) throw new Error('a record begins with record.entered');
   await writeTable(tx, 'work_record', [workRecordRow(record)]);
+  await lookAtLocality(tx);
   await tx.appendAll([
     { stream: streamOf(record.recordId), expectedVersion: file?.version ?? 0, events: [event] },
   ]);

@@ -46,3 +46,15 @@ export async function unitName(tx: Transaction, unitId: string): Promise<string>
   );
   return row?.name ?? '';
 }
+
+/** The same of several units. */
+export async function unitNames(
+  tx: Transaction,
+  unitIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.query<{ id: string; name: string }>(
+    'SELECT id, name FROM proposals.unit_directory WHERE tenant_id = $1 AND id = ANY($2::uuid[])',
+    [tx.tenant, unitIds],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

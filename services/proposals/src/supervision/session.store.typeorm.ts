@@ -1,6 +1,5 @@
 import type { Transaction } from '@duban/kernel/runtime';
 import { lookAtCasesOfSession, lookAtLocality } from '../clocks/warning.store.typeorm.js';
-import { closeKey } from '../process/sessions.js';
 import { sessionsOf } from './session.read.js';
 import type { SessionStore } from './session.store.js';
 
@@ -21,10 +20,8 @@ export const sessionStore = (tx: Transaction): SessionStore => ({
     await lookAtLocality(tx);
     await tx.appendAll([{ stream: `session:${kind}:${year}`, expectedVersion: version, events: [event] }]);
   },
-  async closes() {
-    const closed = (await sessionsOf(tx, null)).flatMap(({ kind, year, closes_on }) =>
-      closes_on === null ? [] : [[closeKey(kind, year), closes_on] as const],
-    );
-    return new Map(closed);
-  },
+  all: async () =>
+    (await sessionsOf(tx, null)).map(({ opens_on, closes_on, kind, year, term, session }) => ({
+      ...{ kind, year, term, session, opensOn: opens_on, closesOn: closes_on },
+    })),
 });

@@ -1,21 +1,28 @@
-import { addDays, dateInShanghai, startOfDay } from '@duban/kernel';
+import { dateInShanghai, startOfDay } from '@duban/kernel';
 import { authorsOf } from '../../case/actor-rules.js';
 import { processOf } from '../../case-command/case-command.js';
+import { closesOf, type DeclaredCloses } from '../../process/sessions.js';
+import { termsOf } from '../../process/terms.js';
 import type { CaseFile, CommandDeps } from '../../store/proposal.store.js';
 import { warningChanges } from '../recorded-warning.js';
 import type { TimedCheck } from '../timed-check.js';
+import type { WarningFacts } from '../warning.js';
 import type { CheckResult, WarningStore } from '../warning.store.js';
 import { warningsOf } from '../warnings-of.js';
+import { checkLocality, type LocalityDeps, type Look } from './check-locality.js';
 
-/** What looking at clocks needs. One set for each transaction. */
-export type CheckDeps = Pick<CommandDeps, 'cases' | 'processes' | 'sessions' | 'now'> & {
+/** What telling the warnings of cases needs. One set for each transaction. */
+export type WarningDeps = Pick<CommandDeps, 'cases' | 'processes' | 'sessions' | 'now'> & {
   readonly warnings: WarningStore;
   seededId(name: string): string;
 };
 
+/** What looking at clocks needs besides: a locality's register is carried on as well. */
+export type CheckDeps = WarningDeps & LocalityDeps;
+
 /** The id of an occurrence: the same whoever records it, and however often they try. */
 export const warningIdOf =
-  ({ seededId }: Pick<CheckDeps, 'seededId'>, tenant: number, checkId: string) =>
+  ({ seededId }: Pick<WarningDeps, 'seededId'>, tenant: number, checkId: string) =>
   (occurrence: string): string =>
     seededId(`${tenant}/warning/${checkId}/${occurrence}`);
 
@@ -29,35 +36,52 @@ export async function checkClocks(deps: CheckDeps, tenant: number, most: number)
   const checks = await deps.warnings.claim(now, most);
   if (checks.length === 0) return 0;
   const open = await deps.warnings.open(checks);
-  const cases = checks.filter(({ kind }) => kind === 'CASE');
-  const files = await deps.cases.findMany(cases.map(({ id }) => id));
-  const facts = await deps.warnings.endsOf(...partiesOf([...files.values()]));
-  const closes = await deps.sessions.closes();
+  const look = (check: TimedCheck): Look => ({
+    ...{ check, now, known: open.get(check.id) ?? [] },
+    idOf: warningIdOf(deps, tenant, check.id),
+  });
+  // First the locality: what it carries on is looked at as it is then.
   const results: CheckResult[] = [];
-  for (const check of checks) {
+  for (const check of checks.filter((one) => !isCase(one)))
+    results.push(await checkLocality(deps, tenant, look(check)));
+  const cases = checks.filter(isCase);
+  const files = await deps.cases.findMany(cases.map(({ id }) => id));
+  const around = await surroundings(deps, [...files.values()]);
+  for (const check of cases) {
     const file = files.get(check.id);
-    if (!file) {
-      results.push(tomorrow(check, now));
-      continue;
-    }
-    const version = await processOf(deps, file);
-    const { warnings, nextOn } = warningsOf(file.state, version.process, now, { ...version, closes }, facts);
-    const about = { proposalId: check.id, idOf: warningIdOf(deps, tenant, check.id) };
-    const changes = warningChanges(warnings, open.get(check.id) ?? [], now, about);
-    results.push({ check, changes, nextAt: nextOn === null ? null : startOfDay(nextOn) });
+    results.push(
+      file ? await checkCase(deps, file, around, look(check)) : { check, changes: [], nextAt: null },
+    );
   }
   await deps.warnings.record(results, now);
   return checks.length;
 }
 
-const partiesOf = (files: readonly CaseFile[]): [mandates: string[], units: string[]] => [
-  [...new Set(files.flatMap(({ state }) => authorsOf(state)))],
-  [...new Set(files.flatMap(({ state }) => state.assignments.map(({ unitId }) => unitId)))],
-];
+const isCase = ({ kind }: TimedCheck): boolean => kind === 'CASE';
 
-/** A locality is looked at every day. */
-const tomorrow = (check: TimedCheck, now: string): CheckResult => ({
-  check,
-  changes: [],
-  nextAt: startOfDay(addDays(dateInShanghai(now), 1)),
-});
+async function checkCase(
+  deps: WarningDeps,
+  file: CaseFile,
+  { closes, facts }: Surroundings,
+  { check, now, known, idOf }: Look,
+): Promise<CheckResult> {
+  const version = await processOf(deps, file);
+  const { warnings, nextOn } = warningsOf(file.state, version.process, now, { ...version, closes }, facts);
+  const changes = warningChanges(warnings, known, now, { proposalId: check.id, idOf });
+  return { check, changes, nextAt: nextOn === null ? null : startOfDay(nextOn) };
+}
+
+export type Surroundings = { readonly closes: DeclaredCloses; readonly facts: WarningFacts };
+
+/** What has to be known around some cases to tell their warnings: as many statements for fifty as for one. */
+export async function surroundings(
+  { warnings, sessions, processes, now }: WarningDeps,
+  files: readonly CaseFile[],
+): Promise<Surroundings> {
+  const mandates = new Set(files.flatMap(({ state }) => authorsOf(state)));
+  const units = new Set(files.flatMap(({ state }) => state.assignments.map(({ unitId }) => unitId)));
+  const ends = await warnings.endsOf([...mandates], [...units]);
+  const declared = await sessions.all();
+  const { process } = await processes.getInForce(dateInShanghai(now()), null);
+  return { closes: closesOf(declared), facts: { ...ends, terms: termsOf(process.term, declared) } };
+}

@@ -3,7 +3,7 @@ import { processOf } from '../../case-command/case-command.js';
 import { Assignment } from '../../graph/assignment.type.js';
 import { fileOf } from '../../graph/case-files.reference.js';
 import { Proposal } from '../../graph/proposal.type.js';
-import type { DeclaredCloses } from '../../process/sessions.js';
+import { closesOf, type DeclaredCloses } from '../../process/sessions.js';
 import type { ProposalContext } from '../../proposal.context.js';
 import type { ProposalDeps } from '../../proposal.deps.js';
 import { hiddenRecords } from '../../records/hidden-records.js';
@@ -14,7 +14,7 @@ import { clocksOf } from '../clocks-of.js';
 const closesFor =
   ({ sessions }: ProposalDeps) =>
   async (asked: readonly string[]): Promise<readonly DeclaredCloses[]> => {
-    const closes = await sessions.closes();
+    const closes = closesOf(await sessions.all());
     return asked.map(() => closes);
   };
 

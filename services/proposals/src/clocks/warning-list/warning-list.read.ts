@@ -35,6 +35,10 @@ export async function listWarnings(
     .given(filter.levels, (p) => `w.level = ANY(${p}::text[])`)
     .given(filter.unitIds, (p) => `w.unit_id = ANY(${p}::uuid[])`)
     .given(unitId, (p) => `(w.unit_id IS NULL OR w.unit_id::text = ${p}::text)`)
+    .given(
+      unitId === null ? null : viewer.role,
+      (p) => `(w.proposal_id IS NOT NULL OR ${p} = ANY(w.recipients))`,
+    )
     .given(recipients, (p) => `w.recipients && ${p}::text[]`);
   if (!audit) conditions.add(`w.level <> 'AUDIT'`);
   if (!filter.resolved) conditions.add('w.resolved_at IS NULL');

@@ -1,10 +1,9 @@
 import type { Viewer } from '@duban/kernel';
-import { authorsOf } from '../../case/actor-rules.js';
 import { processOf } from '../../case-command/case-command.js';
 import type { WarningLevels } from '../../process/warnings.js';
 import { hiddenRecords } from '../../records/hidden-records.js';
 import type { CaseFile } from '../../store/proposal.store.js';
-import { type CheckDeps, warningIdOf } from '../check-clocks/check-clocks.js';
+import { surroundings, type WarningDeps, warningIdOf } from '../check-clocks/check-clocks.js';
 import type { RecordedWarning } from '../recorded-warning.js';
 import { maySeeWarning, type SeenWarning } from '../seen-warnings.js';
 import type { Warning } from '../warning.js';
@@ -20,7 +19,7 @@ export type WarningsOnCase = {
 
 /** The warnings of several cases that a viewer is shown; as many statements for fifty cases as for one. */
 export async function warningsOn(
-  deps: CheckDeps,
+  deps: WarningDeps,
   viewer: Viewer,
   files: readonly CaseFile[],
 ): Promise<readonly WarningsOnCase[]> {
@@ -29,11 +28,7 @@ export async function warningsOn(
     await deps.warnings.ofCases(files.map(({ proposalId }) => proposalId)),
     ({ proposalId }) => proposalId,
   );
-  const facts = await deps.warnings.endsOf(
-    [...new Set(files.flatMap(({ state }) => authorsOf(state)))],
-    [...new Set(files.flatMap(({ state }) => state.assignments.map(({ unitId }) => unitId)))],
-  );
-  const closes = await deps.sessions.closes();
+  const { closes, facts } = await surroundings(deps, files);
   const shown: WarningsOnCase[] = [];
   for (const file of files) {
     const version = await processOf(deps, file);

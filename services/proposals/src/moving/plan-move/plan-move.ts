@@ -2,7 +2,7 @@ import { accept, type CalendarDate, dateInShanghai, type Outcome, refuse, type V
 import type { CaseContext } from '../../case/context.js';
 import type { CaseState } from '../../case/state.js';
 import type { StoredDefinition } from '../../definitions/definition-deps.js';
-import { type DeclaredCloses, sessionCloseOf } from '../../process/sessions.js';
+import { closesOf, type DeclaredCloses, sessionCloseOf } from '../../process/sessions.js';
 import type { CaseFile, ProcessVersion } from '../../store/proposal.store.js';
 import type { ClassMapping } from '../move-classes.js';
 import { MOST_AT_ONCE, type MovingDeps } from '../moving.store.js';
@@ -74,7 +74,7 @@ async function batchOf(
   const files = await deps.cases.findMany(ids);
   const states = [...files.values()].map(({ state }) => state);
   const around = await deps.facts.around(states, viewer, deps.now());
-  const closes = await deps.sessions.closes();
+  const closes = closesOf(await deps.sessions.all());
   const cases: PlannedCase[] = [];
   for (const id of ids) {
     const file = files.get(id);
