@@ -35,7 +35,13 @@ export function startTimedWork(options: TimedWorkOptions): TimedWork {
   const { log, everyMs } = options;
   let stopped = false;
   let wake: () => void = () => undefined;
-  const look = (): Promise<number> => lookOnce(options, () => stopped);
+  let last: Promise<unknown> = Promise.resolve();
+  // One look after the other: two of one instance would only pass over what the other has claimed.
+  const look = (): Promise<number> => {
+    const next = last.then(() => lookOnce(options, () => stopped));
+    last = next.catch(() => undefined);
+    return next;
+  };
   const loop = async (): Promise<void> => {
     while (!stopped) {
       const done = await look().catch((error: Error) => {

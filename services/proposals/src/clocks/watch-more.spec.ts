@@ -173,7 +173,7 @@ const HOLDS: readonly Row[] = [
         { field: 'reason', text: '官样文章' },
       ]),
   ],
-  ['W17 HY-06 no look back', '2026-03-02', 'self-inspection-missing YELLOW', () => story().replied()],
+  ['W17 HY-06 no look back', '2026-03-09', 'self-inspection-missing YELLOW', () => story().replied()],
   ['W20 CT-10 a veto', '2026-03-10', 'veto RED', vetoed],
   ['W25 CT-21 disclosure not decided', '2026-03-02', 'disclosure-missing NOTICE', () => story().replied()],
 ];
@@ -261,7 +261,7 @@ describe('what is watched of plans, replies, ratings, records and duties', () =>
     ],
     [
       'looked back after the reply',
-      '2026-03-03',
+      '2026-03-09',
       'self-inspection-missing',
       () => lookedBack(story().replied().at('2026-03-03')),
     ],
@@ -287,7 +287,7 @@ describe('what is watched of plans, replies, ratings, records and duties', () =>
   test('looking back before the reply is not looking back on it', () => {
     const told = lookedBack(story().contacted().at('2026-02-20')).at('2026-03-02');
     told.does(transport, replying(told));
-    expect(on(told, '2026-03-02').map(({ rule }) => rule)).toContain('self-inspection-missing');
+    expect(on(told, '2026-03-09').map(({ rule }) => rule)).toContain('self-inspection-missing');
   });
 
   test.each([
