@@ -74,7 +74,7 @@ export function dependencies(clock?: () => string): (tx: Transaction) => Proposa
     return {
       grants: grantStore(tx),
       cases,
-      processes: processStore(tx, cache),
+      processes: processStore(tx, cache, conditions),
       facts: factStore(tx, cases),
       records: recordStore(tx),
       sessions: sessionStore(tx),
@@ -124,8 +124,12 @@ const listsOf = (tx: Transaction): CaseLists => ({
 });
 
 /** Makes the context of one operation. */
-export function contexts(database: Database, log: Log, clock?: () => string) {
-  const deps = dependencies(clock);
+export function contexts(
+  database: Database,
+  log: Log,
+  clock?: () => string,
+  deps: (tx: Transaction) => ProposalDeps = dependencies(clock),
+) {
   const runner = createRunner({ database, access: PROPOSAL_ACCESS, log, deps });
   const now = clock && (() => new Date(clock()));
   return (request: { readonly viewer: Viewer; readonly requestId: string }): Context<ProposalDeps> =>
@@ -150,14 +154,16 @@ export async function startProposals(config: Config, log: Log): Promise<ServiceS
   const clock = clockOf(config);
   if (clock) log.warn({ now: clock() }, 'the clock is not the real one');
   const everyMs = config.DUBAN_TIMED_WORK_MS;
-  const timed = startTimedWork({ database, relay, deps: dependencies(clock), clock, log, everyMs });
+  // Requests and timed work keep the processes they read, and the conditions they checked, together.
+  const deps = dependencies(clock);
+  const timed = startTimedWork({ database, relay, deps, clock, log, everyMs });
   return startServiceServer({
     name: SCHEMA,
     port: config.DUBAN_PORT,
     host: config.DUBAN_HOST,
     keys: config.DUBAN_GATEWAY_KEYS,
     schema: proposalsSubgraph().schema,
-    context: contexts(database, log, clock),
+    context: contexts(database, log, clock, deps),
     health: () => database.ping(),
     onClose: async () => {
       await Promise.all([timed, ...consumers].map((worker) => worker.stop()));

@@ -3,7 +3,7 @@ import { type Transaction, workingCalendar } from '@duban/kernel/runtime';
 import type { ProposalKind } from '../case/vocabulary.js';
 import { lookAtLocality } from '../clocks/warning.store.typeorm.js';
 import type { ProcessStore, ProcessVersion } from '../store/proposal.store.js';
-import { celConditions } from './conditions.cel.js';
+import type { ConditionLanguage } from './condition.js';
 import { type ProcessOfKinds, processFor } from './effective-process.js';
 import { localDays } from './local-days.js';
 import { completed } from './stored-process.read.js';
@@ -18,8 +18,6 @@ type Row = { version: string; definition: ProcessOfKinds; categories: StoredCate
 export type ProcessCache = Map<string, ProcessVersion>;
 
 const KEPT = 500;
-
-const CONDITIONS = celConditions();
 
 const COLUMNS = 'version, definition, categories';
 
@@ -95,7 +93,11 @@ const versionName = ({ version }: ProcessOfKinds, serial: number): string =>
   `${version.replace(/~\d+$/, '')}~${serial}`;
 
 /** The processes of one transaction's locality. */
-export function processStore(tx: Transaction, cache: ProcessCache): ProcessStore {
+export function processStore(
+  tx: Transaction,
+  cache: ProcessCache,
+  conditions: ConditionLanguage,
+): ProcessStore {
   const keep = (key: string, kind: ProposalKind | null, { definition, categories }: Row): ProcessVersion => {
     const entries = Object.entries(categories);
     const process = kind === null ? definition : processFor(definition, kind);
@@ -104,7 +106,7 @@ export function processStore(tx: Transaction, cache: ProcessCache): ProcessStore
       categories: new Map(entries.map(([code, { canonical }]) => [code, canonical])),
       categoryNames: new Map(entries.map(([code, { name }]) => [code, name])),
       calendar: workingCalendar(localDays(process)),
-      conditions: CONDITIONS,
+      conditions,
     };
     const [oldest] = cache.keys();
     if (cache.size >= KEPT && oldest !== undefined) cache.delete(oldest);
