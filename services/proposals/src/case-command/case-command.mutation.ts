@@ -31,7 +31,7 @@ export async function perform<Payload extends object, Done = Receipt>(
 }
 
 /** What every command may say beside its own input. */
-export const metaOf = ({
+const metaOf = ({
   occurredAt,
   onPaper,
   expectedVersion,
@@ -42,7 +42,7 @@ export const metaOf = ({
 });
 
 /** TEXT_INVALID for the first text anywhere in the input with a NUL, another control character or half a character. */
-export function unstorable(value: unknown, field = 'input'): Outcome<never> | null {
+function unstorable(value: unknown, field = 'input'): Outcome<never> | null {
   if (typeof value === 'string') return checkText(field, value, { max: Number.MAX_SAFE_INTEGER, min: 0 });
   if (typeof value !== 'object' || value === null) return null;
   for (const [name, inner] of Object.entries(value)) {

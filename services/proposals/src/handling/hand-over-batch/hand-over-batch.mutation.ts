@@ -2,7 +2,7 @@ import { checkText, fillText, type Outcome, type RefusalParams } from '@duban/ke
 import { answer, resultOf } from '@duban/kernel/graphql';
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { PROPOSAL_REFUSALS, type RefusalCode } from '../../case/refusals.js';
-import { metaOf, unstorable } from '../../case-command/case-command.mutation.js';
+import { perform } from '../../case-command/case-command.mutation.js';
 import { HandoverBatch } from '../../graph/handover-batch.type.js';
 import { findProposal } from '../../graph/proposal.reference.js';
 import { Proposal } from '../../graph/proposal.type.js';
@@ -67,10 +67,7 @@ export class HandOverBatchMutation {
     input: HandOverBatchInput,
   ): Promise<object> {
     const payload = payloadOf(context, input);
-    const wrong = unstorable(payload) ?? lines(payload);
-    const { idempotencyKey } = input;
-    const outcome =
-      wrong ?? (await context.run(handOverBatch, { ...payload, ...metaOf(input) }, { idempotencyKey }));
+    const outcome = lines(payload) ?? (await perform(context, handOverBatch, input, payload));
     return answer(HandOverBatchResult, outcome, async ({ batchId, outcomes }) => {
       const batch = await findBatch(context, batchId);
       if (!batch) throw new Error('the batch was recorded but cannot be read');
