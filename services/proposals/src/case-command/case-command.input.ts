@@ -1,14 +1,18 @@
 import { DateTimeScalar } from '@duban/kernel/graphql';
 import { Field, InputType, Int } from 'type-graphql';
 
-/** What every mutation of this subgraph takes beside its own input. */
-@InputType({ description: '操作: what every command carries' })
-export class CommandInput {
+/** What every mutation of this subgraph takes. */
+@InputType({ description: '幂等操作: what is done once, however often it is sent' })
+export class KeyedInput {
   @Field(() => String, {
     description: '幂等键: 1 to 100 characters; the same key with the same input is done once',
   })
   idempotencyKey: string;
+}
 
+/** What every command of this subgraph takes beside its own input. */
+@InputType({ description: '操作: what every command carries' })
+export class CommandInput extends KeyedInput {
   @Field(() => DateTimeScalar, {
     nullable: true,
     description: '发生时间: when it was so, not in the future; now when left out',

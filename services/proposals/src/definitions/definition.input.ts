@@ -1,16 +1,9 @@
 import { DateScalar } from '@duban/kernel/graphql';
 import { Field, ID, InputType } from 'type-graphql';
-
-@InputType({ description: '操作: what every command on a process carries' })
-export class DefinitionInput {
-  @Field(() => String, {
-    description: '幂等键: 1 to 100 characters; the same key with the same input is done once',
-  })
-  idempotencyKey: string;
-}
+import { KeyedInput } from '../case-command/case-command.input.js';
 
 @InputType({ description: '拟程序草案: a change of the locality’s own process' })
-export class DraftProcessInput extends DefinitionInput {
+export class DraftProcessInput extends KeyedInput {
   @Field(() => String, {
     description:
       '正文: YAML of the locality’s own layer, only what differs from the level above; 200,000 characters at most',
@@ -22,7 +15,7 @@ export class DraftProcessInput extends DefinitionInput {
 }
 
 @InputType({ description: '对草案操作: what every command on a draft carries' })
-export class DraftCommandInput extends DefinitionInput {
+export class DraftCommandInput extends KeyedInput {
   @Field(() => ID, { description: '草案编号: the draft' })
   draftId: string;
 }
@@ -58,7 +51,7 @@ export class WithdrawDraftInput extends DraftCommandInput {
 }
 
 @InputType({ description: '合并程序更新: takes changes of a level above into a draft' })
-export class MergeProcessInput extends DefinitionInput {
+export class MergeProcessInput extends KeyedInput {
   @Field(() => String, { description: '来源: whose update, as processOffers names it' })
   source: string;
 
@@ -73,7 +66,7 @@ export class MergeProcessInput extends DefinitionInput {
 }
 
 @InputType({ description: '锁定程序: parts that no level below may change' })
-export class LockProcessInput extends DefinitionInput {
+export class LockProcessInput extends KeyedInput {
   @Field(() => [String], { description: '路径: such as deadlines.reply; at least one' })
   paths: string[];
 

@@ -1,4 +1,5 @@
 import { Field, InputType, Int } from 'type-graphql';
+import { KeyedInput } from '../case-command/case-command.input.js';
 import { LEDGER_COLUMNS, type LedgerKey } from './ledger-columns.js';
 
 @InputType({
@@ -29,12 +30,7 @@ export const cellsOf = (row: LedgerRowInput): Record<string, string> =>
 @InputType({
   description: '台账导入: a small ledger in one request; larger ones go through the import command',
 })
-export class ImportLedgerInput {
-  @Field(() => String, {
-    description: '幂等键: 1 to 100 characters; the same key with the same input is done once',
-  })
-  idempotencyKey: string;
-
+export class ImportLedgerInput extends KeyedInput {
   @Field(() => Int, { description: '届次年度: the session year that the cases belong to' })
   year: number;
 

@@ -1,5 +1,5 @@
 import { Field, InputType, Int } from 'type-graphql';
-import { DefinitionInput } from '../definitions/definition.input.js';
+import { KeyedInput } from '../case-command/case-command.input.js';
 
 @InputType({ description: '类别对应: which class of the new process one of the old becomes' })
 export class ClassMoveInput {
@@ -11,7 +11,7 @@ export class ClassMoveInput {
 }
 
 @InputType({ description: '转用: a batch of running cases follows another version' })
-export class MoveBatchInput extends DefinitionInput {
+export class MoveBatchInput extends KeyedInput {
   @Field(() => String, {
     description: '版本: the one cases are moved to; for taking back, the one they were moved to',
   })

@@ -2,15 +2,11 @@ import type { CalendarDate } from '@duban/kernel';
 import { DateScalar } from '@duban/kernel/graphql';
 import { Field, InputType, Int } from 'type-graphql';
 import type { ProposalKind } from '../../case/vocabulary.js';
+import { KeyedInput } from '../../case-command/case-command.input.js';
 import { ProposalKindEnum } from '../../graph/vocabulary.type.js';
 
 @InputType({ description: '登记届次: when a session opens and closes' })
-export class DeclareSessionInput {
-  @Field(() => String, {
-    description: '幂等键: 1 to 100 characters; the same key with the same input is done once',
-  })
-  idempotencyKey: string;
-
+export class DeclareSessionInput extends KeyedInput {
   @Field(() => ProposalKindEnum, { description: '件别: whose session' })
   kind: ProposalKind;
 
