@@ -1,9 +1,6 @@
 import type { DefinitionReport as Report } from '@duban/kernel';
-import type { ConditionLanguage } from './condition.js';
+import type { Condition, ConditionLanguage } from './condition.js';
 import type { Process } from './process.js';
-
-/** Keys under which a condition stands, wherever they are. */
-const CONDITION_KEYS: readonly string[] = ['when', 'that'];
 
 /** Every expression of the process is typed against the fact table before anything runs on it. */
 export function checkConditions(process: Process, conditions: ConditionLanguage, report: Report): void {
@@ -15,21 +12,22 @@ export function checkConditions(process: Process, conditions: ConditionLanguage,
   }
   // What uses a wrong value would only be told the same again.
   if (Object.keys(wrong).length > 0) return;
-  eachCondition(process, [], (expression, path) => {
-    for (const { zh, en, line, column } of conditions.checkCondition(expression, derived))
-      report(path, zh, en, { line, column });
+  eachCondition(process, (condition, path) => {
+    const found = typeof condition === 'string' ? conditions.checkCondition(condition, derived) : [];
+    for (const { zh, en, line, column } of found) report(path, zh, en, { line, column });
   });
 }
 
-function eachCondition(
+/** Every condition of a process, wherever it stands: under `when`, and as an expression under `that`. */
+export function eachCondition(
   value: unknown,
-  path: readonly string[],
-  see: (expression: string, path: readonly string[]) => void,
+  see: (condition: Condition, path: readonly string[]) => void,
+  path: readonly string[] = [],
 ): void {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, item] of Object.entries(value)) {
     const here = [...path, key];
-    if (typeof item === 'string' && CONDITION_KEYS.includes(key)) see(item, here);
-    else eachCondition(item, here, see);
+    if (key === 'when' || (key === 'that' && typeof item === 'string')) see(item as Condition, here);
+    else eachCondition(item, see, here);
   }
 }

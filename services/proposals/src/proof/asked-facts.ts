@@ -1,4 +1,5 @@
-import { type Condition, type ConditionLanguage, readsOf } from '../process/condition.js';
+import { type ConditionLanguage, readsOf } from '../process/condition.js';
+import { eachCondition } from '../process/condition-checks.js';
 import type { Process } from '../process/process.js';
 
 /** The facts that any condition of a process asks about, e.g. `case.hard`: nothing else makes a difference to it. */
@@ -11,12 +12,4 @@ export function askedFacts(process: Process, conditions: ConditionLanguage): Ask
     for (const fact of readsOf(condition, about)) asked.add(fact);
   });
   return asked;
-}
-
-function eachCondition(value: unknown, see: (condition: Condition) => void): void {
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, item] of Object.entries(value)) {
-    if (key === 'when' || (key === 'that' && typeof item === 'string')) see(item as Condition);
-    else eachCondition(item, see);
-  }
 }
