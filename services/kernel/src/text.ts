@@ -7,12 +7,15 @@ type Limits = { readonly max: number; readonly min?: number };
  * control characters (tab and line breaks aside) and without lone surrogates. Null when it is fine.
  */
 export function checkText(field: string, text: string, { max, min = 1 }: Limits): Refused | null {
-  if (!text.isWellFormed() || hasControlCharacter(text)) return refuse('TEXT_INVALID', { field });
+  if (!isStorable(text)) return refuse('TEXT_INVALID', { field });
   const length = [...text].length;
   if (length > max) return refuse('TEXT_TOO_LONG', { field, max, length });
   if (length < min || (min > 0 && text.trim() === '')) return refuse('TEXT_EMPTY', { field });
   return null;
 }
+
+/** Control characters and halves of characters break everything that later shows or stores the text. */
+export const isStorable = (text: string): boolean => text.isWellFormed() && !hasControlCharacter(text);
 
 function hasControlCharacter(text: string): boolean {
   for (let at = 0; at < text.length; at++) {

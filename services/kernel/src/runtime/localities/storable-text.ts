@@ -1,3 +1,4 @@
+import { isStorable } from '../../text.js';
 import type { FileProblem } from './file-problem.js';
 import type { LocatedYaml, YamlPath } from './located-yaml.js';
 
@@ -6,7 +7,7 @@ const UNSTORABLE = {
   en: 'it contains a control character or half a character. Remove it and type the text again.',
 };
 
-/** Control characters and halves of characters break everything that later shows or stores the text. */
+/** Every text of a file that could not be stored, at its place. */
 export function unstorableTexts(yaml: LocatedYaml): FileProblem[] {
   const found: FileProblem[] = [];
   const visit = (value: unknown, path: YamlPath): void => {
@@ -18,7 +19,3 @@ export function unstorableTexts(yaml: LocatedYaml): FileProblem[] {
   visit(yaml.value, []);
   return found;
 }
-
-const isStorable = (text: string): boolean =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  text.isWellFormed() && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text);
