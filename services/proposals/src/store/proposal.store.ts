@@ -35,7 +35,7 @@ export interface CaseStore {
   findByDuty(dutyId: string): Promise<CaseFile | null>;
   /** The case a work record is on; null for a record apart from any case. */
   findByRecord(recordId: string): Promise<CaseFile | null>;
-  /** Those of the ids that exist, by id, with two statements at most. */
+  /** Those of the ids that exist, by id, with one statement. */
   findMany(proposalIds: readonly string[]): Promise<ReadonlyMap<string, CaseFile>>;
   /** Events of several cases, by case, in order. */
   eventsOf(proposalIds: readonly string[]): Promise<ReadonlyMap<string, readonly RecordedCaseEvent[]>>;
@@ -84,7 +84,7 @@ export interface FactStore {
   of(request: FactRequest): Promise<CaseContext>;
   /** No more than the viewer's own mandate. */
   bare(version: ProcessVersion, viewer: Viewer, at: string): Promise<CaseContext>;
-  /** Enough to tell which actions are possible on these cases: two statements for all of them. */
+  /** Enough to tell which actions are possible on these cases: as many statements for all of them as for one. */
   around(
     states: readonly CaseState[],
     viewer: Viewer,

@@ -20,8 +20,10 @@ export const mergeProposal = useCase<CommandDeps, MergeProposal & CommandMeta, R
   action: 'proposal:merge',
   async execute(deps: CommandDeps, viewer: Viewer, input: MergeProposal & CommandMeta) {
     const { proposalId, intoId, reason } = input;
-    const seen = (file: CaseFile | null): file is CaseFile => file !== null && maySee(file.state, viewer);
-    const [file, into] = [await deps.cases.find(proposalId), await deps.cases.find(intoId)];
+    const files = await deps.cases.findMany([proposalId, intoId]);
+    const seen = (file: CaseFile | undefined): file is CaseFile =>
+      file !== undefined && maySee(file.state, viewer);
+    const [file, into] = [files.get(proposalId), files.get(intoId)];
     if (!seen(file) || !seen(into)) return refuse('PROPOSAL_NOT_FOUND');
     const stale = checkVersion(file, input);
     if (stale) return stale;
