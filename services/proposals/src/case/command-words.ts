@@ -1,7 +1,7 @@
 import type { CommandKind } from './commands.js';
 
 /** Every command in the words of the field, Chinese and English: what a person is offered, and what stories tell. */
-export const COMMAND_WORDS: Readonly<Partial<Record<CommandKind, readonly [zh: string, en: string]>>> = {
+export const COMMAND_WORDS: Readonly<Record<CommandKind, readonly [zh: string, en: string]>> = {
   'proposal.draft': ['起草', 'draft'],
   'proposal.revise': ['修改', 'revise'],
   'cosigner.invite': ['邀请联名', 'invite a co-signer'],
@@ -23,37 +23,48 @@ export const COMMAND_WORDS: Readonly<Partial<Record<CommandKind, readonly [zh: s
   'merged.answer': ['转达答复', 'pass the reply on'],
   'proposal.withdraw': ['撤回', 'withdraw'],
   'proposal.designate_key': ['确定重点件', 'designate as key item'],
+  'proposal.mark_attention': ['标注社会关注度高', 'mark as much cared about'],
   'units.allocate': ['确定承办单位', 'allocate units'],
   'matters.split': ['分解事项', 'split into matters'],
   'allocation.answer': ['预交办答复', 'answer about the units'],
   'responsible.name': ['明确责任人', 'name who is responsible'],
   'assignment.sign_read': ['阅签', 'read and sign'],
   'plan.set': ['制定办理计划', 'set a plan'],
+  'milestone.complete': ['完成节点', 'report a milestone reached'],
+  'progress.report': ['通报进度', 'report progress to the proposers'],
   'record.enter': ['录入工作记录', 'put on record'],
   'record.sign': ['签名', 'sign a record'],
   'record.answer': ['答复工作记录', 'answer a record'],
+  'record.correct': ['更正工作记录', 'correct a record'],
   'proposal.hand_over': ['交办', 'hand over'],
   'assignment.acknowledge': ['签收', 'acknowledge'],
   'return.request': ['申请退办', 'ask to return'],
   'return.decide': ['裁定退办', 'decide a return'],
+  'assignment.file': ['备案', 'file for record'],
   'contact.record': ['记录沟通', 'record a contact'],
   'co_opinion.give': ['提出协办意见', 'give the co-unit’s opinion'],
   'extension.request': ['申请延期', 'ask for an extension'],
   'extension.decide': ['审批延期', 'decide an extension'],
+  'reply.draft': ['拟稿', 'draft a reply'],
+  'reply.countersign': ['会签', 'countersign a draft'],
+  'reply.review': ['审核答复稿', 'review a draft'],
   'reply.issue': ['答复', 'reply'],
+  'commitment.check': ['核实承诺事项', 'check a commitment'],
   'class.confirm': ['确认结果类别', 'confirm the result class'],
   'feedback.give': ['评价', 'give feedback'],
+  'round.require': ['启动二次办理', 'require another round'],
   'proposal.close': ['办结', 'close'],
+  'entry.plan': ['制定推进计划', 'plan the steps'],
   'entry.progress': ['填报进展', 'report progress'],
   'entry.claim_done': ['申请销号', 'claim it is done'],
   'entry.confirm': ['核实确认', 'confirm what was done'],
   'entry.refuse_claim': ['退回销号申请', 'refuse the claim'],
   'entry.strike_off': ['销号', 'strike off'],
   'entry.roll_over': ['结转下年', 'roll over'],
+  'entry.cross_term': ['跨届续办', 'carry into the next term'],
+  'entry.rate': ['评价后续办理', 'rate what was done since'],
   'entry.rehand': ['再次交办', 'hand over again'],
   'entry.downgrade': ['降类', 'downgrade'],
+  'duty.assign': ['确定督办', 'name a supervisor'],
+  'duty.end': ['结束督办', 'end a supervision'],
 };
-
-/** The words of a command; its own name where nobody has given it any. */
-export const commandWords = (kind: CommandKind): readonly [zh: string, en: string] =>
-  COMMAND_WORDS[kind] ?? [kind, kind];

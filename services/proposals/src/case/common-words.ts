@@ -8,7 +8,7 @@ import { ROLE_WORDS } from './role-words.js';
 export const COMMON_WORDS: CommonWords = {
   ORGAN: {},
   ROLE: ROLE_WORDS,
-  STEP: COMMAND_WORDS as CommonWords['STEP'],
+  STEP: COMMAND_WORDS,
   PHASE: { ...ENTRY_PHASE_WORDS, ...ASSIGNMENT_PHASE_WORDS, ...CASE_PHASE_WORDS },
   EVENT: EVENT_WORDS,
 };

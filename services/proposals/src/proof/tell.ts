@@ -1,5 +1,5 @@
 import { fillText } from '@duban/kernel';
-import { commandWords } from '../case/command-words.js';
+import { COMMAND_WORDS } from '../case/command-words.js';
 import type { Command, CommandKind } from '../case/commands.js';
 import { PROPOSAL_REFUSALS } from '../case/refusals.js';
 import type { Refusal } from '../case/rule.js';
@@ -45,7 +45,7 @@ export function tellRefused(
 ): Counterexample {
   const flaw = refusal && isAboutThePerson(refusal) ? 'NO_ONE_ACTS' : told;
   const who = tellProfile(walk.profile);
-  const [zh, en] = commandWords(command.kind);
+  const [zh, en] = COMMAND_WORDS[command.kind];
   const path = causeOf(walk, command, refusal);
   const why = reasonOf(refusal);
   const steps = {

@@ -1,5 +1,5 @@
 import type { Viewer } from '@duban/kernel';
-import { commandWords } from '../case/command-words.js';
+import { COMMAND_WORDS } from '../case/command-words.js';
 import type { Command } from '../case/commands.js';
 import type { CaseContext } from '../case/context.js';
 import { decide, ruleOf } from '../case/decide.js';
@@ -129,7 +129,7 @@ export class Walk {
   private happens(command: Command, events: readonly NewCaseEvent[]): void {
     this.state = events.reduce(evolve, this.state);
     this.events.push(...events);
-    const [zh, en] = commandWords(command.kind);
+    const [zh, en] = COMMAND_WORDS[command.kind];
     if (this.story.at(-1)?.zh !== zh) this.story.push({ zh, en });
     this.clock += PACE;
   }
