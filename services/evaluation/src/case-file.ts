@@ -36,6 +36,8 @@ export type Part = {
   claimed: GivenClass | null;
   confirmed: GivenClass | null;
   readonly ratings: Map<string, Rating>;
+  /** Who answers for it, by the locality's own fields: the latest that was named. */
+  responsible: Readonly<Record<string, string>>;
   contacts: number;
   faceContacts: number;
   faceReply: boolean;

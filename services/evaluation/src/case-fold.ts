@@ -83,6 +83,12 @@ const APPLY: Readonly<Record<string, Applied>> = {
       if (part) part.dueOn = clock.object('to')?.text('date') ?? part.dueOn;
     }
   },
+  'responsible.named': (file, data) => {
+    const part = partOf(file, data);
+    const named = data.objects('fields').map((field) => [field.text('field'), field.text('value')] as const);
+    const known = named.filter((pair): pair is [string, string] => pair.every((text) => text !== null));
+    if (part) part.responsible = Object.fromEntries(known.sort());
+  },
   'contact.recorded': (file, data) => {
     const part = partOf(file, data);
     if (!part) return;
@@ -169,6 +175,7 @@ function addPart(
     claimed: null,
     confirmed: null,
     ratings: new Map(),
+    responsible: {},
     contacts: 0,
     faceContacts: 0,
     faceReply: false,

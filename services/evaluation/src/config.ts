@@ -7,6 +7,7 @@ export const configSchema = z
     DUBAN_HOST: z.string().min(1).default('127.0.0.1'),
     DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// URL of the app role'),
     DUBAN_RELAY_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// URL of the relay role'),
+    DUBAN_LOCALITIES: z.string().default('localities'),
     DUBAN_GATEWAY_KEYS: z.string().min(1, 'must hold at least one key, id:base64url'),
   })
   .transform((env) => ({
@@ -14,5 +15,6 @@ export const configSchema = z
     host: env.DUBAN_HOST,
     databaseUrl: env.DATABASE_URL,
     relayUrl: env.DUBAN_RELAY_URL,
+    localities: env.DUBAN_LOCALITIES,
     gatewayKeys: env.DUBAN_GATEWAY_KEYS,
   }));

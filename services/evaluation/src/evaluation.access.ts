@@ -3,6 +3,16 @@ import { defineAccess, ROLES, type Role } from '@duban/kernel';
 /** Everybody who holds an office or a mandate. The public reads what has been disclosed, and figures are not yet. */
 const INSIDERS: readonly Role[] = ROLES.filter((role) => role !== 'PUBLIC');
 
+/** Offices that score and supervise; a unit's own staff see the explanation of their unit beside. */
+const SCORERS: readonly Role[] = [
+  'EVALUATOR',
+  'TENANT_ADMIN',
+  'DEPUTY_AFFAIRS_OFFICER',
+  'PROPOSAL_COMMITTEE_OFFICER',
+  'GOV_HANDOVER_OFFICER',
+  'SUPERVISING_LEADER',
+];
+
 /**
  * Who may try what in this service. That only the own locality and what is below it can be counted
  * is row-level security's affair, not a matter of roles.
@@ -11,4 +21,6 @@ export const EVALUATION_ACCESS = defineAccess({
   'figures:count': INSIDERS,
   'unit-figures:count': INSIDERS,
   'facts:show': INSIDERS,
+  'score:show': INSIDERS,
+  'score:explain': SCORERS,
 });

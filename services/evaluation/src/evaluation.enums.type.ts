@@ -4,7 +4,7 @@ import type { Axis, CanonicalOutcome, Level, RoundChoice } from './vocabulary.js
 
 type Words<Value extends string> = Readonly<Record<Value, string>>;
 
-function register<Value extends string>(
+export function register<Value extends string>(
   name: string,
   description: string,
   words: Words<Value>,

@@ -1,3 +1,4 @@
+import { canonicalJson } from '@duban/kernel';
 import { type CaseEvent, inOccurredOrder } from './case-event.js';
 import { factsOf } from './case-facts.js';
 import { type CaseFile, emptyCaseFile, type Part } from './case-file.js';
@@ -19,6 +20,8 @@ export type AssignmentVersion = Version & {
   readonly round: number;
   /** The unit's last assignment of the case so far: the one its figures count. */
   readonly latest: boolean;
+  /** Who answers for it in the unit, by the locality's own fields such as `section`: a mapping as canonical JSON. */
+  readonly responsible: string;
 };
 
 export type CaseVersions = {
@@ -65,8 +68,9 @@ function* assignmentFacts(
       const through = new Set(own.slice(0, own.indexOf(part) + 1));
       const latest = own.at(-1) === part;
       const { id: assignmentId, unitId, role, round } = part;
+      const responsible = canonicalJson(part.responsible);
       yield {
-        subject: { assignmentId, unitId, role, round, latest },
+        subject: { assignmentId, unitId, role, round, latest, responsible },
         facts: factsOf(file, rules, (each) => through.has(each)),
       };
     }

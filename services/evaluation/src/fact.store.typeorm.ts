@@ -7,7 +7,7 @@ import type { Changes } from './version-changes.js';
 
 const FACTS = FACT_COLUMN_NAMES.map((column) => `${columnName(column)} AS "${column}"`).join(', ');
 const VERSION = `case_id AS "caseId", valid_from AS "validFrom", valid_to AS "validTo"`;
-const ASSIGNMENT = `assignment_id AS "assignmentId", unit_id AS "unitId", role, round, latest`;
+const ASSIGNMENT = `assignment_id AS "assignmentId", unit_id AS "unitId", role, round, latest, responsible`;
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -84,6 +84,7 @@ const toAssignmentVersion = (row: Row): StoredAssignmentVersion => ({
   role: row.role as string,
   round: row.round as number,
   latest: row.latest as boolean,
+  responsible: row.responsible as string,
 });
 
 /** The driver gives an instant as Date, and infinity as a number. */
@@ -108,6 +109,7 @@ const ASSIGNMENT_COLUMNS: readonly ColumnOf<StoredAssignmentVersion>[] = [
   { name: 'role', type: 'text', of: ({ role }) => role },
   { name: 'round', type: 'int', of: ({ round }) => round },
   { name: 'latest', type: 'boolean', of: ({ latest }) => latest },
+  { name: 'responsible', type: 'text', of: ({ responsible }) => responsible },
   ...VERSION_COLUMNS,
 ];
 

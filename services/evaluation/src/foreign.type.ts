@@ -1,4 +1,4 @@
-import { encodeLocalityId } from '@duban/kernel';
+import { encodeId, encodeLocalityId } from '@duban/kernel';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 /** Entities of other subgraphs that figures and facts hang on. */
@@ -23,6 +23,11 @@ export class UnitType {
   id: string;
 
   unitId: string;
+
+  static of(tenant: number, unitId: string): UnitType {
+    const id = encodeId({ kind: 'unit', tenant, id: unitId });
+    return Object.assign(new UnitType(), { id, unitId });
+  }
 }
 
 @Directive('@key(fields: "id")')
@@ -34,4 +39,9 @@ export class ProposalType {
   id: string;
 
   caseId: string;
+
+  static of(tenant: number, caseId: string): ProposalType {
+    const id = encodeId({ kind: 'proposal', tenant, id: caseId });
+    return Object.assign(new ProposalType(), { id, caseId });
+  }
 }

@@ -3,9 +3,9 @@ import { configSchema } from './config.js';
 import { buildEvaluationSubgraph } from './subgraph.js';
 import { wire } from './wiring.js';
 
-const { port, host, gatewayKeys, ...urls } = readConfig(configSchema);
+const { port, host, gatewayKeys, ...places } = readConfig(configSchema);
 const log = createLog('evaluation');
-const wiring = await wire({ ...urls, log });
+const wiring = await wire({ ...places, log });
 
 await startServiceServer({
   name: 'evaluation',

@@ -6,12 +6,28 @@ import type { EvaluationDeps } from './evaluation.deps.js';
 import { references } from './evaluation.reference.js';
 import { LocalityType, ProposalType, UnitType } from './foreign.type.js';
 import { MetricListQuery } from './metric-list/metric-list.query.js';
+import {
+  LocalityScores,
+  ScoreLineCosts,
+  ScoreLines,
+  UnitScore,
+} from './runs/show-scores/show-scores.query.js';
 import { ProposalFacts } from './show-facts/show-facts.query.js';
 
 export const buildEvaluationSubgraph = (): Subgraph =>
   buildSubgraph<EvaluationDeps>({
     name: 'evaluation',
-    resolvers: [LocalityFigures, UnitFigures, FiguresFields, ProposalFacts, MetricListQuery],
+    resolvers: [
+      LocalityFigures,
+      UnitFigures,
+      FiguresFields,
+      ProposalFacts,
+      MetricListQuery,
+      LocalityScores,
+      UnitScore,
+      ScoreLines,
+      ScoreLineCosts,
+    ],
     references,
     types: [LocalityType, UnitType, ProposalType],
     // Nothing can be done here, only asked: there is nothing to refuse but with an error.

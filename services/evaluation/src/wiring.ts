@@ -2,10 +2,13 @@ import type { Viewer } from '@duban/kernel';
 import { Context } from '@duban/kernel/graphql';
 import {
   type Consumer,
+  celExpressions,
   createRunner,
   type Database,
   type Log,
+  loadOnce,
   openDatabase,
+  readLocalityFolders,
   startConsumer,
   type Transaction,
 } from '@duban/kernel/runtime';
@@ -18,9 +21,21 @@ import { foldCases } from './fold-cases/fold-cases.js';
 import { foldTree } from './fold-tree/fold-tree.js';
 import { freshnessReads } from './freshness.read.js';
 import { DEFAULT_ITEM_RULES } from './item-rules.js';
+import { loadSheets } from './runs/load-sheets/load-sheets.js';
+import { sheetLoads } from './runs/load-sheets/load-sheets.store.typeorm.js';
+import { scoreReads } from './runs/score.read.js';
+import { exampleJudge } from './score/run-examples.js';
+import { SCORING_FACTS } from './sheet/scoring-facts.js';
+import { scoringOf } from './sheet/scoring-files.file.js';
 import { treeStore } from './tree.store.typeorm.js';
 
-type WiringOptions = { readonly databaseUrl: string; readonly relayUrl: string; readonly log: Log };
+type WiringOptions = {
+  readonly databaseUrl: string;
+  readonly relayUrl: string;
+  /** The folder with the localities; left out, no sheets are loaded. */
+  readonly localities?: string;
+  readonly log: Log;
+};
 
 export type Wiring = {
   readonly database: Database;
@@ -30,13 +45,30 @@ export type Wiring = {
 };
 
 const SCHEMA = 'evaluation';
+const LANGUAGE = celExpressions(SCORING_FACTS);
+
+/** Reads the localities' sheets and stores those that changed; gives their numbers. */
+export const loadFolders = (database: Database, root: string): Promise<number[]> =>
+  loadSheets(sheetLoads(database), scoringOf(root, readLocalityFolders(root), exampleJudge(LANGUAGE)));
+
+async function loadFolder(database: Database, root: string, log: Log): Promise<void> {
+  const folder = { root, code: import.meta.dirname };
+  const changed = await loadOnce(database, folder, () => loadFolders(database, root));
+  log.info({ changed: changed?.length ?? 0 }, 'score sheets loaded');
+}
 
 /** Puts the service together: reads as the app role, folding as the relay role. */
-export async function wire({ databaseUrl, relayUrl, log }: WiringOptions): Promise<Wiring> {
+export async function wire({ databaseUrl, relayUrl, localities, log }: WiringOptions): Promise<Wiring> {
   const database = await openDatabase({ url: databaseUrl, schema: SCHEMA, log });
   const relay = await openDatabase({ url: relayUrl, schema: SCHEMA, poolSize: 8, log });
   const freshness = freshnessReads(relay);
-  const deps = (tx: Transaction): EvaluationDeps => ({ figures: figureReads(tx), freshness });
+  const deps = (tx: Transaction): EvaluationDeps => ({
+    figures: figureReads(tx),
+    freshness,
+    scores: scoreReads(tx),
+    language: LANGUAGE,
+  });
+  if (localities !== undefined) await loadFolder(database, localities, log);
   const runner = createRunner({ database, access: EVALUATION_ACCESS, log, deps });
   const consumers = startConsumers(relay, log);
   return {

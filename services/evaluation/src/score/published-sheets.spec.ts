@@ -111,9 +111,9 @@ describe('T13: one dissatisfied among thirty', () => {
     overallFinal: 'SATISFIED',
   } as const;
   const rows = [
-    ...rowsOf(20, good, { sectionId: 'x' }),
-    ...rowsOf(9, good, { sectionId: 'y' }),
-    ...rowsOf(1, { ...good, overallFirst: 'DISSATISFIED' }, { sectionId: 'x' }),
+    ...rowsOf(20, good, { responsible: { section: 'x' } }),
+    ...rowsOf(9, good, { responsible: { section: 'y' } }),
+    ...rowsOf(1, { ...good, overallFirst: 'DISSATISFIED' }, { responsible: { section: 'x' } }),
   ];
 
   test('CT-10: the section loses its eligibility; the unit keeps its score, its rank and its own eligibility', () => {
@@ -147,7 +147,11 @@ describe('T13: one dissatisfied among thirty', () => {
   ] as const)('a veto over the whole unit: %s', (effect, expected) => {
     const { dissatisfied } = sheet.vetoes ?? {};
     const strict = { ...sheet, vetoes: { v: { ...dissatisfied, scope: 'UNIT', effect } } } as typeof sheet;
-    const other = rowsOf(20, { ...good, overallFinal: 'DISSATISFIED' }, { subjectId: 'u2', sectionId: 'z' });
+    const other = rowsOf(
+      20,
+      { ...good, overallFinal: 'DISSATISFIED' },
+      { subjectId: 'u2', responsible: { section: 'z' } },
+    );
     const plain = {
       ...strict,
       vetoes: { v: { ...strict.vetoes?.v, that: 'item.overallFirst == "DISSATISFIED"' } },

@@ -44,8 +44,7 @@ export function exampleInput({ cases = [], evidence = [] }: Example): ScoreInput
     Array.from({ length: times }, (_none, index) => ({
       caseId: `${String(kind).padStart(3, '0')}-${String(index).padStart(4, '0')}`,
       subjectId: SUBJECT,
-      sectionId: null,
-      personId: null,
+      responsible: {},
       role,
       round: facts.rounds ?? 1,
       facts: { ...HANDED_OVER, ...facts },

@@ -5,9 +5,8 @@ import type { Scored } from '../sheet/scoring-facts.js';
 export type ScoreRow = Scored & {
   readonly caseId: string;
   readonly subjectId: string;
-  /** The section and the person that handle it, where somebody recorded them. */
-  readonly sectionId: string | null;
-  readonly personId: string | null;
+  /** Who answers for it in the unit, by the locality's own fields such as `section`. */
+  readonly responsible: Readonly<Record<string, string>>;
 };
 
 export const EVIDENCE_SOURCES = ['MANUAL', 'SURVEY', 'FLAG'] as const;

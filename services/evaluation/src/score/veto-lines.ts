@@ -51,14 +51,14 @@ function lineOf(code: string, veto: Veto, scopeId: string | null, triggers: read
 
 function triggersOf(
   subjectId: string,
-  { that, flag, liftedBy, scope, population }: Veto,
+  { that, flag, liftedBy, scope, scopeField, population }: Veto,
   sheet: Sheet,
   columns: FactColumns,
   { rows, evidence }: SubjectData,
 ): Trigger[] {
   const scopeOf = (row: ScoreRow | undefined): string | null => {
     if (scope === 'UNIT') return subjectId;
-    return (scope === 'SECTION' ? row?.sectionId : row?.personId) ?? null;
+    return row?.responsible[scopeField ?? DEFAULT_FIELDS[scope]] ?? null;
   };
   const rowOf = (caseId: string | null) =>
     columns.rows[rows.find((row) => columns.rows[row]?.caseId === caseId) ?? -1];
@@ -82,6 +82,9 @@ function triggersOf(
       };
     });
 }
+
+/** The fields of who answers for an assignment that name a section and a person, where a veto names none. */
+const DEFAULT_FIELDS = { SECTION: 'section', PERSON: 'handler' } as const;
 
 /** A section's veto leaves the unit's score, grade and rank alone. */
 export const fallsUpon = (subject: Sheet['subject'], { scope, stands }: VetoLine): boolean =>

@@ -18,6 +18,8 @@ export type Veto = {
   /** CEL: a case for which it holds is a trigger no more, say after a second round. Left out: nothing lifts it. */
   readonly liftedBy?: string;
   readonly scope: VetoScope;
+  /** SECTION, PERSON: the field of the process in which a unit names who answers; `section` or `handler` when left out. */
+  readonly scopeField?: string;
   readonly effect: VetoEffect;
   /** GRADE_CAP: the best grade that is still possible. */
   readonly grade?: string;

@@ -56,8 +56,7 @@ export const rowsOf = (
     return {
       caseId: `c${String(cases).padStart(5, '0')}`,
       subjectId: 'u1',
-      sectionId: null,
-      personId: null,
+      responsible: {},
       role: 'SOLE',
       round: 1,
       ...more,

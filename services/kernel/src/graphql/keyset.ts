@@ -100,6 +100,34 @@ function sliceOf<Row extends KeysetRow>(
   };
 }
 
+/**
+ * A page of a list that is whole and in order already, by the identity of its items. Refuses as
+ * `keyset` does; a cursor whose item is gone is not from this list either.
+ */
+export function pageOf<Row>(list: readonly Row[], page: Page, idOf: (row: Row) => string): Slice<Row> {
+  const { size, backward } = sizeOf(page);
+  const placeOf = (cursor: string): number => {
+    const at = list.findIndex((row) => listCursor(idOf(row)) === cursor);
+    if (at < 0) throw badInput(...FOREIGN_CURSOR);
+    return at;
+  };
+  const from = page.after ? placeOf(page.after) + 1 : 0;
+  const to = Math.max(from, page.before ? placeOf(page.before) : list.length);
+  const [start, end] = backward ? [Math.max(from, to - size), to] : [from, Math.min(to, from + size)];
+  return {
+    items: list.slice(start, end).map((row) => ({ cursor: listCursor(idOf(row)), row })),
+    hasNextPage: end < list.length,
+    hasPreviousPage: start > 0,
+  };
+}
+
+const listCursor = (id: string): string => Buffer.from(JSON.stringify(['LIST', id])).toString('base64url');
+
+const FOREIGN_CURSOR = [
+  '游标不属于这个列表或这种排序。请使用同一列表返回的游标。',
+  'the cursor is not from this list in this order. Use a cursor that the same list returned.',
+] as const;
+
 function sizeOf({ first, last }: Page): { size: number; backward: boolean } {
   if (isGiven(first) && isGiven(last)) {
     throw badInput('first 与 last 只能给一个。', 'give either first or last, not both.');
@@ -124,10 +152,7 @@ const writeCursor = (sortName: string, row: KeysetRow): string =>
 function readCursor(cursor: string, sort: SortKey, idType: SortType): [string, string] {
   const [name, key, id] = cursorParts(cursor);
   if (name === sort.name && fits(key, sort.type) && fits(id, idType)) return [key, id];
-  throw badInput(
-    '游标不属于这个列表或这种排序。请使用同一列表返回的游标。',
-    'the cursor is not from this list in this order. Use a cursor that the same list returned.',
-  );
+  throw badInput(...FOREIGN_CURSOR);
 }
 
 function cursorParts(cursor: string): unknown[] {

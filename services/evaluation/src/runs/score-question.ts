@@ -1,0 +1,35 @@
+import { type CalendarDate, dateInShanghai } from '@duban/kernel';
+
+/** What is scored: by which sheet, over the cases of which year, as of when. */
+export type ScoreQuestion = {
+  readonly sheet: string;
+  readonly year: number;
+  /** ISO instant; null: as things stand now. */
+  readonly asOf: string | null;
+  /** The day in Asia/Shanghai that "overdue" is measured on. */
+  readonly day: CalendarDate;
+  /** Today: the sheet in force now scores also what lies in the past. */
+  readonly today: CalendarDate;
+};
+
+type Fault = { readonly zh: string; readonly en: string };
+
+/** A question that can be answered, or what is wrong with it. */
+export function readQuestion(
+  asked: { readonly sheet: string; readonly year: number; readonly asOf?: Date | string | null },
+  now: Date,
+): ScoreQuestion | Fault {
+  const { sheet, year } = asked;
+  if (!Number.isInteger(year) || year < 1949 || year > 2999)
+    return {
+      zh: `年度须在 1949 到 2999 之间,收到 ${year}。`,
+      en: `the year has to lie between 1949 and 2999; it is ${year}.`,
+    };
+  const at = asked.asOf ? new Date(asked.asOf) : null;
+  if (at && (Number.isNaN(at.getTime()) || at.getTime() > now.getTime()))
+    return { zh: '时点须是已过去的时刻。', en: 'asOf has to be an instant in the past.' };
+  const asOf = at?.toISOString() ?? null;
+  return { sheet, year, asOf, day: dateInShanghai(asOf ?? now), today: dateInShanghai(now) };
+}
+
+export const isFault = (read: ScoreQuestion | Fault): read is Fault => 'zh' in read;

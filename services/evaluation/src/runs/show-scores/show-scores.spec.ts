@@ -1,0 +1,305 @@
+import { encodeId, encodeLocalityId, type Viewer } from '@duban/kernel';
+import { contentHash, locateYaml } from '@duban/kernel/runtime';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { graphql } from 'graphql';
+import { effectiveSheets } from '../../sheet/effective-sheets.js';
+import { buildEvaluationSubgraph } from '../../subgraph.js';
+import {
+  type EvaluationDatabase,
+  evaluationDatabase,
+  eventsOf,
+  eventually,
+  quiet,
+  somebodyIn,
+} from '../../testing/evaluation-database.js';
+import { fileOf, JUDGE, LANGUAGE } from '../../testing/scoring.kit.js';
+import { caseIdOf, OTHER_UNIT, SyntheticCase, UNIT } from '../../testing/synthetic-case.js';
+import { type Wiring, wire } from '../../wiring.js';
+import { loadSheets } from '../load-sheets/load-sheets.js';
+import { sheetLoads } from '../load-sheets/load-sheets.store.typeorm.js';
+
+// A real database on a machine that may be busy.
+jest.setTimeout(120_000);
+
+const HERE = 41;
+const ELSEWHERE = 42;
+const { schema } = buildEvaluationSubgraph();
+const SHEET = `version: "1"
+sheets:
+  units:
+    name: { zh: 承办单位考核, en: units }
+    subject: UNIT
+    maximum: 100
+    rounding: { mode: HALF_UP, digits: 2 }
+    rankedFrom: 2
+    indicators:
+      onTime:
+        name: { zh: 按期办复, en: replied in time }
+        weight: 60
+        when: item.due
+        measure: { kind: SHARE, that: item.onTime }
+        mapping: { kind: LINEAR }
+        missing: EXCLUDE_AND_RENORMALISE
+      contacted:
+        name: { zh: 沟通, en: contacted }
+        weight: 40
+        when: item.active
+        measure: { kind: SHARE, that: item.contacted }
+        mapping: { kind: LINEAR }
+        missing: EXCLUDE_AND_RENORMALISE
+    vetoes:
+      late:
+        name: { zh: 逾期否决, en: veto }
+        that: item.lateReplies > 0
+        scope: SECTION
+        effect: INELIGIBLE_FOR_AWARD
+        period: YEAR
+`;
+
+/** One unit answers all three of its items, one late; another answers one of two. */
+const cases = [1, 2, 3, 4, 5].map((number) => {
+  const unitId = number <= 3 ? UNIT : OTHER_UNIT;
+  const file = new SyntheticCase(caseIdOf(number), HERE, 1)
+    .submitted('2024-01-10')
+    .docketed('2024-01-15')
+    .handedOver('2024-02-01', [{ unitId }]);
+  const assignmentId = file.id(1);
+  const fields = [{ field: 'section', value: '市场科', personId: null }];
+  file.add('2024-02-02', 'responsible.named', { assignmentId, fields, deadline: null });
+  if (number !== 2) file.add('2024-02-10', 'contact.recorded', { assignmentId, phase: 'BEFORE' });
+  if (number === 5) return file;
+  return file.replied(number === 1 ? '2024-06-10' : '2024-05-01', assignmentId, 'A', ['SOLVED']);
+});
+
+let database: EvaluationDatabase;
+let wiring: Wiring;
+
+const loads = (tenant: number, text: string) => {
+  const layers = [
+    {
+      source: 'here',
+      locality: tenant,
+      level: 'CITY' as const,
+      name: '本地',
+      document: locateYaml('scoring.yaml', text).value,
+      hash: '',
+      text,
+      yaml: null,
+    },
+  ];
+  const effective = effectiveSheets(layers, LANGUAGE, JUDGE);
+  return { number: tenant, effective, layers, hash: contentHash(effective.sheets) };
+};
+
+beforeAll(async () => {
+  database = await evaluationDatabase();
+  await database.register([HERE, ELSEWHERE].map((number) => ({ number, level: 'CITY', ancestors: [] })));
+  await database.record(eventsOf(cases));
+  wiring = await wire({
+    databaseUrl: database.url('evaluation', 'app'),
+    relayUrl: database.url('evaluation', 'relay'),
+    log: quiet,
+  });
+  const wanted = [loads(HERE, SHEET), loads(ELSEWHERE, fileOf('chunan/scoring.yaml'))];
+  expect(await loadSheets(sheetLoads(wiring.database), wanted)).toEqual([HERE, ELSEWHERE]);
+  await eventually(async () =>
+    (await Promise.all(wiring.consumers.map((consumer) => consumer.caughtUp()))).every(Boolean),
+  );
+}, 90_000);
+
+afterAll(async () => {
+  await wiring?.close();
+  await database?.close();
+});
+
+// biome-ignore lint/suspicious/noExplicitAny: an answer is whatever was asked
+type Answer = { data: any; errors?: readonly { message: string; extensions: { code: string } }[] };
+
+async function ask(viewer: Viewer, source: string): Promise<Answer> {
+  const contextValue = wiring.context({ viewer, requestId: 'test' });
+  const result = await graphql({ schema, source, contextValue });
+  await contextValue.close();
+  return JSON.parse(JSON.stringify(result));
+}
+
+const about = (type: string, id: string, fields: string): string =>
+  `{ _entities(representations: [{ __typename: "${type}", id: "${id}" }]) { ... on ${type} { ${fields} } } }`;
+const ofUnit = (unitId: string, fields: string, tenant = HERE): string =>
+  about('Unit', encodeId({ kind: 'unit', tenant, id: unitId }), fields);
+const ofLocality = (fields: string, number = HERE): string =>
+  about('Locality', encodeLocalityId(number), fields);
+const evaluator = somebodyIn(HERE, 'EVALUATOR');
+const SCORE = 'score(sheet: "units", year: 2024)';
+
+describe('the running score', () => {
+  test('of a unit explains itself down to the cases', async () => {
+    const { data, errors } = await ask(
+      evaluator,
+      ofUnit(
+        UNIT,
+        `${SCORE} { total cases rank rankedOf lines { indicator name worth numerator denominator value enough points costs { reason points proposal { id } } } }`,
+      ),
+    );
+    expect(errors).toBeUndefined();
+    const proposal = (number: number) => ({
+      id: encodeId({ kind: 'proposal', tenant: HERE, id: caseIdOf(number) }),
+    });
+    expect(data._entities[0].score).toEqual({
+      total: '66.67',
+      cases: 3,
+      rank: 2,
+      rankedOf: 2,
+      lines: [
+        {
+          indicator: 'onTime',
+          name: '按期办复',
+          worth: '60',
+          numerator: '2',
+          denominator: '3',
+          value: '66.666666666667',
+          enough: '100',
+          points: '40',
+          costs: [{ reason: 'NOT_MET', points: '20', proposal: proposal(1) }],
+        },
+        {
+          indicator: 'contacted',
+          name: '沟通',
+          worth: '40',
+          numerator: '2',
+          denominator: '3',
+          value: '66.666666666667',
+          enough: '100',
+          points: '26.67',
+          costs: [{ reason: 'NOT_MET', points: '13.33', proposal: proposal(2) }],
+        },
+      ],
+    });
+  });
+
+  test('CT-07: is there any time of the year, as things stood then', async () => {
+    const { data, errors } = await ask(
+      evaluator,
+      ofUnit(
+        UNIT,
+        `score(sheet: "units", year: 2024, asOf: "2024-03-01T00:00:00Z") { total lines { indicator points missing } }`,
+      ),
+    );
+    expect(errors).toBeUndefined();
+    expect(data._entities[0].score).toEqual({
+      total: '66.67',
+      lines: [
+        { indicator: 'onTime', points: '0', missing: 'EXCLUDE_AND_RENORMALISE' },
+        { indicator: 'contacted', points: '66.67', missing: null },
+      ],
+    });
+  });
+
+  test('CT-10: a veto names the section that the unit named', async () => {
+    const { data } = await ask(
+      evaluator,
+      ofUnit(UNIT, `${SCORE} { eligibleForAward vetoes { veto scope about effect stands triggers } }`),
+    );
+    expect(data._entities[0].score).toEqual({
+      eligibleForAward: true,
+      vetoes: [
+        {
+          veto: 'late',
+          scope: 'SECTION',
+          about: '市场科',
+          effect: 'INELIGIBLE_FOR_AWARD',
+          stands: true,
+          triggers: 1,
+        },
+      ],
+    });
+  });
+
+  test('ranks all units, page by page', async () => {
+    const page = (after: string | null) =>
+      ask(
+        evaluator,
+        ofLocality(
+          `ranking(sheet: "units", year: 2024, first: 1${after ? `, after: "${after}"` : ''}) { totalCount pageInfo { hasNextPage endCursor } nodes { rank total unit { id } } }`,
+        ),
+      );
+    const { data: first } = await page(null);
+    const { ranking } = first._entities[0];
+    expect(ranking).toMatchObject({
+      totalCount: 2,
+      pageInfo: { hasNextPage: true },
+      nodes: [
+        { rank: 1, total: '70', unit: { id: encodeId({ kind: 'unit', tenant: HERE, id: OTHER_UNIT }) } },
+      ],
+    });
+    const { data: second } = await page(ranking.pageInfo.endCursor);
+    expect(second._entities[0].ranking).toMatchObject({
+      pageInfo: { hasNextPage: false },
+      nodes: [{ rank: 2, total: '66.67' }],
+    });
+  });
+
+  test('is explained to offices and to the unit itself, and to nobody else', async () => {
+    const costs = `${SCORE} { total lines { costs { points } } }`;
+    const ofTheUnit = { ...somebodyIn(HERE, 'UNIT_HANDLER'), unitId: UNIT };
+    const ofAnother = { ...somebodyIn(HERE, 'UNIT_HANDLER'), unitId: OTHER_UNIT };
+    expect((await ask(ofTheUnit, ofUnit(UNIT, costs))).errors).toBeUndefined();
+    const refused = await ask(ofAnother, ofUnit(UNIT, costs));
+    expect(refused.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    expect((await ask(ofAnother, ofUnit(UNIT, `${SCORE} { total }`))).data._entities[0].score.total).toBe(
+      '66.67',
+    );
+  });
+});
+
+describe('what cannot be scored', () => {
+  test('T14: a sheet with seven weights to be entered is listed as such and scores nothing', async () => {
+    const { data } = await ask(
+      somebodyIn(ELSEWHERE),
+      ofLocality('scoreSheets { code complete issues { code path } }', ELSEWHERE),
+    );
+    const [sheet] = data._entities[0].scoreSheets;
+    expect(sheet).toMatchObject({ code: 'composite-index', complete: false });
+    expect(sheet.issues).toHaveLength(7);
+    expect(sheet.issues[0]).toEqual({
+      code: 'WEIGHT_MISSING',
+      path: 'sheets.composite-index.indicators.unitAttention.weight',
+    });
+    const { errors } = await ask(
+      somebodyIn(ELSEWHERE),
+      ofLocality('ranking(sheet: "composite-index", year: 2024) { totalCount }', ELSEWHERE),
+    );
+    expect(errors?.[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+  });
+
+  test.each([
+    ['a sheet that does not exist', 'ranking(sheet: "other", year: 2024) { totalCount }', 'BAD_USER_INPUT'],
+    ['a year that cannot be', 'ranking(sheet: "units", year: 99) { totalCount }', 'BAD_USER_INPUT'],
+    [
+      'the future',
+      'ranking(sheet: "units", year: 2024, asOf: "2999-01-01T00:00:00Z") { totalCount }',
+      'BAD_USER_INPUT',
+    ],
+    [
+      'a page beyond the limit',
+      'ranking(sheet: "units", year: 2024, first: 101) { totalCount }',
+      'BAD_USER_INPUT',
+    ],
+    [
+      'a cursor of another list',
+      'ranking(sheet: "units", year: 2024, after: "x") { totalCount }',
+      'BAD_USER_INPUT',
+    ],
+  ])('%s', async (_, fields, code) => {
+    expect((await ask(evaluator, ofLocality(fields))).errors?.[0]?.extensions.code).toBe(code);
+  });
+
+  test('nothing of it is anybody else’s to see, and nobody from outside sees anything', async () => {
+    const stranger = somebodyIn(ELSEWHERE, 'EVALUATOR');
+    expect((await ask(stranger, ofUnit(UNIT, `${SCORE} { total }`))).data._entities).toEqual([null]);
+    expect((await ask(stranger, ofLocality('scoreSheets { code }'))).data._entities).toEqual([null]);
+    const citizen = somebodyIn(HERE, 'PUBLIC');
+    expect((await ask(citizen, ofLocality('scoreSheets { code }'))).errors?.[0]?.extensions.code).toBe(
+      'FORBIDDEN',
+    );
+  });
+});

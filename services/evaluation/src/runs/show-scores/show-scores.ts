@@ -1,0 +1,39 @@
+import { accept, type CalendarDate, query, refuse } from '@duban/kernel';
+import type { EvaluationDeps } from '../../evaluation.deps.js';
+import { type ScoreBoard, scoreBoard } from '../score-board.js';
+import type { ScoreQuestion } from '../score-question.js';
+import { type NamedSheet, sheetNamed, sheetsIn } from '../sheet-version.js';
+
+/** Everything the own locality scores by on a day. */
+export const listSheets = query({
+  action: 'score:show',
+  async execute({ scores }: EvaluationDeps, _viewer, day: CalendarDate) {
+    const version = await scores.sheetsOn(day);
+    return accept(version ? sheetsIn(version) : []);
+  },
+});
+
+export type ScoresAsked = {
+  readonly question: ScoreQuestion;
+  /** Units that are scored even without a case. */
+  readonly also: readonly string[];
+};
+export type ShownScores = { readonly named: NamedSheet; readonly board: ScoreBoard };
+
+/**
+ * Everybody's running score: any time, by the sheet in force today, over the facts of then.
+ * Refused where there is no such sheet, or something in it is still to be entered.
+ */
+export const showScores = query({
+  action: 'score:show',
+  async execute({ scores, language }: EvaluationDeps, _viewer, { question, also }: ScoresAsked) {
+    const named = sheetNamed(await scores.sheetsOn(question.today), question.sheet);
+    if (!named) return refuse('SHEET_NOT_FOUND', { sheet: question.sheet });
+    if (named.open.length > 0) return refuse('SHEET_INCOMPLETE', { open: named.open.length });
+    const { subject } = named.sheet;
+    const rows = await scores.rows(subject, question);
+    const evidence = await scores.evidence(question);
+    const board = scoreBoard(named.sheet, question, rows, evidence, language, also);
+    return accept({ named, board } satisfies ShownScores);
+  },
+});
