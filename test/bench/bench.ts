@@ -9,6 +9,7 @@ import { memory } from './memory.js';
 import { processSteps } from './process-steps.js';
 import { recovery } from './recovery.js';
 import { describe } from './report.js';
+import { scoring } from './scoring.js';
 import { startUp } from './start-up.js';
 import { trial } from './trial.js';
 import { World } from './world.js';
@@ -21,6 +22,7 @@ export const MEASUREMENTS: Readonly<Record<string, Measurement>> = {
   'many-localities': { title: 'Many localities', measure: manyLocalities },
   'process-steps': { title: 'Process steps', measure: processSteps },
   trial: { title: 'Trial', measure: trial },
+  scoring: { title: 'Scoring', measure: scoring },
   'ledger-import': { title: 'Ledger import', measure: ledgerImport },
   'list-of-fifty': { title: 'Fifty cases', measure: listOfFifty },
   figures: { title: 'Figures', measure: figures },

@@ -19,6 +19,10 @@ const WORDS: Readonly<Record<string, readonly [title: string, text: string]>> = 
     'Trial of a draft on last year’s cases',
     'Ten thousand cases of 25 events each in memory (500 different lives, each 20 times), tried under a draft that changes one thing; processor time with garbage collection and compilation. First each answer is compared with really running the draft, command by command, and with a trial that decides every step again; the last column is what that costs. The events folded and nothing else are what reading a year costs at the least.',
   ],
+  scoring: [
+    'Scoring',
+    'A hundred thousand cases of a hundred units, scored by ten indicators and three deductions on one core, without a database; what-if scores them by two sheets and says who moves and by which indicator. First the answers are compared with real runs, and one condition with a function written by hand.',
+  ],
   'ledger-import': [
     'Ledger import',
     'A generated ledger as CSV through `npm run import`: every row goes through the ordinary rules, all in one transaction. The last column is the time from the end of the import until every event is in the facts that figures are counted from.',

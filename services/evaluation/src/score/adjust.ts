@@ -13,7 +13,13 @@ export type Adjusted = { readonly lines: readonly AdjustmentLine[]; readonly tot
  * Bonus and deduction, one after the other. A deduction takes at most what is above the sheet's floor
  * at that moment, a bonus adds at most up to its cap: so the order counts, and the sheet gives it.
  */
-export function adjust(sheet: Sheet, before: Exact, columns: FactColumns, data: SubjectData): Adjusted {
+export function adjust(
+  sheet: Sheet,
+  before: Exact,
+  columns: FactColumns,
+  data: SubjectData,
+  explain: boolean,
+): Adjusted {
   const floor = decimal(sheet.floor ?? 0);
   const cap = sheet.cap === undefined ? null : decimal(sheet.cap);
   const entries = Object.entries(sheet.adjustments ?? {}).sort(([, a], [, b]) => a.order - b.order);
@@ -31,7 +37,7 @@ export function adjust(sheet: Sheet, before: Exact, columns: FactColumns, data: 
       count: causes.length,
       asked: text(asked.times(sign)),
       points: text(given.times(sign)),
-      causes: costsOf(given.times(sign), causes, sheet.rounding.digits + 6),
+      causes: explain ? costsOf(given.times(sign), causes, sheet.rounding.digits + 6) : [],
     };
   });
   return { lines, total };

@@ -2,7 +2,7 @@ import type { CalendarDate, DerivedValues, ExpressionLanguage, FactValue, KnownF
 import { type MetricName, metricOf } from '../metrics.js';
 import { type Question, test } from '../predicate.js';
 import { factReader } from '../sheet/scoring-facts.js';
-import type { Population } from '../sheet/words.js';
+import { type Population, SCORED_ROLES } from '../sheet/words.js';
 import type { Axis, RoundChoice } from '../vocabulary.js';
 import type { ScoreRow } from './score-input.js';
 
@@ -21,11 +21,17 @@ export class FactColumns {
   private readonly kept = new Map<string, readonly Cell[]>();
   private readonly masks = new Map<string, Uint8Array>();
 
+  /** The place of each row's role in `SCORED_ROLES`. */
+  readonly roles: Uint8Array;
+
   constructor(
     readonly rows: readonly ScoreRow[],
     private readonly day: CalendarDate,
     private readonly language: ExpressionLanguage,
-  ) {}
+  ) {
+    const places = new Map<string, number>(SCORED_ROLES.map((role, place) => [role, place]));
+    this.roles = Uint8Array.from(rows, ({ role }) => places.get(role) ?? 0);
+  }
 
   expression(written: string, derived: DerivedValues = NO_DERIVED): readonly Cell[] {
     const own = written.includes('derived.') ? derived : NO_DERIVED;
@@ -39,7 +45,8 @@ export class FactColumns {
     return this.rows.map((row) => {
       let key = '';
       for (const { read } of readers) key += `${read(row, this.day)}\n`;
-      if (known.has(key)) return known.get(key);
+      const kept = known.get(key);
+      if (kept !== undefined || known.has(key)) return kept;
       const cell = compiled.value(this.factsOf(row, readers));
       if (known.size < KEPT) known.set(key, cell);
       return cell;

@@ -1,7 +1,7 @@
 import { decimal, type Exact, HUNDRED, ZERO } from '../sheet/decimal.js';
 import type { Indicator } from '../sheet/indicator.js';
 import type { Sheet } from '../sheet/sheet.js';
-import { narrowed, SCORED_ROLES, type ScoredRole } from '../sheet/words.js';
+import { narrowed, SCORED_ROLES } from '../sheet/words.js';
 import type { Cell, FactColumns } from './fact-columns.js';
 import type { Evidence, ScoreRow } from './score-input.js';
 import type { CostReason } from './score-tree.js';
@@ -46,9 +46,8 @@ export function measure(
   const sides = sidesOf(indicator, sheet, columns);
   const mask = columns.within(narrowed(sheet.population, indicator.population));
   const when = indicator.when === undefined ? null : columns.expression(indicator.when, sheet.derived);
-  const counts = (row: number): boolean => mask[row] === 1 && (when === null || when[row] === true);
-  const tally = new Tally(indicator, columns.rows, explain);
-  for (const row of data.rows) if (counts(row)) tally.add(row, sides);
+  const tally = new Tally(indicator, columns, explain);
+  tally.addAll(data.rows, { ...sides, mask, when });
   return of.kind === 'COUNT' ? tally.count() : tally.share();
 }
 
@@ -61,6 +60,9 @@ function sidesOf({ measure: of }: Indicator, { derived }: Sheet, columns: FactCo
   return { num: side('numerator'), den: side('denominator') };
 }
 
+/** Beside the two sides, which rows count at all. */
+type Counting = Sides & { readonly mask: Uint8Array; readonly when: readonly Cell[] | null };
+
 /** Whole numbers per role until the end: decimals come in with the weights of the roles. */
 class Tally {
   private readonly num = [0, 0, 0, 0];
@@ -72,7 +74,7 @@ class Tally {
 
   constructor(
     private readonly indicator: Indicator,
-    private readonly rows: readonly ScoreRow[],
+    private readonly columns: FactColumns,
     private readonly explain: boolean,
   ) {
     this.weights = SCORED_ROLES.map((role) => decimal(indicator.roleWeights?.[role] ?? 1));
@@ -80,17 +82,24 @@ class Tally {
     this.full = indicator.measure.kind === 'MEAN' ? Number(indicator.measure.full ?? 100) : 1;
   }
 
-  add(row: number, { num, den }: Sides): void {
-    const cell = num[row];
-    const of = den === null ? this.full : amount(den[row]);
-    if (cell === undefined && this.indicator.unknown === 'LEFT_OUT') return;
-    if (of === undefined || (den !== null && of === 0)) return;
-    const got = amount(cell) ?? 0;
-    const role = Math.max(0, SCORED_ROLES.indexOf(this.rows[row]?.role as ScoredRole));
-    this.num[role] = (this.num[role] ?? 0) + got;
-    this.den[role] = (this.den[role] ?? 0) + (this.indicator.measure.kind === 'MEAN' ? 1 : of);
-    this.cases += 1;
-    if (this.explain) this.note(row, cell, got, of);
+  /** One pass over a subject's rows; the hot loop of every score. */
+  addAll(rows: readonly number[], { num, den, mask, when }: Counting): void {
+    const { roles } = this.columns;
+    const leftOut = this.indicator.unknown === 'LEFT_OUT';
+    const eachOne = this.indicator.measure.kind === 'MEAN';
+    for (const row of rows) {
+      if (mask[row] !== 1 || (when !== null && when[row] !== true)) continue;
+      const cell = num[row];
+      if (leftOut && cell === undefined) continue;
+      const of = den === null ? this.full : amount(den[row]);
+      if (of === undefined || (den !== null && of === 0)) continue;
+      const got = amount(cell) ?? 0;
+      const role = roles[row] as number;
+      (this.num[role] as number) += got;
+      (this.den[role] as number) += eachOne ? 1 : of;
+      this.cases += 1;
+      if (this.explain) this.note(row, cell, got, of);
+    }
   }
 
   private note(row: number, cell: Cell, got: number, of: number): void {
@@ -127,8 +136,8 @@ class Tally {
   private shortfalls(): Shortfall[] {
     return this.short
       .map(({ row, reason, by }) => {
-        const { caseId, role } = this.rows[row] as ScoreRow;
-        const weight = this.weights[Math.max(0, SCORED_ROLES.indexOf(role as ScoredRole))] ?? ZERO;
+        const { caseId } = this.columns.rows[row] as ScoreRow;
+        const weight = this.weights[this.columns.roles[row] as number] ?? ZERO;
         return { caseId, recordId: null, reason, by: weight.times(decimal(by)) };
       })
       .sort(inOrder);

@@ -57,7 +57,7 @@ function scoreOne(
   const notAssessed = reasonNot(cases < (sheet.assessedFrom ?? 0), nothingToMeasure);
   const earned = sumOf(lines.map(({ points }) => decimal(points)));
   const bounded = boundedBy(sheet, earned);
-  const adjusted = adjust(sheet, bounded, columns, data);
+  const adjusted = adjust(sheet, bounded, columns, data, explain);
   const total = rounded(adjusted.total, sheet.rounding);
   const vetoes = vetoLines(subjectId, sheet, columns, data);
   const striking = vetoes.filter((veto) => fallsUpon(sheet.subject, veto));

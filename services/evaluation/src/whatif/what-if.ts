@@ -1,0 +1,131 @@
+import { type ScoreTable, scoreSheet } from '../score/score-sheet.js';
+import type { Cost, ScoreLine, SubjectScore } from '../score/score-tree.js';
+import { decimal, type Exact, text, ZERO } from '../sheet/decimal.js';
+import type { Sheet } from '../sheet/sheet.js';
+
+/** What a subject has by one sheet. */
+type Standing = Pick<SubjectScore, 'counted' | 'grade' | 'group' | 'rank' | 'rankedOf' | 'notAssessed'>;
+
+/** What an indicator (or a bonus or deduction) gives by each of the sheets; null where a sheet does not have it. */
+export type Shift = {
+  readonly code: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly difference: string;
+};
+
+/** One subject under both sheets. */
+export type Move = {
+  readonly subjectId: string;
+  readonly before: Standing;
+  readonly after: Standing;
+  /** Points gained (or lost, below zero); null where one of the sheets gives no score. */
+  readonly difference: string | null;
+  /** Places gained within the group; null where it is not ranked in the same group by both. */
+  readonly places: number | null;
+  /** What makes the difference, the largest first; what is the same by both is left out. */
+  readonly shifts: readonly Shift[];
+};
+
+export type WhatIf = {
+  readonly moves: readonly Move[];
+  readonly winners: number;
+  readonly losers: number;
+  /** The cases behind a shift of a subject's indicator: what each cost by the one and by the other sheet. */
+  cases(subjectId: string, indicator: string): readonly CaseShift[];
+};
+
+export type CaseShift = {
+  readonly caseId: string | null;
+  readonly recordId: string | null;
+  readonly before: string;
+  readonly after: string;
+};
+
+/**
+ * Tries a sheet on facts that another one scored: both are run over the same table, so facts and
+ * expressions that they share are read once. What it says is what real runs would say.
+ */
+export function whatIf(before: Sheet, after: Sheet, table: ScoreTable): WhatIf {
+  const then = scoreSheet(before, table, { explain: false });
+  const now = new Map(scoreSheet(after, table, { explain: false }).map((score) => [score.subjectId, score]));
+  const moves = then.flatMap((score): Move[] => {
+    const other = now.get(score.subjectId);
+    return other ? [moveOf(score, other)] : [];
+  });
+  const gained = moves.map(({ difference }) => decimal(difference ?? 0));
+  return {
+    moves,
+    winners: gained.filter((points) => points.gt(ZERO)).length,
+    losers: gained.filter((points) => points.lt(ZERO)).length,
+    cases: (subjectId, indicator) => caseShifts(before, after, table, subjectId, indicator),
+  };
+}
+
+function moveOf(before: SubjectScore, after: SubjectScore): Move {
+  const scored = before.counted !== null && after.counted !== null;
+  const ranked = before.rank !== null && after.rank !== null && before.group === after.group;
+  return {
+    subjectId: before.subjectId,
+    before: standingOf(before),
+    after: standingOf(after),
+    difference: scored ? text(decimal(after.counted).minus(decimal(before.counted))) : null,
+    places: ranked ? before.rank - after.rank : null,
+    shifts: shiftsOf(before, after),
+  };
+}
+
+const standingOf = ({ counted, grade, group, rank, rankedOf, notAssessed }: SubjectScore): Standing => ({
+  counted,
+  grade,
+  group,
+  rank,
+  rankedOf,
+  notAssessed,
+});
+
+function shiftsOf(before: SubjectScore, after: SubjectScore): Shift[] {
+  const [then, now] = [partsOf(before), partsOf(after)];
+  return [...new Set([...then.keys(), ...now.keys()])]
+    .map((code): readonly [Exact, Shift] => {
+      const [was, is] = [then.get(code) ?? null, now.get(code) ?? null];
+      const difference = decimal(is ?? 0).minus(decimal(was ?? 0));
+      return [difference, { code, before: was, after: is, difference: text(difference) }];
+    })
+    .filter(([difference]) => !difference.eq(ZERO))
+    .sort(([a, one], [b, other]) => b.abs().cmp(a.abs()) || (one.code < other.code ? -1 : 1))
+    .map(([, shift]) => shift);
+}
+
+const partsOf = ({ lines, adjustments }: SubjectScore): ReadonlyMap<string, string> =>
+  new Map([
+    ...lines.map(({ indicator, points }) => [indicator, points] as const),
+    ...adjustments.map(({ adjustment, points }) => [adjustment, points] as const),
+  ]);
+
+function caseShifts(
+  before: Sheet,
+  after: Sheet,
+  { columns, subjects }: ScoreTable,
+  subjectId: string,
+  indicator: string,
+): CaseShift[] {
+  const data = subjects.get(subjectId);
+  if (!data) return [];
+  const alone = { columns, subjects: new Map([[subjectId, data]]) };
+  const [then, now] = [before, after].map((sheet) => {
+    const [score] = scoreSheet(sheet, alone, { explain: true });
+    return new Map(costsOf(score?.lines, indicator).map((cost) => [keyOf(cost), cost]));
+  });
+  const keys = [...new Set([...(then?.keys() ?? []), ...(now?.keys() ?? [])])].sort();
+  return keys.map((key) => {
+    const [was, is] = [then?.get(key), now?.get(key)];
+    const { caseId = null, recordId = null } = was ?? is ?? {};
+    return { caseId, recordId, before: was?.lost ?? '0', after: is?.lost ?? '0' };
+  });
+}
+
+const costsOf = (lines: readonly ScoreLine[] | undefined, code: string): readonly Cost[] =>
+  lines?.find(({ indicator }) => indicator === code)?.costs ?? [];
+
+const keyOf = ({ caseId, recordId }: Cost): string => `${caseId ?? ''} ${recordId ?? ''}`;
