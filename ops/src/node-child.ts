@@ -19,9 +19,14 @@ export type NodeChild = {
   readonly note: (text: string) => void;
   /** Aborted when everything is to stop: waiting for readiness ends. */
   readonly stopping: AbortSignal;
+  /** Of all that start together: the gateway waits for services that have much to load. */
+  readonly signs: SignsOfLife;
 };
 
-/** How long a child may be silent before it is ready; one with much to load tells how far it is. */
+/** When one of them last began, told how far it is, or was ready. */
+export type SignsOfLife = { last: number };
+
+/** How long nothing may be heard before a child is ready; one with much to load tells how far it is. */
 const SILENT_FOR = 150_000;
 const PROGRESS = /"progress":/;
 const DRAIN_WITHIN = 12_000;
@@ -51,15 +56,21 @@ function inherited(): NodeJS.ProcessEnv {
   return rest;
 }
 
-async function untilReady({ port, stopping }: NodeChild, child: ChildProcess): Promise<boolean> {
-  let heard = Date.now();
+async function untilReady({ port, stopping, signs }: NodeChild, child: ChildProcess): Promise<boolean> {
+  const hear = () => {
+    signs.last = Date.now();
+  };
+  hear();
   let ended = false;
   child.stdout?.on('data', (chunk) => {
-    if (PROGRESS.test(String(chunk))) heard = Date.now();
+    if (PROGRESS.test(String(chunk))) hear();
   });
   child.once('exit', () => (ended = true)).once('error', () => (ended = true));
-  while (!ended && !stopping.aborted && Date.now() < heard + SILENT_FOR) {
-    if (await isReady(port)) return !ended;
+  while (!ended && !stopping.aborted && Date.now() < signs.last + SILENT_FOR) {
+    if (await isReady(port)) {
+      hear();
+      return !ended;
+    }
     await sleep(100);
   }
   return false;

@@ -5,7 +5,7 @@ import { childEnvironments } from './child-environments.js';
 import { issuerFor, keepIssuer } from './issuer.js';
 import { type Kept, keepRunning } from './keep-running.js';
 import { runMigrations } from './migration-child.js';
-import { startNodeChild } from './node-child.js';
+import { type SignsOfLife, startNodeChild } from './node-child.js';
 import { dataFolder } from './paths.js';
 import { assertGatewayPortFree, keepPostgresPort, keptPostgresPort, servicePorts } from './ports.js';
 import { startPostgres } from './postgres.js';
@@ -91,12 +91,13 @@ export class Platform {
     gatewayPort: number,
   ): Promise<void> {
     const stopping = this.#stopping.signal;
+    const signs: SignsOfLife = { last: Date.now() };
     const keep = (name: string, entryPoint: string, port: number) =>
       keepRunning({
         name,
         note: this.note,
         start: () =>
-          startNodeChild({ name, entryPoint, port, env: env[name] ?? {}, note: this.note, stopping }),
+          startNodeChild({ name, entryPoint, port, env: env[name] ?? {}, note: this.note, stopping, signs }),
       }).then((kept) => this.#keepOrStop(kept));
     const gateway = keep('gateway', gatewayEntryPoint, gatewayPort).then((kept) => {
       this.#gateway = kept;

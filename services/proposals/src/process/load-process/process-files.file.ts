@@ -31,14 +31,15 @@ export function processesOf(root: string, folders: LocalityFolders, told: Told =
   const conditions = celConditions();
   const layersOf = fileLayersIn(folders, { base: baseProcess, of: ({ process }) => process });
   const made = new Map<string, EffectiveProcess>();
-  const wanted = [...told('流程合成 processes made', localities)].flatMap((folder) => {
+  const wanted: ProcessToLoad[] = [];
+  for (const folder of told('流程合成 processes made', localities)) {
     const layers = layersOf(folder);
     const key = spoken(layers);
     const effective = made.get(key) ?? effectiveProcess(layers, conditions);
     made.set(key, effective);
     problems.push(...effective.problems.map((problem) => locateInLayers(problem, layers)));
-    return effective.process ? [toLoad(folder, effective.process, layers)] : [];
-  });
+    if (effective.process) wanted.push(toLoad(folder, effective.process, layers));
+  }
   refuseWrong(problems);
   return wanted;
 }
