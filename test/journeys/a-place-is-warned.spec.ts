@@ -114,6 +114,15 @@ describe('a place is warned of what it owes as a whole', () => {
       explanation: expect.stringContaining('赵副主任：应 1 至 2 件，已有 0 件，还差 1 件'),
     });
     expect(await list(cast.heads[0], 'codes: [W10]')).toEqual([]);
+    const note = { warningId: leader?.id, note: '已提请主任会议' };
+    expect((await cast.government.do('acknowledgeWarning', note)).code).toBe('WARNING_NOT_YOURS');
+    expect((await cast.heads[0].do('acknowledgeWarning', note)).code).toBe('WARNING_NOT_FOUND');
+    const shown = 'warning { acknowledgedBy acknowledgement resolvedAt }';
+    const { warning } = await must(cast.office, 'acknowledgeWarning', note, shown);
+    expect(warning).toEqual({
+      ...{ acknowledgedBy: 'DEPUTY_AFFAIRS_OFFICER', acknowledgement: '已提请主任会议' },
+      resolvedAt: null,
+    });
   });
 
   test('W18 SY-13 the report on a deliberation opinion is overdue until it is given', async () => {

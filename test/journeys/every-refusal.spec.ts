@@ -13,6 +13,7 @@ import { refusedInTracking } from './refusals/in-tracking.js';
 import { refusedOfAnswers } from './refusals/of-answers.js';
 import { refusedOfHandovers } from './refusals/of-handovers.js';
 import { refusedOfSupervision } from './refusals/of-supervision.js';
+import { refusedOfWarnings } from './refusals/of-warnings.js';
 import { refusedUnderOwnProcess } from './refusals/under-own-process.js';
 import { makeWorld } from './refusals/world.js';
 import { type Cast, castOf, takeCast } from './story/cast.js';
@@ -42,6 +43,7 @@ async function catalogues(): Promise<Map<string, readonly RefusalCatalogue[]>> {
       'handling/close-unit-year/unit-year-refusals.js',
       'moving/moving-refusals.js',
       'supervision/declare-session/session-refusals.js',
+      'clocks/acknowledge-warning/warning-refusals.js',
     ],
     people: ['refusals.js'],
     units: ['refusals.js'],
@@ -89,6 +91,7 @@ describe('every refusal', () => {
       ...(await refusedInPublishing(base)),
       ...(await refusedOfHandovers(exacting, world)),
       ...(await refusedOfSupervision(supervised)),
+      ...(await refusedOfWarnings(base)),
       ...(await refusedElsewhere(base)),
     ];
     const before = await positions();

@@ -50,6 +50,7 @@ export const PROPOSAL_ACCESS = defineAccess({
     'LEADING_OFFICIAL',
     'EVALUATOR',
   ],
+  'warning:acknowledge': READERS,
   'proposal:draft': [...PROPOSER_ROLES, ...OFFICES],
   'proposal:revise': [...PROPOSER_ROLES, ...OFFICES],
   'cosigner:invite': [...PROPOSER_ROLES, ...OFFICES],

@@ -1,5 +1,7 @@
 import { buildSubgraph, type Subgraph } from '@duban/kernel/graphql';
 import { PROPOSAL_REFUSALS } from './case/refusals.js';
+import { AcknowledgeWarningMutation } from './clocks/acknowledge-warning/acknowledge-warning.mutation.js';
+import { WARNING_REFUSALS } from './clocks/acknowledge-warning/warning-refusals.js';
 import { AssignmentClocks, ProposalClocks } from './clocks/clock-list/clock-list.query.js';
 import { LocalityWarnings, ProposalWarnings } from './clocks/warning-list/warning-list.query.js';
 import { ApproveProcessMutation } from './definitions/approve-process/approve-process.mutation.js';
@@ -298,6 +300,7 @@ const MUTATIONS = [
   MarkAttentionMutation,
   CrossTermMutation,
   CloseUnitYearMutation,
+  AcknowledgeWarningMutation,
   PlanEntryMutation,
   RateEntryMutation,
   StrikeOffEntryMutation,
@@ -332,5 +335,6 @@ export const proposalsSubgraph = (): Subgraph =>
       ...UNIT_YEAR_REFUSALS,
       ...MOVING_REFUSALS,
       ...SESSION_REFUSALS,
+      ...WARNING_REFUSALS,
     },
   });

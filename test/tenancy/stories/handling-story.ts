@@ -1,3 +1,4 @@
+import { until } from '../../start-up/started-platform.js';
 import { docketed } from './intake-story.js';
 import type { Given, Story } from './story.js';
 
@@ -104,12 +105,24 @@ async function tellSharedCase(story: Story): Promise<void> {
 }
 
 async function tellSecondRound(story: Story): Promise<void> {
-  const { assignments } = await handedOver(story, '不满意的建议', [{ unit: 'unit-head', role: 'SOLE' }]);
+  const { proposalId, assignments } = await handedOver(story, '不满意的建议', [
+    { unit: 'unit-head', role: 'SOLE' },
+  ]);
   const [assignmentId = ''] = assignments;
   const replyId = await replied(story, assignmentId, 'A');
   await confirm(story, assignmentId, 'A');
   await rate(story, replyId, 'DISSATISFIED');
+  const warningId = await warned(story, proposalId);
+  await story.does(OFFICE, 'acknowledgeWarning', { warningId, note: story.text('已约谈') });
 }
+
+/** The warning of a case once the timed work has recorded it. */
+const warned = (story: Story, proposalId: string): Promise<string> =>
+  until('the case is warned of', async () => {
+    const query = 'query ($id: ID!) { proposal(id: $id) { warnings { id raisedAt } } }';
+    const { proposal } = await story.asks(OFFICE, query, { id: proposalId });
+    return proposal.warnings.find(({ raisedAt }: Given) => raisedAt !== null)?.id;
+  });
 
 /** Answered with a promise, which goes on the register. Gives the case and the entry. */
 export async function promised(story: Story, title: string) {

@@ -26,6 +26,8 @@ export type WarningEvents = {
   'warning.escalated': About & { readonly recipients: readonly string[]; readonly escalations: number };
   /** Told again; `repeats` counts also those that fell due while nobody was looking. */
   'warning.repeated': About & { readonly recipients: readonly string[]; readonly repeats: number };
+  /** Somebody whom it was told has taken note. */
+  'warning.acknowledged': About & { readonly role: string; readonly note: string | null };
   'warning.resolved': About;
 };
 

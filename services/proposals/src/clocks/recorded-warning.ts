@@ -40,6 +40,20 @@ export type WarningChange = {
 };
 
 /**
+ * A warning that holds as those hear it who were told: once somebody has taken note, and its rule says
+ * that this is enough, it stands as it was then.
+ */
+export function asHeard(now: Warning, before: RecordedWarning | null | undefined): Warning {
+  if (!before?.acknowledgedAt || !now.restsWhenAcknowledged) return now;
+  const { level, recipients, escalations, repeats } = before;
+  return { ...now, level, recipients, escalations, repeats };
+}
+
+/** Nothing but to be noted, and noted: over, although what it was about may be so for good. */
+export const isSettled = ({ autoResolve, acknowledgedAt }: RecordedWarning): boolean =>
+  !autoResolve && acknowledgedAt !== null;
+
+/**
  * What has to be recorded so that the records agree with what holds now. Nothing when they do: asking
  * twice records once. What rose or was to be told several times since the last look is told once.
  */
@@ -53,9 +67,10 @@ export function warningChanges(
   const still = new Set(holding.map(({ key }) => key));
   const grown = holding.flatMap((warning) => {
     const before = known.get(warning.key);
-    return before ? growth(before, warning, at) : [raised(warning, at, about)];
+    if (!before) return [raised(warning, at, about)];
+    return isSettled(before) ? [] : growth(before, asHeard(warning, before), at);
   });
-  const over = open.filter((one) => !still.has(one.occurrence) && (one.autoResolve || one.acknowledgedAt));
+  const over = open.filter((one) => one.autoResolve && !still.has(one.occurrence));
   return [...grown, ...over.map((one) => resolved(one, at))];
 }
 
@@ -69,7 +84,7 @@ const aboutOf = ({ id, proposalId, rule, code, level, since }: RecordedWarning) 
 });
 
 function raised(
-  { key, ...warning }: Warning,
+  { key, restsWhenAcknowledged: _, ...warning }: Warning,
   at: string,
   { proposalId, idOf }: { readonly proposalId: string | null; idOf(occurrence: string): string },
 ): WarningChange {
@@ -99,3 +114,19 @@ const resolved = (before: RecordedWarning, at: string): WarningChange => ({
   after: { ...before, resolvedAt: at },
   event: { type: 'warning.resolved', payload: aboutOf(before), occurredAt: at },
 });
+
+/** Somebody has taken note; what was only to be noted is over with it. */
+export function acknowledged(
+  before: RecordedWarning,
+  { role, note }: { readonly role: string; readonly note: string | null },
+  at: string,
+): readonly WarningChange[] {
+  const after = { ...before, acknowledgedAt: at, acknowledgedBy: role, acknowledgement: note };
+  const payload = { ...aboutOf(before), role, note };
+  const noted: WarningChange = {
+    before,
+    after: isSettled(after) ? { ...after, resolvedAt: at } : after,
+    event: { type: 'warning.acknowledged', payload, occurredAt: at },
+  };
+  return [noted];
+}

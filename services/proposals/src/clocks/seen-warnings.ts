@@ -24,6 +24,13 @@ export function warningSight({ role, unitId }: Viewer): WarningSight {
 /** What of a warning says who sees it. */
 export type SeenWarning = Pick<Warning, 'level' | 'subject' | 'recipients'>;
 
+/** Whether it was told to somebody in this role; staff only of the unit it concerns. */
+export function isTold({ recipients, subject }: SeenWarning, { role, unitId }: Viewer): boolean {
+  if (PROPOSER_ROLES.includes(role)) return recipients.some((one) => PROPOSER_ROLES.includes(one as Role));
+  const ofUnit = !UNIT_ROLES.includes(role) || subject.unitId === null || subject.unitId === unitId;
+  return ofUnit && recipients.includes(role);
+}
+
 export function maySeeWarning({ level, subject, recipients }: SeenWarning, viewer: Viewer): boolean {
   const sight = warningSight(viewer);
   if (level === 'AUDIT' && !sight.audit) return false;

@@ -18,7 +18,7 @@ export function explainWarning(
     code,
     escalations,
     repeats,
-  }: Omit<Warning, 'key' | 'autoResolve' | 'recipients'>,
+  }: Omit<Warning, 'key' | 'autoResolve' | 'restsWhenAcknowledged' | 'recipients'>,
   { label: level }: LevelWords,
 ): Words {
   const risen =

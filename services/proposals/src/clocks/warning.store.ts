@@ -17,7 +17,7 @@ export interface WarningStore {
   claim(now: string, most: number): Promise<readonly TimedCheck[]>;
   /** The same thing, when it is to be changed now; null when it was never looked at. */
   lock(kind: TimedCheck['kind'], id: string): Promise<TimedCheck | null>;
-  /** Warnings that are not resolved, by what was checked. */
+  /** Warnings that are not resolved, or over because they were noted, by what was checked. */
   open(checks: readonly TimedCheck[]): Promise<ReadonlyMap<string, readonly RecordedWarning[]>>;
   /** Every warning of some cases, resolved ones too, the latest first. */
   ofCases(proposalIds: readonly string[]): Promise<readonly RecordedWarning[]>;

@@ -30,6 +30,9 @@ export const WARNING_COLUMNS = `w.id, w.proposal_id AS "proposalId", w.occurrenc
   w.acknowledged_by AS "acknowledgedBy", w.acknowledgement, w.resolved_at AS "resolvedAt",
   w.check_kind AS "checkKind", w.check_id AS "checkId"`;
 
+/** Open, or over because somebody has noted it: the second is known, so that it is not raised again. */
+const UNSETTLED = '(w.resolved_at IS NULL OR (NOT w.auto_resolve AND w.acknowledged_at IS NOT NULL))';
+
 export function toWarning(row: WarningRow): RecordedWarning {
   const { subjectKind, subjectId, assignmentId, unitId, checkKind: _, checkId: __, ...rest } = row;
   return {
@@ -67,7 +70,7 @@ export function warningStore(tx: Transaction): WarningStore {
     },
     open: async (checks) => {
       const ids = checks.map(({ id }) => id);
-      const found = await rows('w.check_id = ANY($2::uuid[]) AND w.resolved_at IS NULL', [ids]);
+      const found = await rows(`w.check_id = ANY($2::uuid[]) AND ${UNSETTLED}`, [ids]);
       const byCheck = Map.groupBy(found, ({ checkId }) => checkId);
       return new Map([...byCheck].map(([id, list]) => [id, list.map(toWarning)]));
     },

@@ -36,6 +36,8 @@ export type Warning = {
   /** How many times it was due to be told again. */
   readonly repeats: number;
   readonly autoResolve: boolean;
+  /** It rises no more and is told no more once somebody has acknowledged it. */
+  readonly restsWhenAcknowledged: boolean;
 };
 
 /** Facts from outside the case. What is left out is not known, and warns of nothing. */

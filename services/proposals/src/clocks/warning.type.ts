@@ -1,4 +1,4 @@
-import { encodeId } from '@duban/kernel';
+import { encodeId, type Viewer } from '@duban/kernel';
 import { DateScalar, DateTimeScalar } from '@duban/kernel/graphql';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { enumOf } from '../graph/enum.type.js';
@@ -7,6 +7,7 @@ import { RoleEnum } from '../graph/role.type.js';
 import type { WarningCode, WarningLevel, WarningLevels } from '../process/warnings.js';
 import { publicIdOf, SubjectKindEnum } from './clock.type.js';
 import type { RecordedWarning } from './recorded-warning.js';
+import { isTold } from './seen-warnings.js';
 import { explainWarning, levelWords } from './warning-words.js';
 
 export const WarningLevelEnum = enumOf<WarningLevel>('WarningLevel', '预警级别: how pressing it is', {
@@ -57,14 +58,14 @@ export type ShownWarning = Omit<RecordedWarning, 'raisedAt' | 'toldAt' | 'autoRe
 @ObjectType({ description: '预警: something that is late or missing, or about to be; explains itself' })
 export class Warning {
   constructor(
-    readonly tenant: number,
+    readonly viewer: Viewer,
     readonly facts: ShownWarning,
     readonly levels: WarningLevels | undefined,
   ) {}
 
   @Field(() => ID, { description: '编号: the public id of this occurrence' })
   get id(): string {
-    return encodeId({ kind: 'warning', tenant: this.tenant, id: this.facts.id });
+    return encodeId({ kind: 'warning', tenant: this.viewer.tenant, id: this.facts.id });
   }
 
   @Field(() => WarningCodeEnum, { description: '代码: what is warned of' })
@@ -109,17 +110,17 @@ export class Warning {
 
   @Field(() => ID, { nullable: true, description: '建议提案: public id of the case it is about' })
   get proposalId(): string | null {
-    return publicIdOf(this.tenant, 'proposal', this.facts.proposalId);
+    return publicIdOf(this.viewer.tenant, 'proposal', this.facts.proposalId);
   }
 
   @Field(() => ID, { nullable: true, description: '承办任务: public id of the assignment it is about' })
   get assignmentId(): string | null {
-    return publicIdOf(this.tenant, 'assignment', this.facts.subject.assignmentId);
+    return publicIdOf(this.viewer.tenant, 'assignment', this.facts.subject.assignmentId);
   }
 
   @Field(() => ID, { nullable: true, description: '承办单位: public id of the unit it concerns' })
   get unitId(): string | null {
-    return publicIdOf(this.tenant, 'unit', this.facts.subject.unitId);
+    return publicIdOf(this.viewer.tenant, 'unit', this.facts.subject.unitId);
   }
 
   @Field(() => DateScalar, { description: '自: the first day on which it was so' })
@@ -148,6 +149,33 @@ export class Warning {
   })
   get raisedAt(): string | null {
     return this.facts.raisedAt;
+  }
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: '知悉时间: when somebody whom it was told took note; null while nobody has',
+  })
+  get acknowledgedAt(): string | null {
+    return this.facts.acknowledgedAt;
+  }
+
+  @Field(() => RoleEnum, { nullable: true, description: '知悉角色: in which role it was acknowledged' })
+  get acknowledgedBy(): string | null {
+    return this.facts.acknowledgedBy;
+  }
+
+  @Field(() => String, { nullable: true, description: '知悉说明: what is being done about it' })
+  get acknowledgement(): string | null {
+    return this.facts.acknowledgement;
+  }
+
+  @Field(() => Boolean, {
+    description: '可否知悉: whether the viewer may acknowledge it with acknowledgeWarning',
+  })
+  get mayAcknowledge(): boolean {
+    const { raisedAt, resolvedAt, acknowledgedAt } = this.facts;
+    const waits = raisedAt !== null && resolvedAt === null && acknowledgedAt === null;
+    return waits && isTold(this.facts, this.viewer);
   }
 
   @Field(() => DateTimeScalar, {

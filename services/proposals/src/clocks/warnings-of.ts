@@ -70,6 +70,7 @@ function warningOn({ rule, of, alarm }: Sounded, today: CalendarDate, calendar: 
     escalations: risen.length,
     repeats: of.repeat ? repeatsUntil(from, of.repeat, today, calendar) : 0,
     autoResolve: of.autoResolve,
+    restsWhenAcknowledged: of.whenAcknowledged === 'RESTS',
   };
 }
 

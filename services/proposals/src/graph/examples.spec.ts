@@ -34,7 +34,15 @@ test('what an available action calls its mutation is one', () => {
   const offered = Object.values(MUTATION_NAMES).filter((name) => name !== null);
   expect(mutations).toEqual(expect.arrayContaining(offered));
   expect(mutations.filter((name) => !offered.includes(name)).sort()).toEqual([
-    ...['approveProcess', 'checkProcess', 'closeUnitYear', 'declareSession', 'draftProcess', 'giveOpinion'],
+    ...[
+      'acknowledgeWarning',
+      'approveProcess',
+      'checkProcess',
+      'closeUnitYear',
+      'declareSession',
+      'draftProcess',
+      'giveOpinion',
+    ],
     ...['handOverBatch', 'importLedger', 'lockProcess', 'mergeProcess', 'moveCases', 'openGrantedCase'],
     ...['rejectProcess', 'reviseProcess', 'rollOverRegister', 'undoMove', 'withdrawDraft'],
   ]);

@@ -123,6 +123,8 @@ export type WarningRule = {
   readonly escalate?: readonly Escalation[];
   /** True: over when what it watches is over. False: stays until somebody has acknowledged it. */
   readonly autoResolve: boolean;
+  /** Once acknowledged: it rises and is told again as before (GOES_ON), or stands as it is (RESTS). Left out: it goes on. */
+  readonly whenAcknowledged?: 'GOES_ON' | 'RESTS';
   readonly mode: 'ON' | 'OFF';
 };
 

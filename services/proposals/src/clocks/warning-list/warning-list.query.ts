@@ -60,7 +60,7 @@ export class ProposalWarnings {
     const { holding, past, levels } = await context
       .loader<string, WarningsOnCase>('warnings of cases', load)
       .load(row.id);
-    const { tenant } = context.viewer;
+    const { viewer } = context;
     const nothing = { raisedAt: null, acknowledgedAt: null, acknowledgedBy: null, acknowledgement: null };
     const now = holding
       .map(({ recorded, ...one }) => ({
@@ -71,7 +71,7 @@ export class ProposalWarnings {
         resolvedAt: null,
       }))
       .sort((a, b) => levelRank(b.level) - levelRank(a.level));
-    return [...now, ...(resolved ? past : [])].map((one) => new Warning(tenant, one, levels));
+    return [...now, ...(resolved ? past : [])].map((one) => new Warning(viewer, one, levels));
   }
 }
 
@@ -93,11 +93,7 @@ export class LocalityWarnings {
     const deps = await context.reads();
     const { process } = await deps.processes.getInForce(dateInShanghai(context.now()), null);
     const { slice, total } = await deps.lists.warnings(context.viewer, { ...args.filter, unitIds }, args);
-    return WarningList.from(
-      slice,
-      (row) => new Warning(context.viewer.tenant, row, process.warningLevels),
-      total,
-    );
+    return WarningList.from(slice, (row) => new Warning(context.viewer, row, process.warningLevels), total);
   }
 
   @FieldResolver(() => [WarningCount], {

@@ -10,7 +10,7 @@ import { startTimedWork } from '../timed-work.relay.js';
 // A real database on a machine that may be busy.
 jest.setTimeout(120_000);
 
-const { congress, transport, water, lead } = PEOPLE;
+const { congress, government, transport, water, lead } = PEOPLE;
 let fixture: ProposalsFixture;
 let caseId: string;
 beforeAll(async () => {
@@ -111,6 +111,31 @@ describe('warnings in the graph', () => {
       (tx) => tx.query<{ count: number }>('SELECT count(*)::int AS count FROM proposals.warning'),
     );
     expect(raw?.count).toBe(0);
+  });
+
+  test('are acknowledged by whom they were told to, once, with a note', async () => {
+    const [{ id: warningId }] = await onCase();
+    const shown = 'warning { level acknowledgedBy acknowledgement mayAcknowledge resolvedAt }';
+    const acknowledge = (viewer: typeof congress, note = '已督促') =>
+      fixture.does(viewer, 'acknowledgeWarning', { warningId, note }, shown);
+    const may = async (viewer: typeof congress) => {
+      const query = 'query ($id: ID!) { proposal(id: $id) { warnings { mayAcknowledge } } }';
+      return (await fixture.ask(viewer, query, { id: caseId })).proposal.warnings;
+    };
+    expect(await may(congress)).toEqual([{ mayAcknowledge: false }]);
+    expect(await may(transport)).toEqual([{ mayAcknowledge: true }]);
+    await expect(acknowledge(congress)).rejects.toThrow('WARNING_NOT_YOURS');
+    await expect(acknowledge(water)).rejects.toThrow('WARNING_NOT_FOUND');
+    await expect(acknowledge(lead)).rejects.toThrow('WARNING_NOT_FOUND');
+    await expect(acknowledge(transport, '事'.repeat(2001))).rejects.toThrow('TEXT_TOO_LONG');
+    expect(await acknowledge(transport)).toEqual({
+      warning: {
+        ...{ level: 'YELLOW', acknowledgedBy: 'UNIT_HEAD', acknowledgement: '已督促' },
+        ...{ mayAcknowledge: false, resolvedAt: null },
+      },
+    });
+    await expect(acknowledge(government)).rejects.toThrow('WARNING_ACKNOWLEDGED');
+    expect((await onCase()).length).toBe(1);
   });
 
   test('what is over is shown when asked for, and counted no more', async () => {

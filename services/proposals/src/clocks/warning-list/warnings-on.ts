@@ -4,7 +4,7 @@ import type { WarningLevels } from '../../process/warnings.js';
 import { hiddenRecords } from '../../records/hidden-records.js';
 import type { CaseFile } from '../../store/proposal.store.js';
 import { surroundings, type WarningDeps, warningIdOf } from '../check-clocks/check-clocks.js';
-import type { RecordedWarning } from '../recorded-warning.js';
+import { asHeard, isSettled, type RecordedWarning } from '../recorded-warning.js';
 import { maySeeWarning, type SeenWarning } from '../seen-warnings.js';
 import type { Warning } from '../warning.js';
 import { warningsOf } from '../warnings-of.js';
@@ -37,9 +37,10 @@ export async function warningsOn(
     const { warnings } = warningsOf(file.state, version.process, now, { ...version, closes }, facts);
     const hidden = hiddenRecords(file.state, viewer);
     const maySee = (one: SeenWarning): boolean => !hidden.has(one.subject.id) && maySeeWarning(one, viewer);
-    const holding = warnings.filter(maySee).map((one) => {
+    const holding = warnings.filter(maySee).flatMap((one) => {
       const id = idOf(one.key);
-      return { ...one, id, recorded: known.find((each) => each.id === id) ?? null };
+      const recorded = known.find((each) => each.id === id) ?? null;
+      return recorded && isSettled(recorded) ? [] : [{ ...asHeard(one, recorded), id, recorded }];
     });
     const past = known.filter((one) => one.resolvedAt !== null && maySee(one));
     shown.push({ holding, past, levels: version.process.warningLevels });
