@@ -14,6 +14,7 @@ import { Duties1790000000016 } from './0016-duties.js';
 import { Sessions1790000000017 } from './0017-sessions.js';
 import { ProcessText1790000000020 } from './0020-process-text.js';
 import { GrantForms1790000000021 } from './0021-grant-forms.js';
+import { LowerDefinitions1790000000022 } from './0022-lower-definitions.js';
 
 /** Every step of this service's schema, in order. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   Sessions1790000000017,
   ProcessText1790000000020,
   GrantForms1790000000021,
+  LowerDefinitions1790000000022,
 ];

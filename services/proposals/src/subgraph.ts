@@ -18,6 +18,7 @@ import {
   DraftQueries,
   LocalityDrafts,
 } from './definitions/show-definitions/show-drafts.query.js';
+import { WithdrawApprovalMutation } from './definitions/withdraw-approval/withdraw-approval.mutation.js';
 import { WithdrawDraftMutation } from './definitions/withdraw-draft/withdraw-draft.mutation.js';
 import { GiveOpinionMutation } from './grants/give-opinion/give-opinion.mutation.js';
 import { GrantCaseMutation } from './grants/grant-case/grant-case.mutation.js';
@@ -243,6 +244,7 @@ const MUTATIONS = [
   UndoMoveMutation,
   RejectProcessMutation,
   ReviseProcessMutation,
+  WithdrawApprovalMutation,
   WithdrawDraftMutation,
   AcknowledgeAssignmentMutation,
   AssignDutyMutation,

@@ -15,6 +15,7 @@ export async function refusedInPublishing({ admin, office, county }: Cast): Prom
   const first = await drafted(admin);
   await must(admin, 'checkProcess', { draftId: first });
   await must(office, 'approveProcess', { draftId: first, effectiveFrom: LATER });
+  const approvals = await withdrawing(admin, office, leader, { fresh, first });
   const checked = await drafted(admin);
   await must(admin, 'checkProcess', { draftId: checked });
   const approve = (code: string, who: Resident, draftId: string, effectiveFrom = LATER) =>
@@ -31,6 +32,7 @@ export async function refusedInPublishing({ admin, office, county }: Cast): Prom
     attempt('PROCESS_DRAFT_ENDED', admin, 'reviseProcess', { draftId: ended, text: TEXT }),
     attempt('PROCESS_PATH_UNKNOWN', admin, 'lockProcess', { paths: ['limits.never'] }),
     attempt('PROCESS_OFFER_NOT_FOUND', admin, 'mergeProcess', { source: 'base' }),
+    ...approvals,
     approve('PROCESS_NOT_CHECKED', office, fresh),
     approve('PROCESS_OWN_APPROVAL', admin, checked),
     approve('NOT_PROCESS_APPROVER', leader, checked),
@@ -38,6 +40,28 @@ export async function refusedInPublishing({ admin, office, county }: Cast): Prom
     approve('PROCESS_DRAFT_OUTDATED', office, outdated),
   ];
 }
+
+/** What is in force, was never approved, or was built upon keeps its approval; and it is not everybody's to withdraw. */
+async function withdrawing(
+  admin: Resident,
+  office: Resident,
+  leader: Resident,
+  { fresh, first }: { readonly fresh: string; readonly first: string },
+): Promise<Attempt[]> {
+  const withdraw = (code: string, who: Resident, draftId: string) =>
+    attempt(code, who, 'withdrawApproval', { draftId, reason: '暂缓' });
+  const upon = await drafted(admin);
+  await must(admin, 'checkProcess', { draftId: upon });
+  await must(office, 'approveProcess', { draftId: upon, effectiveFrom: today() });
+  return [
+    withdraw('PROCESS_NOT_APPROVED', office, fresh),
+    withdraw('PROCESS_BUILT_UPON', office, first),
+    withdraw('PROCESS_IN_FORCE', office, upon),
+    withdraw('NOT_PROCESS_APPROVER', leader, first),
+  ];
+}
+
+const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 const drafted = async (admin: Resident): Promise<string> =>
   (await must(admin, 'draftProcess', { text: TEXT }, 'draft { id }')).draft.id;

@@ -44,6 +44,10 @@ export async function tellPublishing(story: Story): Promise<void> {
   await story.does(ADMIN, 'reviseProcess', { draftId: published, text: `${text}# ${note}\n` });
   await story.does(ADMIN, 'checkProcess', { draftId: published });
   await story.does(APPROVER, 'approveProcess', { draftId: published, effectiveFrom: LATER, note });
+  const dropped = await drafted();
+  await story.does(ADMIN, 'checkProcess', { draftId: dropped });
+  await story.does(APPROVER, 'approveProcess', { draftId: dropped, effectiveFrom: LATER, note });
+  await story.does(APPROVER, 'withdrawApproval', { draftId: dropped, reason: story.text('暂缓') });
   const inForce = '{ viewer { locality { effectiveProcess { version { version } } } } }';
   const { viewer } = await (await story.as(ADMIN)).get(inForce);
   const { version: toVersion } = viewer.locality.effectiveProcess.version;

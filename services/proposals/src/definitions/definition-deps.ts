@@ -51,11 +51,8 @@ export type Publication = {
   readonly effectiveFrom: CalendarDate;
 };
 
-/** The definitions of the transaction's locality, and what those above it say. */
-export interface DefinitionStore {
-  drafts(): Promise<DraftsState>;
-  /** Throws StaleVersion when somebody was faster. Call it last. */
-  append(state: DraftsState, events: readonly NewDraftEvent[]): Promise<void>;
+/** The stored versions of one locality. */
+export interface StoredVersions {
   inForce(on: CalendarDate): Promise<StoredDefinition>;
   /** The version that comes into force last: what the next draft builds upon. */
   latest(): Promise<StoredDefinition>;
@@ -64,6 +61,15 @@ export interface DefinitionStore {
   find(version: string): Promise<StoredDefinition | null>;
   /** All versions, the latest first. */
   list(): Promise<readonly StoredDefinition[]>;
+}
+
+/** The definitions of the transaction's locality, and what those above it say. */
+export interface DefinitionStore extends StoredVersions {
+  /** Those of a locality below, under purpose COUNTS; null when it is not below. */
+  below(locality: number): Promise<StoredVersions | null>;
+  drafts(): Promise<DraftsState>;
+  /** Throws StaleVersion when somebody was faster. Call it last. */
+  append(state: DraftsState, events: readonly NewDraftEvent[]): Promise<void>;
   /** What each level above says on a date, from the base down. */
   above(on: CalendarDate): Promise<readonly PinnedLayer[]>;
   /** Documents of levels above by their content. */
@@ -76,6 +82,8 @@ export interface DefinitionStore {
   ownText(): Promise<string>;
   /** Stores the version and the own layer for those below; gives the version's name. */
   publish(publication: Publication): Promise<string>;
+  /** Stores what holds on a day without what the draft published, from that day on; gives the version's name. */
+  restore(draftId: string, from: CalendarDate): Promise<string>;
 }
 
 export type DefinitionDeps = {

@@ -50,6 +50,12 @@ export class WithdrawDraftInput extends DraftCommandInput {
   reason?: string | null;
 }
 
+@InputType({ description: '撤销批准: an approved version does not come into force' })
+export class WithdrawApprovalInput extends DraftCommandInput {
+  @Field(() => String, { description: '理由: why' })
+  reason: string;
+}
+
 @InputType({ description: '合并程序更新: takes changes of a level above into a draft' })
 export class MergeProcessInput extends KeyedInput {
   @Field(() => String, { description: '来源: whose update, as processOffers names it' })

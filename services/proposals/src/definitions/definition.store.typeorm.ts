@@ -4,7 +4,7 @@ import type { Transaction } from '@duban/kernel/runtime';
 import { contentHash } from '@duban/kernel/runtime';
 import { IN_FORCE, type StoredCategories, storeVersion } from '../process/process.store.typeorm.js';
 import { completed, completedLayers, type LayerRow, withDocuments } from '../process/stored-process.read.js';
-import type { DefinitionStore, Publication, StoredDefinition } from './definition-deps.js';
+import type { DefinitionStore, Publication, StoredDefinition, StoredVersions } from './definition-deps.js';
 import type { LayerRef, RecordedDraftEvent } from './draft-events.js';
 import { foldDrafts } from './draft-state.js';
 
@@ -36,25 +36,13 @@ async function versionsOf(tx: Transaction, rows: readonly VersionRow[]): Promise
 /** The definitions of one transaction's locality. Documents of levels above are read through their own policy. */
 export function definitionStore(tx: Transaction): DefinitionStore {
   const stream = `process:${localityUuid(tx.tenant)}`;
-  const versions = async (order: string, ...params: unknown[]): Promise<StoredDefinition[]> => {
-    const sql = `SELECT ${VERSION} FROM proposals.process_version WHERE tenant_id = $1 ${order}`;
-    return versionsOf(tx, await tx.query<VersionRow>(sql, [tx.tenant, ...params]));
-  };
-  const one = async (order: string, ...params: unknown[]): Promise<StoredDefinition> => {
-    const [found] = await versions(order, ...params);
-    if (!found) throw new Error(`no process was ever loaded for locality ${tx.tenant}`);
-    return found;
-  };
   return {
+    ...storedVersions(tx, tx.tenant),
+    below: async (locality) => ((await isBelow(tx, locality)) ? storedVersions(tx, locality) : null),
     drafts: async () => foldDrafts((await tx.load(stream)) as RecordedDraftEvent[]),
     append: async (state, events) => {
       await tx.append(stream, state.version, events);
     },
-    inForce: (on) => one(`ORDER BY ${IN_FORCE} LIMIT 1`, on),
-    latest: () => one(LATEST),
-    before: (serial) => one('AND serial <= $2 ORDER BY (serial < $2) DESC, serial DESC LIMIT 1', serial),
-    find: async (version) => (await versions('AND version = $2', version))[0] ?? null,
-    list: () => versions('ORDER BY serial DESC LIMIT 200'),
     above: (on) => above(tx, on),
     resolve: (refs) => resolve(tx, refs),
     ownFile: async () => {
@@ -65,8 +53,43 @@ export function definitionStore(tx: Transaction): DefinitionStore {
     findOwnFile: (hash) => ownFile(tx, hash),
     ownText: () => ownText(tx),
     publish: (publication) => publish(tx, publication),
+    restore: (draftId, from) => restore(tx, draftId, from),
   };
 }
+
+async function versionsBy(
+  tx: Transaction,
+  locality: number,
+  order: string,
+  ...params: unknown[]
+): Promise<StoredDefinition[]> {
+  const sql = `SELECT ${VERSION} FROM proposals.process_version WHERE tenant_id = $1 ${order}`;
+  return versionsOf(tx, await tx.query<VersionRow>(sql, [locality, ...params]));
+}
+
+function storedVersions(tx: Transaction, locality: number): StoredVersions {
+  const versions = (order: string, ...params: unknown[]) => versionsBy(tx, locality, order, ...params);
+  const one = async (order: string, ...params: unknown[]): Promise<StoredDefinition> => {
+    const [found] = await versions(order, ...params);
+    if (!found) throw new Error(`no process was ever loaded for locality ${locality}`);
+    return found;
+  };
+  return {
+    inForce: (on) => one(`ORDER BY ${IN_FORCE} LIMIT 1`, on),
+    latest: () => one(LATEST),
+    before: (serial) => one('AND serial <= $2 ORDER BY (serial < $2) DESC, serial DESC LIMIT 1', serial),
+    find: async (version) => (await versions('AND version = $2', version))[0] ?? null,
+    list: () => versions('ORDER BY serial DESC LIMIT 200'),
+  };
+}
+
+const isBelow = async (tx: Transaction, locality: number): Promise<boolean> =>
+  (
+    await tx.query('SELECT 1 FROM proposals.process_ancestor WHERE tenant_id = $1 AND ancestor_id = $2', [
+      locality,
+      tx.tenant,
+    ])
+  ).length > 0;
 
 /** What a level published counts before its file. */
 const above = (tx: Transaction, on: CalendarDate): Promise<PinnedLayer[]> =>
@@ -111,17 +134,46 @@ async function ownText(tx: Transaction): Promise<string> {
   return row?.text ?? '';
 }
 
-async function publish(tx: Transaction, publication: Publication): Promise<string> {
-  const { draftId, process, text, effectiveFrom: from } = publication;
-  // Of two who publish at once the second waits here, and is told at the log that it came too late.
-  await tx.query(`SELECT pg_advisory_xact_lock(hashtext('duban publish process'), $1)`, [tx.tenant]);
-  const own = publication.layers.at(-1) as PinnedLayer;
-  const layers = [...publication.layers.slice(0, -1), { ...own, hash: contentHash(own.document) }];
+/** Of two who publish at once the second waits here, and is told at the log that it came too late. */
+const oneAtATime = (tx: Transaction): Promise<unknown> =>
+  tx.query(`SELECT pg_advisory_xact_lock(hashtext('duban publish process'), $1)`, [tx.tenant]);
+
+async function latestCategories(tx: Transaction): Promise<StoredCategories> {
   const [row] = await tx.query<{ categories: StoredCategories }>(
     'SELECT categories FROM proposals.process_version WHERE tenant_id = $1 ORDER BY serial DESC LIMIT 1',
     [tx.tenant],
   );
-  const categories = row?.categories ?? {};
+  return row?.categories ?? {};
+}
+
+/** Versions are not deleted: what holds without one is stored as another, from the same day on. */
+async function restore(tx: Transaction, draftId: string, from: CalendarDate): Promise<string> {
+  await oneAtATime(tx);
+  const without = `AND draft_id IS DISTINCT FROM $3 ORDER BY ${IN_FORCE} LIMIT 1`;
+  const [stands] = await versionsBy(tx, tx.tenant, without, from, draftId);
+  const own = stands?.layers.at(-1);
+  if (!stands || !own) throw new Error(`no process was ever loaded for locality ${tx.tenant}`);
+  const { process } = stands;
+  const restored = { ...own, origin: 'PUBLISHED' as const, fileHash: own.fileHash ?? own.hash };
+  const layers = [...stands.layers.slice(0, -1), restored];
+  const categories = await latestCategories(tx);
+  const hash = contentHash({ process, categories });
+  await storeVersion(tx, { process, categories, hash, layers, from, origin: 'PUBLISHED', draftId: null });
+  const [written] = await tx.query<{ text: string }>(
+    'SELECT text FROM proposals.process_layer WHERE tenant_id = $1 AND hash = $2 ORDER BY serial DESC LIMIT 1',
+    [tx.tenant, own.hash],
+  );
+  await storePublished(tx, restored, written?.text ?? '', from);
+  const [now] = await versionsBy(tx, tx.tenant, `ORDER BY ${IN_FORCE} LIMIT 1`, from);
+  return now?.version ?? stands.version;
+}
+
+async function publish(tx: Transaction, publication: Publication): Promise<string> {
+  const { draftId, process, text, effectiveFrom: from } = publication;
+  await oneAtATime(tx);
+  const own = publication.layers.at(-1) as PinnedLayer;
+  const layers = [...publication.layers.slice(0, -1), { ...own, hash: contentHash(own.document) }];
+  const categories = await latestCategories(tx);
   const hash = contentHash({ process, categories });
   await storeVersion(tx, { process, categories, hash, layers, from, origin: 'PUBLISHED', draftId });
   await storePublished(tx, layers.at(-1) as PinnedLayer, text, from);

@@ -24,6 +24,8 @@ export type DraftEvents = {
   };
   'process.rejected': Acted & { readonly reason: string };
   'process.withdrawn': Acted & { readonly reason: string | null };
+  /** `restored`: the version that holds from that day on in its place. */
+  'process.approval_withdrawn': Acted & { readonly reason: string; readonly restored: string };
 };
 
 export type DraftEventType = keyof DraftEvents;

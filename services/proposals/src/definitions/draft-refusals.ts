@@ -31,6 +31,18 @@ export const DEFINITION_REFUSALS = {
     zh: '拟稿之后已有另一版程序获批准。请在新版基础上修改草案(reviseProcess)并重新检查。',
     en: 'Another version was approved since this was drafted. Revise the draft on top of it (reviseProcess) and check it again.',
   },
+  PROCESS_NOT_APPROVED: {
+    zh: '这份草案没有获批准，不需要撤销批准。',
+    en: 'This draft was not approved; there is no approval to withdraw.',
+  },
+  PROCESS_IN_FORCE: {
+    zh: '该版程序已于 {date} 生效，不能撤销批准。请另拟草案。',
+    en: 'This version came into force on {date}; its approval can no longer be withdrawn. Draft another one.',
+  },
+  PROCESS_BUILT_UPON: {
+    zh: '其后另有一版程序在此基础上获批准。请先撤销后一版的批准。',
+    en: 'Another version was approved on top of it. Withdraw that approval first.',
+  },
   PROCESS_OFFER_NOT_FOUND: {
     zh: '“{source}”没有待合并的更新。',
     en: '"{source}" offers no update.',

@@ -20,6 +20,7 @@ const PHASE_WORDS: Readonly<Record<DraftPhase, readonly [zh: string, en: string]
   APPROVED: ['已批准', 'approved'],
   REJECTED: ['已退回', 'rejected'],
   WITHDRAWN: ['已撤回', 'withdrawn'],
+  REVOKED: ['批准已撤销', 'withdrawn after its approval'],
 };
 
 type Decision = Outcome<NewDraftEvent>;
@@ -109,6 +110,39 @@ export function withdraw(
   const payload = { ...acted(draftId, viewer), reason };
   return wrongNote('reason', reason) ?? decided({ type: 'process.withdrawn', payload });
 }
+
+export type ApprovalToWithdraw = {
+  readonly draftId: string;
+  readonly reason: string;
+  /** The version that holds in its place. */
+  readonly restored: string;
+};
+
+/** An approved version that is not in force yet, and that nothing was built upon; by an approver or an administrator. */
+export function withdrawApproval(
+  state: DraftsState,
+  viewer: Viewer,
+  { draftId, reason, restored }: ApprovalToWithdraw,
+  { today, approvers }: ApprovalFacts,
+): Decision {
+  const found = state.drafts.get(draftId);
+  if (!found) return refuse('PROCESS_DRAFT_NOT_FOUND');
+  if (viewer.role !== 'TENANT_ADMIN' && !approvers.includes(viewer.role))
+    return refuse('NOT_PROCESS_APPROVER', { roles: approvers.join(', ') });
+  const { phase, effectiveFrom: date } = found;
+  if (phase !== 'APPROVED' || date === null) return refuse('PROCESS_NOT_APPROVED');
+  if (date <= today) return refuse('PROCESS_IN_FORCE', { date });
+  const later = [...state.drafts.values()].some(
+    (one) => one.phase === 'APPROVED' && approvedAt(one) > approvedAt(found),
+  );
+  if (later) return refuse('PROCESS_BUILT_UPON');
+  const wrong = checkText('reason', reason, { max: LONGEST_NOTE });
+  const payload = { ...acted(draftId, viewer), reason, restored };
+  return wrong ?? decided({ type: 'process.approval_withdrawn', payload });
+}
+
+const approvedAt = ({ events }: Draft): number =>
+  events.find(({ type }) => type === 'process.approved')?.streamVersion ?? 0;
 
 /** A draft that has not ended. */
 export function openDraft(state: DraftsState, draftId: string): Outcome<Draft> {

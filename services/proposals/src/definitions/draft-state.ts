@@ -1,7 +1,7 @@
 import type { CalendarDate } from '@duban/kernel';
 import type { LayerRef, RecordedDraftEvent } from './draft-events.js';
 
-export const DRAFT_PHASES = ['DRAFT', 'CHECKED', 'APPROVED', 'REJECTED', 'WITHDRAWN'] as const;
+export const DRAFT_PHASES = ['DRAFT', 'CHECKED', 'APPROVED', 'REJECTED', 'WITHDRAWN', 'REVOKED'] as const;
 export type DraftPhase = (typeof DRAFT_PHASES)[number];
 
 export type Author = { readonly accountId: string | null; readonly personId: string | null };
@@ -13,7 +13,7 @@ export type Draft = {
   readonly text: string;
   readonly above: readonly LayerRef[];
   readonly fileHash: string | null;
-  /** How many publications there had been when it was written: one more, and it is outdated. */
+  /** How often the process had been changed when it was written: once more, and it is outdated. */
   readonly basis: number;
   /** Everybody who wrote in it: none of them approves it. */
   readonly authors: readonly Author[];
@@ -41,10 +41,13 @@ function evolve(state: DraftsState, event: RecordedDraftEvent): DraftsState {
   const after = { ...before, ...changeOf(before, event), events: [...before.events, event] };
   return {
     version: event.streamVersion,
-    publications: state.publications + (event.type === 'process.approved' ? 1 : 0),
+    publications: state.publications + (CHANGES_THE_PROCESS.has(event.type) ? 1 : 0),
     drafts: new Map([...state.drafts, [after.id, after]]),
   };
 }
+
+/** What was drafted before one of these is outdated. */
+const CHANGES_THE_PROCESS: ReadonlySet<string> = new Set(['process.approved', 'process.approval_withdrawn']);
 
 const newDraft = (id: string): Draft => ({
   id,
@@ -75,5 +78,6 @@ function changeOf(draft: Draft, event: RecordedDraftEvent): Partial<Draft> {
     const { version, effectiveFrom } = event.payload;
     return { phase: 'APPROVED', version, effectiveFrom };
   }
+  if (event.type === 'process.approval_withdrawn') return { phase: 'REVOKED' };
   return { phase: event.type === 'process.rejected' ? 'REJECTED' : 'WITHDRAWN' };
 }

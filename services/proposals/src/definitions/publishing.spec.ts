@@ -327,7 +327,11 @@ test('who may read and write definitions', async () => {
   };
   expect(await refused(PEOPLE.lead, 'processDrafts { id }')).toBe('FORBIDDEN');
   expect(await refused(PEOPLE.lead, 'processVersions { version }')).toBeUndefined();
-  expect(await refused(above.admin, 'processVersions { version }')).toBe('NOT_GRANTED');
+  expect(await refused(above.admin, 'processVersions { version }')).toBeUndefined();
+  expect(await refused(above.admin, 'processDrafts { id }')).toBe('NOT_GRANTED');
+  expect(await refused(above.admin, 'processOffers { kind }')).toBe('NOT_GRANTED');
+  const stranger = { ...admin, tenant: 999_001 };
+  expect(await refused(stranger, 'processVersions { version }')).toBe('NOT_GRANTED');
   expect(await refused(admin, 'processDiff(from: "x", to: "y") { text }')).toBe('BAD_USER_INPUT');
   expect((await fixture.refuses(PEOPLE.lead, 'draftProcess', { text: '' })).code).toBe('ROLE_NOT_ALLOWED');
   const elsewhere = await drafted(above.admin, 'version: "9"\n');
@@ -346,4 +350,85 @@ test('who may read and write definitions', async () => {
     'draft { phase steps { note } }',
   );
   expect(draft).toMatchObject({ phase: 'REJECTED', steps: [{}, {}, { note: '再议' }] });
+});
+
+describe('an approved version that is not in force yet', () => {
+  const inForce = async (on: string) =>
+    (
+      await show(
+        admin,
+        `effectiveProcess(on: "${on}", below: "limits.title") { version { version } values { value } }`,
+      )
+    ).effectiveProcess;
+
+  test('is withdrawn by an approver or an administrator; what held before holds from that day on', async () => {
+    const before = await inForce('2099-12-01');
+    const draftId = await checkedDraft(admin, 'version: "10"\nlimits: {title: 30}\n');
+    await fixture.does(
+      second,
+      'approveProcess',
+      { draftId, effectiveFrom: '2099-12-01' },
+      'draft { version }',
+    );
+    expect(await inForce('2099-12-01')).toMatchObject({ values: [{ value: '30' }] });
+    const waiting = await checkedDraft(admin, 'version: "11"\nlimits: {title: 31}\n');
+    const reason = '主任会议决定暂缓';
+    const undecided = await fixture.refuses(admin, 'withdrawApproval', { draftId: waiting, reason });
+    expect(undecided.code).toBe('PROCESS_NOT_APPROVED');
+    const selection = 'draft { phase steps { type note } }';
+    const { draft } = await fixture.does(second, 'withdrawApproval', { draftId, reason }, selection);
+    expect(draft.phase).toBe('REVOKED');
+    expect(draft.steps.at(-1)).toEqual({ type: 'process.approval_withdrawn', note: reason });
+    const after = await inForce('2099-12-01');
+    expect(after.values).toEqual(before.values);
+    expect(after.version.version).not.toBe(before.version.version);
+    const again = await fixture.refuses(second, 'withdrawApproval', { draftId, reason });
+    expect(again.code).toBe('PROCESS_NOT_APPROVED');
+    const outdated = { draftId: waiting, effectiveFrom: '2099-12-02' };
+    expect((await fixture.refuses(second, 'approveProcess', outdated)).code).toBe('PROCESS_DRAFT_OUTDATED');
+  });
+
+  test('is not withdrawn when another was approved on top of it, or once its day has come', async () => {
+    const approved = async (title: number, effectiveFrom: string): Promise<string> => {
+      const draftId = await checkedDraft(admin, `version: "12"\nlimits: {title: ${title}}\n`);
+      await fixture.does(second, 'approveProcess', { draftId, effectiveFrom }, 'draft { version }');
+      return draftId;
+    };
+    const first = await approved(41, '2099-12-10');
+    const upon = await approved(42, '2099-12-11');
+    const withdraw = async (draftId: string) =>
+      (await fixture.refuses(second, 'withdrawApproval', { draftId, reason: '暂缓' })).code;
+    expect(await withdraw(first)).toBe('PROCESS_BUILT_UPON');
+    await fixture.does(second, 'withdrawApproval', { draftId: upon, reason: '暂缓' }, 'draft { phase }');
+    expect((await inForce('2099-12-12')).values).toEqual([expect.objectContaining({ value: '41' })]);
+    await fixture.does(second, 'withdrawApproval', { draftId: first, reason: '暂缓' }, 'draft { phase }');
+    const now = fixture.now;
+    const third = await approved(43, '2099-12-20');
+    fixture.at('2099-12-20');
+    expect(await withdraw(third)).toBe('PROCESS_IN_FORCE');
+    fixture.now = now;
+  });
+});
+
+describe('a level above', () => {
+  test('reads what a locality below works by, and how that differs from its own; it does not change it', async () => {
+    const asked = `query ($id: ID!) { _entities(representations: [{ __typename: "Locality", id: $id }]) { ... on Locality {
+      effectiveProcess(below: "deadlines.reply") { values { path value source { level } } }
+      processDiffToParent { text changes { path } } processVersions { version } } } }`;
+    const [lower] = (await fixture.ask(above.admin, asked, { id: localityOf(admin) }))._entities;
+    const [own] = (await fixture.ask(admin, asked, { id: localityOf(admin) }))._entities;
+    expect(lower).toEqual(own);
+    expect(lower.effectiveProcess.values.length).toBeGreaterThan(0);
+    expect(lower.processDiffToParent.changes.length).toBeGreaterThan(0);
+    expect(lower.processDiffToParent.text).toMatch(/\p{Script=Han}/u);
+  });
+
+  test('what it locks is told in the comparison of its versions', async () => {
+    const draftId = await checkedDraft(above.admin, 'version: "20"\nlocks: [limits.body]\n');
+    const approval = { draftId, effectiveFrom: '2099-12-30' };
+    await fixture.does(above.second, 'approveProcess', approval, 'draft { version }');
+    const { processDiff } = await show(above.admin, 'processDiff { text changes { path kind } }');
+    expect(processDiff.changes).toContainEqual({ path: 'locks.limits.body', kind: 'ADDED' });
+    expect(processDiff.text).toContain('已锁定，下级不能改动');
+  });
 });

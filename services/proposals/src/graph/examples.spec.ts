@@ -44,7 +44,8 @@ test('what an available action calls its mutation is one', () => {
       'giveOpinion',
     ],
     ...['handOverBatch', 'importLedger', 'lockProcess', 'mergeProcess', 'moveCases', 'openGrantedCase'],
-    ...['rejectProcess', 'reviseProcess', 'rollOverRegister', 'undoMove', 'withdrawDraft'],
+    ...['rejectProcess', 'reviseProcess', 'rollOverRegister', 'undoMove', 'withdrawApproval'],
+    'withdrawDraft',
   ]);
 });
 

@@ -12,6 +12,7 @@ export const DraftPhaseEnum = enumOf<DraftPhase>('ProcessDraftPhase', '草案状
   APPROVED: '已批准: published',
   REJECTED: '已退回: not approved',
   WITHDRAWN: '已撤回: not pursued',
+  REVOKED: '批准已撤销: approved, and withdrawn before it came into force',
 });
 
 @ObjectType({ description: '草案经过: one step of a draft' })

@@ -5,12 +5,14 @@ import type { ProposalKind } from '../../case/vocabulary.js';
 import { Locality } from '../../graph/foreign.type.js';
 import { requireOwn, requireTexts } from '../../graph/readers.input.js';
 import { ProposalKindEnum } from '../../graph/vocabulary.type.js';
+import { effectiveProcess } from '../../process/effective-process.js';
 import { PROPOSAL_ACCESS, type ProposalAction } from '../../proposal.access.js';
 import type { ProposalContext } from '../../proposal.context.js';
-import type { DefinitionDeps, StoredDefinition } from '../definition-deps.js';
+import type { DefinitionDeps, StoredDefinition, StoredVersions } from '../definition-deps.js';
 import { effectiveValues } from '../effective-values.js';
 import { offersFor } from '../offers.js';
-import { diffProcesses } from '../process-diff.js';
+import { diffLocks, diffProcesses, type ProcessChange } from '../process-diff.js';
+import type { ProcessLabels } from '../process-labels.js';
 import { ProcessOffer } from './process-offer.type.js';
 import { ProcessValue } from './process-value.type.js';
 import { EffectiveDefinition, ProcessComparison, ProcessVersion } from './process-version.type.js';
@@ -19,19 +21,45 @@ import { EffectiveDefinition, ProcessComparison, ProcessVersion } from './proces
 export function requireDefinitions(
   context: ProposalContext,
   locality: Locality,
-  action: ProposalAction = 'process:read',
+  action: ProposalAction,
 ): Promise<DefinitionDeps> {
   requireOwn(context, locality);
   if (!mayTry(PROPOSAL_ACCESS, action, context.viewer.role)) throw failure('FORBIDDEN');
   return context.reads();
 }
 
-const find = async ({ definitions }: DefinitionDeps, version: string): Promise<StoredDefinition> => {
+/** The versions of the own locality, or of one below: what it says is no personal data. NOT_GRANTED for any other. */
+async function requireVersions(
+  context: ProposalContext,
+  { number }: Locality,
+): Promise<Pick<DefinitionDeps, 'texts' | 'conditions'> & { readonly definitions: StoredVersions }> {
+  if (!mayTry(PROPOSAL_ACCESS, 'process:read', context.viewer.role)) throw failure('FORBIDDEN');
+  if (number === context.viewer.tenant) return context.reads();
+  const { definitions: own, texts, conditions } = await context.reads('COUNTS');
+  const definitions = await own.below(number);
+  if (!definitions) throw failure('NOT_GRANTED');
+  return { definitions, texts, conditions };
+}
+
+type Versions = { readonly definitions: StoredVersions };
+
+const find = async ({ definitions }: Versions, version: string): Promise<StoredDefinition> => {
   requireTexts('version', [version]);
   const found = await definitions.find(version);
   if (found) return found;
   throw badInput(`没有程序版本“${version}”。`, `there is no version "${version}" of the process.`);
 };
+
+type Made = Pick<StoredDefinition, 'process' | 'layers'>;
+
+/** Values, then what is locked. */
+function differences(before: Made, after: Made, labels: ProcessLabels): ProcessChange[] {
+  const locks = ({ layers }: Made) => effectiveProcess(layers).locks;
+  return [
+    ...diffProcesses(before.process, after.process, labels),
+    ...diffLocks(locks(before), locks(after), after.process, labels),
+  ];
+}
 
 @Resolver(() => Locality)
 export class LocalityDefinitions {
@@ -42,7 +70,7 @@ export class LocalityDefinitions {
     @Root() locality: Locality,
     @Ctx() context: ProposalContext,
   ): Promise<ProcessVersion[]> {
-    const { definitions } = await requireDefinitions(context, locality);
+    const { definitions } = await requireVersions(context, locality);
     return (await definitions.list()).map((stored) => new ProcessVersion(locality.number, stored));
   }
 
@@ -52,7 +80,7 @@ export class LocalityDefinitions {
     @Ctx() context: ProposalContext,
     @Arg('version', () => String, { description: '版本: its name' }) version: string,
   ): Promise<ProcessVersion | null> {
-    const { definitions } = await requireDefinitions(context, locality);
+    const { definitions } = await requireVersions(context, locality);
     requireTexts('version', [version]);
     const stored = await definitions.find(version);
     return stored && new ProcessVersion(locality.number, stored);
@@ -74,7 +102,7 @@ export class LocalityDefinitions {
     })
     below?: string | null,
   ): Promise<EffectiveDefinition> {
-    const { definitions, texts } = await requireDefinitions(context, locality);
+    const { definitions, texts } = await requireVersions(context, locality);
     requireTexts('below', [below]);
     const stored = await definitions.inForce(on ?? dateInShanghai(context.now()));
     const values = effectiveValues(stored.process, stored.layers, texts.labels, { kind, below });
@@ -95,10 +123,28 @@ export class LocalityDefinitions {
     @Arg('to', () => String, { nullable: true, description: '新版本: the latest when left out' })
     to?: string | null,
   ): Promise<ProcessComparison> {
-    const deps = await requireDefinitions(context, locality);
+    const deps = await requireVersions(context, locality);
     const after = to ? await find(deps, to) : await deps.definitions.latest();
     const before = from ? await find(deps, from) : await deps.definitions.before(after.serial);
-    return new ProcessComparison(diffProcesses(before.process, after.process, deps.texts.labels));
+    return new ProcessComparison(differences(before, after, deps.texts.labels));
+  }
+
+  @FieldResolver(() => ProcessComparison, {
+    description:
+      '与上级的差异: what the locality’s own layer makes of the process of the level above, in plain words',
+  })
+  async processDiffToParent(
+    @Root() locality: Locality,
+    @Ctx() context: ProposalContext,
+    @Arg('on', () => DateScalar, { nullable: true, description: '日期: today when left out' })
+    on?: CalendarDate | null,
+  ): Promise<ProcessComparison> {
+    const { definitions, texts, conditions } = await requireVersions(context, locality);
+    const stored = await definitions.inForce(on ?? dateInShanghai(context.now()));
+    const layers = stored.layers.slice(0, -1);
+    const { process } = effectiveProcess(layers, conditions);
+    if (!process) return new ProcessComparison([]);
+    return new ProcessComparison(differences({ process, layers }, stored, texts.labels));
   }
 
   @FieldResolver(() => [ProcessOffer], {
