@@ -4,7 +4,7 @@ import type { Cast } from './story/cast.js';
 import { caughtUp, figuresOf } from './story/figures.js';
 import { on } from './story/moments.js';
 import { accepted, fieldsOf, handedOver, type Intake, visit } from './story/place.js';
-import { cases as cases_, choice, day, enter, people, recordsOf } from './story/records.js';
+import { cases as cases_, choice, day, enter, notEntered, people, recordsOf } from './story/records.js';
 
 /* One county, 2024: 建议和提案由县政府统一办理. Its name is not known, so it has a reserved code. */
 
@@ -282,5 +282,10 @@ describe('a county handles suggestions and proposals in one process', () => {
     expect(shown.values).toEqual(
       expect.arrayContaining([expect.objectContaining({ field: 'section', text: '规划科室' })]),
     );
+    expect(shown.values).toContainEqual(
+      expect.objectContaining({ field: 'effect', choice: 'INELIGIBLE_FOR_AWARD' }),
+    );
+    expect(await recordsOf(cast.heads[0], CODE, ['internal-veto'])).toEqual([]);
+    expect(await notEntered(cast.heads[0], { ...veto, values })).toBe('PROPOSAL_NOT_FOUND');
   });
 });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { Case } from './story/case.js';
+import { Case, must } from './story/case.js';
 import type { Cast } from './story/cast.js';
 import { gaveOpinion, granted, grantsOf, opened } from './story/grants.js';
 import { on } from './story/moments.js';
@@ -37,14 +37,47 @@ describe('衡阳 Hengyang: the ten ones of the year of handling suggestions', ()
     expect(await of('SPECIAL_COMMITTEE')).toEqual([{ title: '关于附一路口交通拥堵的建议' }]);
   });
 
+  test('HY-01: the four who answer for a case are called as the city calls them', async () => {
+    const query = 'query ($code: String!) { locality(code: $code) { words { code label } } }';
+    const { words } = (await cast.office.get(query, { code: CODE })).locality;
+    expect(words).toEqual(
+      expect.arrayContaining([
+        { code: 'UNIT_HEAD', label: '主要领导' },
+        { code: 'UNIT_DEPUTY_HEAD', label: '分管领导' },
+        { code: 'SECTION_HEAD', label: '处室负责人' },
+        { code: 'UNIT_HANDLER', label: '具体承办人员' },
+      ]),
+    );
+  });
+
   test('HY-07: the lead deputy rates attitude and result of the unit', async () => {
     const { process } = (await cast.office.get('{ viewer { locality { process { feedbackAxes } } } }')).viewer
       .locality;
     expect(process.feedbackAxes).toEqual(['ATTITUDE', 'RESULT']);
+    const [, , unit] = cast.heads;
+    const park = await Case.drafted(cast, { title: '关于增设口袋公园的建议', ...on('2024-02-10') });
+    await handedOver(park, [{ head: unit, role: 'SOLE' }], INTAKE);
+    const replyId = await park.answered(unit, 'A', on('2024-04-10'));
+    const ratings = [
+      { axis: 'ATTITUDE', level: 'SATISFIED' },
+      { axis: 'RESULT', level: 'BASICALLY_SATISFIED' },
+    ];
+    const other = { replyId, ratings, ...on('2024-04-12') };
+    expect((await cast.deputies[1].do('giveFeedback', other)).code).toBe('NOT_RESPONDENT');
+    const [attitude] = ratings;
+    const half = { ...other, ratings: [attitude] };
+    expect((await park.lead.do('giveFeedback', half)).code).toBe('FEEDBACK_AXIS_MISSING');
+    await must(park.lead, 'giveFeedback', other);
+    const { feedback } = await park.show('feedback { axis level round respondent { id } }');
+    const respondent = { id: park.lead.mandateId };
+    expect(feedback).toEqual(ratings.map((rating) => ({ ...rating, round: 1, respondent })));
   });
 
   test('HY-08: a special inquiry asks six bureaus', async () => {
-    const asked = units(...cast.heads.map(({ unitId }) => unitId));
+    const list = '{ viewer { locality { units(first: 6) { nodes { id } } } } }';
+    const { nodes } = (await cast.office.get(list)).viewer.locality.units;
+    const bureaus = nodes.map(({ id }: { id: string }) => id);
+    const asked = units(...bureaus);
     const values = {
       units: asked,
       inquirers: people(...cast.deputies.slice(0, 2)),
@@ -57,6 +90,11 @@ describe('衡阳 Hengyang: the ten ones of the year of handling suggestions', ()
     });
     const [shown] = await recordsOf(cast.heads[0], CODE, ['special-inquiry']);
     expect(shown).toMatchObject({ canonical: 'INQUIRY', label: '专题询问' });
+    const of = (field: string) => shown.values.find((one: { field: string }) => one.field === field);
+    expect(of('units').units.map(({ id }: { id: string }) => id)).toEqual(bureaus);
+    expect(bureaus).toHaveLength(6);
+    expect(of('inquirers').persons).toEqual(cast.deputies.slice(0, 2).map(({ name }) => ({ name })));
+    expect(of('questions').text).toContain('下半年完工');
   });
 
   test("HY-09: reports to the chairpersons' meeting and to the standing committee", async () => {

@@ -177,4 +177,15 @@ describe('崂山 Laoshan: four communications, from the intent to the confirmati
     expect(reply.due.date).toBe('2025-05-10');
     expect(reply.explanation).toContain('2025-05-10');
   });
+
+  test('LN-21: found to be poorly handled, it is handled a second time', async () => {
+    const [, , unit] = cast.heads;
+    const assignmentId = await one.assignmentOf(unit);
+    const finding = { assignmentId, trigger: 'low-quality', note: '答复空泛，没有期限', ...on('2025-04-20') };
+    expect((await unit.do('requireRehandling', finding)).code).toBe('ROLE_NOT_ALLOWED');
+    await must(cast.office, 'requireRehandling', finding, 'proposal { round }');
+    const { round, assignments } = await one.show('round assignments { round origin phase }');
+    expect(round).toBe(2);
+    expect(assignments.at(-1)).toMatchObject({ round: 2, origin: 'REHANDLING' });
+  });
 });

@@ -145,7 +145,17 @@ describe('青海 Qinghai supervises: from the top leaders to the units themselve
   test('QH-12: suggestion and reply are disclosed as the deputy allowed, and a press conference is held', async () => {
     const values = { title: '代表建议办理情况新闻发布会', cases: cases(one.id) };
     await enter(cast.office, { record: 'press-conference', values, ...on('2022-11-10') });
-    expect((await one.show('disclosureConsent')).disclosureConsent).toBe('FULL');
+    const unit = cast.heads[0];
+    if ((await one.show('repliedAt')).repliedAt === null) {
+      await one.acknowledge(unit, on('2022-10-10'));
+      await one.contact(unit, 'BEFORE', on('2022-10-11'));
+      await one.reply(unit, 'A', { disclosure: 'PROACTIVE', ...on('2022-10-12') });
+    }
+    const disclosed = await one.show('disclosureConsent replies { letter { disclosure } }');
+    expect(disclosed).toMatchObject({
+      disclosureConsent: 'FULL',
+      replies: [{ letter: { disclosure: 'PROACTIVE' } }],
+    });
     const [shown] = await recordsOf(cast.deputies[2], CODE, ['press-conference']);
     const listed = shown.values.find(({ field }: { field: string }) => field === 'cases');
     expect(listed.proposals).toEqual([{ title: '关于发展藏羊产业的建议' }]);

@@ -8,6 +8,9 @@ import { on } from './story/moments.js';
 import { handedOver, visit } from './story/place.js';
 import { ballots, cases, choice, day, enter, people, recordsOf, units } from './story/records.js';
 
+const TRIGGERS =
+  'query ($code: String!) { locality(code: $code) { process { rehandlingTriggers { code name } } } }';
+
 /* 邵阳市 Shaoyang: 县市区人大初步把关、大会审核；四问、四看、四不放过. */
 
 const CODE = '430500';
@@ -15,6 +18,7 @@ const CODE = '430500';
 describe('邵阳 Shaoyang: four questions, four looks, four things not let pass', () => {
   let cast: Cast;
   let one: Case;
+  let supply: Case;
 
   beforeAll(async () => {
     cast = await visit(CODE);
@@ -136,27 +140,40 @@ describe('邵阳 Shaoyang: four questions, four looks, four things not let pass'
 
   test('SY-21: whoever was dissatisfied at first is answered again, and in time', async () => {
     const [, , , builder] = cast.heads;
-    const other = await Case.drafted(cast, {
+    supply = await Case.drafted(cast, {
       title: '关于乡镇供水的建议',
       period: 'INTER_SESSION',
       category: 'agriculture-rural',
       ...on('2024-05-10'),
     });
     const intake = { reviewers: { office: 'deputy-affairs-officer' }, year: 2024, when: on('2024-05-12') };
-    await handedOver(other, [{ head: builder, role: 'SOLE' }], intake);
+    await handedOver(supply, [{ head: builder, role: 'SOLE' }], intake);
     const again = async (at: string, level: string) => {
-      await other.acknowledge(builder, on(at));
-      await other.contact(builder, 'BEFORE', on(at));
-      const replyId = await other.reply(builder, 'A', { feedbackForm: true, ...on(at) });
-      await other.rate(replyId, level, on(at));
+      await supply.acknowledge(builder, on(at));
+      await supply.contact(builder, 'BEFORE', on(at));
+      const replyId = await supply.reply(builder, 'A', { feedbackForm: true, ...on(at) });
+      await supply.rate(replyId, level, on(at));
     };
     await again('2024-06-10', 'DISSATISFIED');
     await again('2024-06-25', 'SATISFIED');
-    const { assignments } = await other.show('assignments { round origin onTime }');
+    const { assignments } = await supply.show('assignments { round origin onTime }');
     expect(assignments).toEqual([
       { round: 1, origin: 'HANDOVER', onTime: true },
       { round: 2, origin: 'REHANDLING', onTime: true },
     ]);
+  });
+
+  test('SY-26: its effect is poor and people are dissatisfied: it goes back into the furnace, though it was answered twice', async () => {
+    const [, , , builder] = cast.heads;
+    const assignmentId = await supply.assignmentOf(builder);
+    const { process } = (await cast.office.get(TRIGGERS, { code: CODE })).locality;
+    expect(process.rehandlingTriggers).toContainEqual({
+      ...{ code: 'public-dissatisfied', name: '代表和群众不满意' },
+    });
+    const finding = { assignmentId, trigger: 'public-dissatisfied', note: '仍有三个村断水' };
+    await must(cast.office, 'requireRehandling', { ...finding, ...on('2024-07-20') });
+    const { round, assignments } = await supply.show('round assignments { round origin }');
+    expect([round, assignments.at(-1).origin]).toEqual([3, 'REHANDLING']);
   });
 
   test('SY-22 SY-23 SY-24: what is not let pass is told to the unit, and answered', async () => {

@@ -9,6 +9,7 @@ type Input = Readonly<Record<string, unknown>>;
 
 const LEADER = { duty: 'SUPERVISION', tier: 'CONGRESS_LEADER', name: '赵副主任' };
 const PLAN = filled({ content: '每月督办一次。' });
+const LOOK = filled({ place: '城西新区', findings: '正在勘查' });
 const PROMPT = filled({ kind: choice('WARNING'), content: '进度滞后。' });
 
 /** What is refused of work records, of those who supervise, and before steps that wait for either. */
@@ -27,13 +28,16 @@ const handedOver = async (cast: Cast): Promise<Case> =>
   (await Case.drafted(cast)).handedOver([{ head: cast.heads[0], role: 'SOLE' }]);
 
 /** Fields and subjects that the kind does not have, and who may not enter it. */
-async function entering({ office, deputies, heads }: Cast, one: Case): Promise<Attempt[]> {
+async function entering(cast: Cast, one: Case): Promise<Attempt[]> {
+  const { office, deputies, heads } = cast;
   const assignmentId = await one.assignmentOf(heads[0]);
   const enter = (code: string, record: string, values: object[], also: Input = {}, person = office) =>
     attempt(code, person, 'enterRecord', { proposalId: one.id, record, values, ...also });
+  const draft = await Case.drafted(cast);
   const votes = filled({ members: 40, ballots: ballots({ SATISFIED: 41 }) });
   return [
     enter('RECORD_KIND_UNKNOWN', 'dance', []),
+    enter('RECORD_TOO_EARLY', 'on-site-supervision', LOOK, { proposalId: draft.id }, deputies[0]),
     enter('RECORD_SUBJECT_WRONG', 'work-prompt', PROMPT),
     enter('RECORD_NOT_YOURS_TO_ENTER', 'supervision-plan', PLAN, {}, deputies[0]),
     enter('RECORD_FIELD_UNKNOWN', 'supervision-plan', [...PLAN, ...filled({ colour: '红' })]),

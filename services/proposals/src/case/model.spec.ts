@@ -4,18 +4,22 @@ import fc from 'fast-check';
 import { type Model, newModel } from '../testing/case-model.js';
 import type { Move } from '../testing/case-move.js';
 import { leadsOn, movesIn } from '../testing/case-moves.js';
+import { spareGrant } from '../testing/case-moves-grants.js';
 import { plusDays } from '../testing/model-dates.js';
 import { id, MANDATES, PEOPLE, UNITS } from '../testing/people.js';
 import { baseProcess } from '../testing/process-files.kit.js';
 import { outside } from '../testing/story.js';
 import { ofTheModel } from '../testing/strict-process.js';
 import { type AvailableAction, availableActions } from './available-actions.js';
+import type { Command } from './commands.js';
 import { decide } from './decide.js';
 import type { NewCaseEvent } from './events.js';
 import { evolve, fold } from './fold.js';
+import { GRANT_FOLDS } from './fold-grants.js';
 import { HANDLING_FOLDS } from './fold-handling.js';
 import { HANDOVER_FOLDS } from './fold-handover.js';
 import { INTAKE_FOLDS } from './fold-intake.js';
+import { RECORD_FOLDS } from './fold-records.js';
 import { SUBMISSION_FOLDS } from './fold-submission.js';
 import { TRACKING_FOLDS } from './fold-tracking.js';
 import type { CaseState } from './state.js';
@@ -67,6 +71,9 @@ const BEGINNINGS = [
   [...HANDED_OVER, '.acknowledge', 'return.request', '"decision":"REFUSE"'],
 ];
 
+/** Around a case, and never what moves it on: it would crowd the rest out of a short life. */
+const isBeside = ({ kind }: Command): boolean => /^(record|grant)\./.test(kind);
+
 class Run {
   readonly model: Model = newModel();
   readonly events: NewCaseEvent[] = [];
@@ -83,7 +90,8 @@ class Run {
     decide(this.state, command(this.state), process, viewer, this.now, this.context(also));
 
   choose({ pick, wild, rare }: { pick: number; wild: number; rare: number }): Move {
-    const all = movesIn(this.model);
+    const beside = pick % 6 === 0;
+    const all = movesIn(this.model).filter((move) => isBeside(move.command(this.state)) === beside);
     const allowed = all.filter((move) => move.may(this.model) && (rare === 0) === (move.final === true));
     const onward = wild > 3 ? allowed.filter((move) => leadsOn(move, this.state)) : [];
     const among = wild === 0 || allowed.length === 0 ? all : onward.length > 0 ? onward : allowed;
@@ -134,6 +142,12 @@ const seen = (state: CaseState) => ({
     one.handedOverAt === null ? '-' : one.due?.date,
   ]),
   entries: state.entries.map((one) => [one.unitId, one.phase, one.originYear, one.year]),
+  records: state.records.map((one) => [
+    one.kind,
+    one.answered !== null,
+    one.signers.filter(({ signedAt }) => signedAt !== null).length,
+  ]),
+  grants: state.grants.map((one) => [`${one.kind} ${one.granteeId}`, one.until, one.revokedAt !== null]),
 });
 
 const wanted = (model: Model): ReturnType<typeof seen> => ({
@@ -146,6 +160,8 @@ const wanted = (model: Model): ReturnType<typeof seen> => ({
     pending(one.phase, model) ? '-' : one.due,
   ]),
   entries: model.entries.map((one) => [one.unit, one.phase, one.originYear, one.year]),
+  records: model.records.map((one) => [one.kind, one.answered, one.signed.size]),
+  grants: model.grants.map((one) => [one.key, one.until, one.revoked]),
 });
 
 /** Never handed over: allocated only, or ended before. */
@@ -179,11 +195,16 @@ const EVERY_EVENT = Object.keys({
   ...SUBMISSION_FOLDS,
   ...HANDLING_FOLDS,
   ...TRACKING_FOLDS,
-}).filter((type) => type !== 'merged.answered' && type !== 'proposal.pre_submitted');
+  ...RECORD_FOLDS,
+  ...GRANT_FOLDS,
+}).filter((type) => !['merged.answered', 'proposal.pre_submitted', 'opinion.taken'].includes(type));
 
 const key = (
-  one: Pick<AvailableAction, 'command' | 'variant' | 'assignmentId' | 'replyId' | 'entryId'>,
-): string => [one.command, one.variant ?? '', one.assignmentId ?? one.replyId ?? one.entryId ?? ''].join(' ');
+  one: Pick<AvailableAction, 'command' | 'variant' | 'assignmentId' | 'replyId' | 'entryId' | 'recordId'>,
+): string =>
+  [one.command, one.variant ?? '', one.assignmentId ?? one.replyId ?? one.entryId ?? one.recordId ?? ''].join(
+    ' ',
+  );
 
 /** Whatever could be tried now is accepted when the model says so, and only then. */
 function checkEveryMove(run: Run): void {
@@ -202,7 +223,7 @@ const SPARE: Move = {
 
 /** What is offered as possible is what some command is accepted for, for every person. */
 function checkOffers(run: Run): void {
-  const moves = [...movesIn(run.model), SPARE];
+  const moves = [...movesIn(run.model), SPARE, spareGrant(run.model)];
   for (const viewer of Object.values(PEOPLE)) {
     const accepted = new Set(
       moves
@@ -224,7 +245,8 @@ function checkOffers(run: Run): void {
 
 function keyOf(move: Move, state: CaseState): string {
   const command = move.command(state);
-  const ids = command as { assignmentId?: string; replyId?: string; entryId?: string };
+  if (command.kind === 'record.enter') return key({ command: command.kind, variant: command.record });
+  const ids = command as { assignmentId?: string; replyId?: string; entryId?: string; recordId?: string };
   const variant = command.kind === 'reply.issue' ? command.replyKind : undefined;
   return key({ command: command.kind, ...(variant ? { variant } : {}), ...ids });
 }

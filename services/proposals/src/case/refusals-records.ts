@@ -15,6 +15,10 @@ export const RECORD_REFUSALS = {
     zh: '本地程序规定“{labelZh}”由其他角色录入。',
     en: 'The process gives the record "{labelEn}" to other roles.',
   },
+  RECORD_TOO_EARLY: {
+    zh: '“{labelZh}”须在{momentZh}之后录入。',
+    en: '"{labelEn}" is put on record only after {momentEn}.',
+  },
   RECORD_FIELD_UNKNOWN: {
     zh: '这种工作记录没有“{field}”字段，或同一字段填了两次。',
     en: 'This kind of record has no field "{field}", or it was given twice.',

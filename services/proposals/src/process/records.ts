@@ -5,6 +5,10 @@ import type { Label } from './label.js';
 export const RECORD_ABOUTS = ['CASE', 'ASSIGNMENT', 'ENTRY', 'UNIT', 'PERSON', 'LOCALITY'] as const;
 export type RecordAbout = (typeof RECORD_ABOUTS)[number];
 
+/** From when on a case may have records of a kind. */
+export const RECORD_MOMENTS = ['DRAFT', 'SUBMISSION', 'DOCKETING', 'HANDOVER', 'REPLY'] as const;
+export type RecordMoment = (typeof RECORD_MOMENTS)[number];
+
 /** What kinds of work records mean everywhere; a locality's own kinds map to these. */
 export const CANONICAL_RECORDS = [
   'MEETING',
@@ -93,6 +97,8 @@ export type RecordRule = {
   readonly canonical: CanonicalRecord;
   readonly about: RecordAbout;
   readonly enteredBy: readonly Role[];
+  /** On a case: from which of its moments on; from the submission when left out. */
+  readonly from?: RecordMoment;
   readonly fields?: Readonly<Record<string, RecordFieldRule>>;
   /** The record is complete when each of these has signed. */
   readonly signers?: Readonly<Record<string, RecordSigner>>;

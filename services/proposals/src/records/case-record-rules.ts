@@ -1,6 +1,7 @@
-import { accept } from '@duban/kernel';
+import { accept, refuse } from '@duban/kernel';
 import { authorsOf } from '../case/actor-rules.js';
 import type { CommandOf } from '../case/commands.js';
+import { worded } from '../case/labels.js';
 import {
   type Decision,
   happened,
@@ -10,7 +11,7 @@ import {
   type Scene,
 } from '../case/rule.js';
 import type { CaseState } from '../case/state.js';
-import type { RecordAbout } from '../process/records.js';
+import type { RecordAbout, RecordMoment } from '../process/records.js';
 import {
   answerRecord,
   correctRecord,
@@ -60,8 +61,35 @@ const meant =
   (subject: RecordSubject): boolean =>
     subject.about === 'ENTRY' ? subject.entryId === entryId : subject.assignmentId === (assignmentId ?? null);
 
+const MOMENT_WORDS: Readonly<Record<RecordMoment, readonly [zh: string, en: string]>> = {
+  DRAFT: ['起草', 'it was drafted'],
+  SUBMISSION: ['提交', 'the submission'],
+  DOCKETING: ['立案编号', 'it was docketed'],
+  HANDOVER: ['交办', 'the handover'],
+  REPLY: ['答复', 'the reply'],
+};
+
+const REACHED: Readonly<Record<RecordMoment, (state: CaseState) => boolean>> = {
+  DRAFT: () => true,
+  SUBMISSION: ({ snapshot }) => snapshot !== null,
+  DOCKETING: ({ docketing }) => docketing !== null,
+  HANDOVER: ({ handedOverAt }) => handedOverAt !== null,
+  REPLY: ({ repliedAt }) => repliedAt !== null,
+};
+
+/** Before the moment from which on its kind is entered; a draft is nobody's to supervise. */
+function tooEarly({ process, state }: Scene, kind: string): Refusal | null {
+  const rule = recordKind(process, kind);
+  const { from = 'SUBMISSION', label } = rule ?? {};
+  if (!label || REACHED[from](state)) return null;
+  const words = { labelZh: label.zh, labelEn: label.en };
+  return refuse('RECORD_TOO_EARLY', { ...words, ...worded('moment', MOMENT_WORDS, from) });
+}
+
 /** Some subject on the case that the viewer may enter one about; else why not. */
 function mayEnter(scene: Scene, kind: string): Refusal | null {
+  const early = tooEarly(scene, kind);
+  if (early) return early;
   const about = recordKind(scene.process, kind)?.about ?? 'CASE';
   const [first, ...more] = subjectsOf(scene.state, about);
   if (!first) return wrongSubject(about);
@@ -79,6 +107,8 @@ const enter: Rule<'record.enter', 'CASE'> = {
   may: (scene, _, kind) => (kind === undefined ? null : mayEnter(scene, kind)),
   since: ({ state }) => state.draftedAt,
   decide(scene, _, command): Decision {
+    const early = tooEarly(scene, command.record);
+    if (early) return early;
     const about = recordKind(scene.process, command.record)?.about ?? 'CASE';
     const subject = subjectsOf(scene.state, about).find(meant(command));
     if (!subject) return wrongSubject(about);

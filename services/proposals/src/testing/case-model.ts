@@ -40,6 +40,16 @@ export type ModelEntry = {
   ratedIn: Set<number>;
 };
 
+export type ModelRecord = {
+  kind: string;
+  /** Which assignment it is about; null for the whole case. */
+  assignment: number | null;
+  answered: boolean;
+  signed: Set<string>;
+};
+
+export type ModelGrant = { key: string; until: string; revoked: boolean };
+
 export type Model = {
   today: string;
   phase: string;
@@ -54,6 +64,10 @@ export type Model = {
   signatures: Map<string, { status: string; due: string }>;
   assignments: ModelAssignment[];
   entries: ModelEntry[];
+  /** Whether it was ever submitted. */
+  submitted: boolean;
+  records: ModelRecord[];
+  grants: ModelGrant[];
 };
 
 export const newModel = (): Model => ({
@@ -69,12 +83,18 @@ export const newModel = (): Model => ({
   signatures: new Map(),
   assignments: [],
   entries: [],
+  submitted: false,
+  records: [],
+  grants: [],
 });
 
 const WRITING = ['DRAFT', 'COSIGNING', 'REVISION_REQUESTED'];
 const WORKED_ON = ['HANDED_OVER', 'ACKNOWLEDGED', 'IN_HANDLING'];
 const OPEN_ENTRY = ['REGISTERED', 'IN_PROGRESS', 'ROLLED_OVER', 'REHANDED', 'CROSS_TERM'];
 
+/** Neither not begun nor come to nothing. */
+export const isAlive = ({ phase }: Model): boolean =>
+  !['NONE', 'REJECTED', 'CONVERTED', 'MERGED', 'WITHDRAWN'].includes(phase);
 export const isWriting = (model: Model): boolean => WRITING.includes(model.phase);
 export const isWorkedOn = (one: ModelAssignment): boolean => WORKED_ON.includes(one.phase);
 export const isPursued = (one: ModelEntry): boolean => OPEN_ENTRY.includes(one.phase);

@@ -6,6 +6,8 @@ import { endEverything, isWriting, mayClose, startModelAssignment } from './case
 import type { Move } from './case-move.js';
 import { assignmentMoves } from './case-moves-assignment.js';
 import { entryMoves } from './case-moves-entry.js';
+import { grantMoves } from './case-moves-grants.js';
+import { recordMoves } from './case-moves-records.js';
 import { settleReturn } from './case-moves-return.js';
 import { workMoves } from './case-moves-work.js';
 import { plusDays, plusWorkdays } from './model-dates.js';
@@ -42,6 +44,12 @@ const IDLE: readonly string[] = [
   'extension.request',
   'extension.decide',
   'entry.refuse_claim',
+  'record.enter',
+  'record.sign',
+  'record.answer',
+  'record.correct',
+  'grant.give',
+  'grant.revoke',
 ];
 export const leadsOn = (move: Move, state: CaseState): boolean => {
   const command = move.command(state);
@@ -112,6 +120,7 @@ const writing = (): Move[] => [
     may: (model) => isWriting(model) && (model.phase !== 'REVISION_REQUESTED' || model.revised),
     change(model) {
       model.phase = 'SUBMITTED';
+      model.submitted = true;
       model.revised = false;
       for (const one of model.signatures.values()) if (one.status === 'INVITED') one.status = 'LAPSED';
     },
@@ -325,6 +334,8 @@ export const movesIn = (model: Model): readonly Move[] => [
   ...model.assignments.flatMap((_, index) => assignmentMoves(model, index)),
   ...model.assignments.flatMap((_, index) => [...settleReturn(model, index), ...workMoves(model, index)]),
   ...model.entries.flatMap((one, index) => entryMoves(one.unit, index)),
+  ...recordMoves(model),
+  ...grantMoves(model),
   close,
   // Somebody who may read but not act.
   { viewer: PEOPLE.reader, command: () => ({ kind: 'proposal.submit' }), may: () => false, change: () => {} },

@@ -60,6 +60,13 @@ const guarded = (base: Process): Process => ({
 });
 
 export const RECORD_CASES: readonly RefusalCase[] = [
+  refusal(
+    'RECORD_TOO_EARLY',
+    'a draft is supervised',
+    (story) => story.drafted(),
+    congress,
+    enter('supervision-plan', PLAN),
+  ),
   refusal('RECORD_KIND_UNKNOWN', 'no such kind', handedOver, congress, enter('dance', [])),
   refusal('RECORD_SUBJECT_WRONG', 'a prompt to no unit', handedOver, congress, enter('work-prompt', PROMPT)),
   refusal('RECORD_SUBJECT_WRONG', 'a meeting on a case', handedOver, congress, enter('meeting', [])),
