@@ -7,7 +7,7 @@ import { refusedAtIntake, refusedForItsKey } from './refusals/at-intake.js';
 import type { Attempt } from './refusals/attempt.js';
 import { refusedElsewhere } from './refusals/elsewhere.js';
 import { refusedInHandling } from './refusals/in-handling.js';
-import { refusedInPublishing } from './refusals/in-publishing.js';
+import { refusedInPublishing, refusedInWithdrawing } from './refusals/in-publishing.js';
 import { refusedInReview } from './refusals/in-review.js';
 import { refusedInTracking } from './refusals/in-tracking.js';
 import { refusedOfAnswers } from './refusals/of-answers.js';
@@ -89,6 +89,7 @@ describe('every refusal', () => {
       ...(await refusedAcrossLevels(base)),
       ...(await refusedOfAnswers(careful)),
       ...(await refusedInPublishing(base)),
+      ...(await refusedInWithdrawing(await castOf(base.deployment, '901906'))),
       ...(await refusedOfHandovers(exacting, world)),
       ...(await refusedOfSupervision(supervised)),
       ...(await refusedOfWarnings(base)),

@@ -55,9 +55,13 @@ describe('衡阳 Hengyang: the ten ones of the year of handling suggestions', ()
       .locality;
     expect(process.feedbackAxes).toEqual(['ATTITUDE', 'RESULT']);
     const [, , unit] = cast.heads;
-    const park = await Case.drafted(cast, { title: '关于增设口袋公园的建议', ...on('2024-02-10') });
-    await handedOver(park, [{ head: unit, role: 'SOLE' }], INTAKE);
-    const replyId = await park.answered(unit, 'A', on('2024-04-10'));
+    const stop = await Case.drafted(cast, {
+      title: '关于增设公交站的建议',
+      category: 'transport',
+      ...on('2024-02-10'),
+    });
+    await handedOver(stop, [{ head: unit, role: 'SOLE' }], INTAKE);
+    const replyId = await stop.answered(unit, 'A', on('2024-04-10'));
     const ratings = [
       { axis: 'ATTITUDE', level: 'SATISFIED' },
       { axis: 'RESULT', level: 'BASICALLY_SATISFIED' },
@@ -66,10 +70,10 @@ describe('衡阳 Hengyang: the ten ones of the year of handling suggestions', ()
     expect((await cast.deputies[1].do('giveFeedback', other)).code).toBe('NOT_RESPONDENT');
     const [attitude] = ratings;
     const half = { ...other, ratings: [attitude] };
-    expect((await park.lead.do('giveFeedback', half)).code).toBe('FEEDBACK_AXIS_MISSING');
-    await must(park.lead, 'giveFeedback', other);
-    const { feedback } = await park.show('feedback { axis level round respondent { id } }');
-    const respondent = { id: park.lead.mandateId };
+    expect((await stop.lead.do('giveFeedback', half)).code).toBe('FEEDBACK_AXIS_MISSING');
+    await must(stop.lead, 'giveFeedback', other);
+    const { feedback } = await stop.show('feedback { axis level round respondent { id } }');
+    const respondent = { id: stop.lead.mandateId };
     expect(feedback).toEqual(ratings.map((rating) => ({ ...rating, round: 1, respondent })));
   });
 

@@ -15,7 +15,6 @@ export async function refusedInPublishing({ admin, office, county }: Cast): Prom
   const first = await drafted(admin);
   await must(admin, 'checkProcess', { draftId: first });
   await must(office, 'approveProcess', { draftId: first, effectiveFrom: LATER });
-  const approvals = await withdrawing(admin, office, leader, { fresh, first });
   const checked = await drafted(admin);
   await must(admin, 'checkProcess', { draftId: checked });
   const approve = (code: string, who: Resident, draftId: string, effectiveFrom = LATER) =>
@@ -32,7 +31,6 @@ export async function refusedInPublishing({ admin, office, county }: Cast): Prom
     attempt('PROCESS_DRAFT_ENDED', admin, 'reviseProcess', { draftId: ended, text: TEXT }),
     attempt('PROCESS_PATH_UNKNOWN', admin, 'lockProcess', { paths: ['limits.never'] }),
     attempt('PROCESS_OFFER_NOT_FOUND', admin, 'mergeProcess', { source: 'base' }),
-    ...approvals,
     approve('PROCESS_NOT_CHECKED', office, fresh),
     approve('PROCESS_OWN_APPROVAL', admin, checked),
     approve('NOT_PROCESS_APPROVER', leader, checked),
@@ -42,22 +40,23 @@ export async function refusedInPublishing({ admin, office, county }: Cast): Prom
 }
 
 /** What is in force, was never approved, or was built upon keeps its approval; and it is not everybody's to withdraw. */
-async function withdrawing(
-  admin: Resident,
-  office: Resident,
-  leader: Resident,
-  { fresh, first }: { readonly fresh: string; readonly first: string },
-): Promise<Attempt[]> {
+export async function refusedInWithdrawing({ admin, office, county }: Cast): Promise<Attempt[]> {
+  const leader = await county.as('supervising-leader');
   const withdraw = (code: string, who: Resident, draftId: string) =>
     attempt(code, who, 'withdrawApproval', { draftId, reason: '暂缓' });
-  const upon = await drafted(admin);
-  await must(admin, 'checkProcess', { draftId: upon });
-  await must(office, 'approveProcess', { draftId: upon, effectiveFrom: today() });
+  const approved = async (effectiveFrom: string): Promise<string> => {
+    const draftId = await drafted(admin);
+    await must(admin, 'checkProcess', { draftId });
+    await must(office, 'approveProcess', { draftId, effectiveFrom });
+    return draftId;
+  };
+  const [inForce, below] = [await approved(today()), await approved(LATER)];
+  await approved(LATER);
   return [
-    withdraw('PROCESS_NOT_APPROVED', office, fresh),
-    withdraw('PROCESS_BUILT_UPON', office, first),
-    withdraw('PROCESS_IN_FORCE', office, upon),
-    withdraw('NOT_PROCESS_APPROVER', leader, first),
+    withdraw('PROCESS_NOT_APPROVED', office, await drafted(admin)),
+    withdraw('PROCESS_BUILT_UPON', office, below),
+    withdraw('PROCESS_IN_FORCE', office, inForce),
+    withdraw('NOT_PROCESS_APPROVER', leader, below),
   ];
 }
 
