@@ -138,7 +138,7 @@ test.each(FIELDS)('a field of type %s takes %j: %s', (type, given, ok) => {
   const choices = { GOOD: { zh: '好', en: 'Good' } };
   const field = { label: { zh: '字段', en: 'Field' }, type, choices, max: 10 };
   const rule = { ...CONFIRMATION, about: 'CASE', fields: { thing: field } };
-  const story = new Story(withRecord('thing', rule)).drafted();
+  const story = new Story(withRecord('thing', rule)).submitted();
   const outcome = story.decide(congress, enter('thing', [{ field: 'thing', ...given }]));
   expect(outcome).toMatchObject(
     ok ? { accepted: true } : { accepted: false, code: 'RECORD_FIELD_INVALID', params: { field: 'thing' } },

@@ -311,6 +311,13 @@ const close: Move = {
 
 /** Every move that could be tried in the model's present, legal or not. */
 export const movesIn = (model: Model): readonly Move[] => [
+  ...courseMoves(model),
+  ...recordMoves(model),
+  ...grantMoves(model),
+];
+
+/** Those that a case's own course is made of, without what is put on record or shown to others beside it. */
+export const courseMoves = (model: Model): readonly Move[] => [
   ...writing(),
   ...signing(second, MANDATES.second),
   ...signing(third, MANDATES.third),
@@ -334,8 +341,6 @@ export const movesIn = (model: Model): readonly Move[] => [
   ...model.assignments.flatMap((_, index) => assignmentMoves(model, index)),
   ...model.assignments.flatMap((_, index) => [...settleReturn(model, index), ...workMoves(model, index)]),
   ...model.entries.flatMap((one, index) => entryMoves(one.unit, index)),
-  ...recordMoves(model),
-  ...grantMoves(model),
   close,
   // Somebody who may read but not act.
   { viewer: PEOPLE.reader, command: () => ({ kind: 'proposal.submit' }), may: () => false, change: () => {} },

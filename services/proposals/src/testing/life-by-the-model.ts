@@ -7,7 +7,7 @@ import { evolve, fold } from '../case/fold.js';
 import type { CaseState } from '../case/state.js';
 import type { Process } from '../process/process.js';
 import { newModel } from './case-model.js';
-import { leadsOn, movesIn } from './case-moves.js';
+import { courseMoves, leadsOn } from './case-moves.js';
 import { plusDays } from './model-dates.js';
 import { id } from './people.js';
 import { outside } from './story.js';
@@ -33,7 +33,7 @@ export function lifeByTheModel(process: Process, choices: readonly Choice[]): re
   let ids = 1000;
   for (const { pick, days, idle } of choices) {
     model.today = plusDays(model.today, days);
-    const allowed = movesIn(model).filter((move) => move.may(model) && !move.final);
+    const allowed = courseMoves(model).filter((move) => move.may(model) && !move.final);
     const onward = idle ? allowed : allowed.filter((move) => leadsOn(move, state));
     const among = onward.length > 0 ? onward : allowed;
     const move = among[pick % among.length];

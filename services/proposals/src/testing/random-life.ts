@@ -3,7 +3,7 @@ import { evolve, fold } from '../case/fold.js';
 import type { CaseState } from '../case/state.js';
 import type { Process } from '../process/process.js';
 import { type Model, newModel } from './case-model.js';
-import { leadsOn, movesIn } from './case-moves.js';
+import { courseMoves, leadsOn } from './case-moves.js';
 import { plusDays } from './model-dates.js';
 import { id } from './people.js';
 import { outside } from './story.js';
@@ -21,7 +21,7 @@ export function liveOn(process: Process, steps: readonly LifeStep[]): Life {
   const now = () => `${model.today}T02:00:00.000Z`;
   for (const { pick, days } of steps) {
     model.today = plusDays(model.today, days);
-    const allowed = movesIn(model).filter((move) => move.may(model) && !move.final);
+    const allowed = courseMoves(model).filter((move) => move.may(model) && !move.final);
     const onward = allowed.filter((move) => leadsOn(move, state));
     const among = onward.length > 0 && pick % 3 > 0 ? onward : allowed;
     const move = among[pick % Math.max(among.length, 1)];
