@@ -102,6 +102,9 @@ const revokeGrant: Rule<'grant.revoke', 'CASE'> = {
   },
 };
 
+/** Before the number of the locality whose opinion was taken as the decision. */
+export const OF_LOCALITY = 'locality:';
+
 /** Opinions on the review that stand under a grant of the case and were not taken yet. */
 const reviewsGiven = ({ state, context }: Scene): readonly GivenOpinion[] =>
   (context.opinions ?? []).filter(
@@ -125,7 +128,7 @@ const takeOpinion: Rule<'opinion.take', 'CASE'> = {
     if (!stage || !opinion) return refuse('OPINION_NOT_FOUND');
     const { verdict, reasonCode, text: reasonText, fromId, grantId } = opinion;
     const given = { verdict: (verdict ?? 'ACCEPT') as ReviewVerdict, reasonCode, reasonText };
-    const decided = reviewAs(scene, stage, given, `locality:${fromId}`);
+    const decided = reviewAs(scene, stage, given, `${OF_LOCALITY}${fromId}`);
     const taken = { grantId, opinionId, fromId };
     return decided.accepted ? accept([...decided.value, happened(scene, 'opinion.taken', taken)]) : decided;
   },

@@ -1,9 +1,10 @@
 import { circumstancesOf } from '../case/condition-facts.js';
-import type { NewCaseEvent } from '../case/events.js';
+import type { CaseEvents, NewCaseEvent } from '../case/events.js';
 import { evolve } from '../case/fold.js';
 import { happened, type Scene } from '../case/rule.js';
 import type { Assignment } from '../case/state.js';
 import { holds } from '../process/condition.js';
+import type { Label } from '../process/label.js';
 import type { RoutingMoment, RoutingRule } from '../process/supervision.js';
 import type { DutyHolder } from './duty.js';
 import { isHeld } from './duty-rules.js';
@@ -39,10 +40,19 @@ function designated(scene: Scene): NewCaseEvent[] {
     const canonicalTier = scene.process.keyTiers[tier]?.canonical;
     if (canonicalTier === undefined || tiers.has(tier) || holds(when, facts) !== true) return [];
     tiers.add(tier);
-    const why = { decidedBy: null, reason: `${label.zh}（${code}）` };
+    const why = { decidedBy: null, reason: reasonOf(code, label) };
     return [happened(scene, 'proposal.key_designated', { tier, canonicalTier, ...why })];
   });
 }
+
+const reasonOf = (code: string, { zh }: Label): string => `${zh}（${code}）`;
+
+/** Whether it was a rule that made a case a key item: it names itself, and nobody who decided. */
+export const isKeyByRule = ({
+  decidedBy,
+  reason,
+}: Pick<CaseEvents['proposal.key_designated'], 'decidedBy' | 'reason'>): boolean =>
+  decidedBy === null && /（[^（）]+）$/.test(reason ?? '');
 
 type Moment = readonly [moment: RoutingMoment, assignment: Assignment | null];
 

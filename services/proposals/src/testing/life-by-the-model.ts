@@ -7,7 +7,7 @@ import { evolve, fold } from '../case/fold.js';
 import type { CaseState } from '../case/state.js';
 import type { Process } from '../process/process.js';
 import { newModel } from './case-model.js';
-import { courseMoves, leadsOn } from './case-moves.js';
+import { courseMoves, leadsOn, movesIn } from './case-moves.js';
 import { plusDays } from './model-dates.js';
 import { id } from './people.js';
 import { outside } from './story.js';
@@ -25,17 +25,34 @@ export type LifeStep = {
 
 export type Choice = { readonly pick: number; readonly days: number; readonly idle: boolean };
 
+/** What a life may have beside the model's own. */
+export type LifeAlso = {
+  /** What somebody says beside what the model's move says. */
+  readonly said?: (command: Command, state: CaseState) => Command;
+  readonly outside?: Partial<CaseContext>;
+  /** The last step may end the case: withdrawn, merged, converted, rejected. */
+  readonly ends?: boolean;
+  /** What is put on record or shown to other localities as well. */
+  readonly beside?: boolean;
+};
+
 /** A case as the model lets it go: each step waits some days and does something that is allowed. */
-export function lifeByTheModel(process: Process, choices: readonly Choice[]): readonly LifeStep[] {
+export function lifeByTheModel(
+  process: Process,
+  choices: readonly Choice[],
+  { said = (command) => command, outside: told = {}, ends = false, beside = false }: LifeAlso = {},
+): readonly LifeStep[] {
   const model = newModel();
   const steps: LifeStep[] = [];
   let state: CaseState = fold([]);
   let ids = 1000;
-  for (const { pick, days, idle } of choices) {
+  for (const [at, { pick, days, idle }] of choices.entries()) {
     model.today = plusDays(model.today, days);
-    const allowed = courseMoves(model).filter((move) => move.may(model) && !move.final);
+    const possible = (beside ? movesIn : courseMoves)(model).filter((move) => move.may(model));
+    const allowed = possible.filter((move) => !move.final);
     const onward = idle ? allowed : allowed.filter((move) => leadsOn(move, state));
-    const among = onward.length > 0 ? onward : allowed;
+    const final = ends && at === choices.length - 1 ? possible.filter((move) => move.final) : [];
+    const among = [final, onward, allowed].find((moves) => moves.length > 0) ?? [];
     const move = among[pick % among.length];
     if (!move) continue;
     const made: string[] = [];
@@ -45,8 +62,8 @@ export function lifeByTheModel(process: Process, choices: readonly Choice[]): re
       return fresh;
     };
     const now = `${model.today}T02:00:00.000Z`;
-    const command = move.command(state);
-    const also = move.outside ?? {};
+    const command = said(move.command(state), state);
+    const also = { ...told, ...move.outside };
     const outcome = decide(state, command, process, move.viewer, now, outside(newId, also));
     if (!outcome.accepted) continue;
     const events = outcome.value as readonly CaseEvent[];

@@ -144,6 +144,8 @@ function consequences(
 const FOLLOWING: Readonly<Record<string, string>> = {
   'round.opened': '启动二次办理',
   'entry.registered': '挂号跟踪',
+  'duty.assigned': '确定督办',
+  'proposal.key_designated': '列为重点',
   'proposal.merged': '并案',
 };
 

@@ -1,29 +1,7 @@
 import type { Command } from '../case/commands.js';
 import type { CaseEventType } from '../case/events.js';
+import { isTaken, type RecordedStep } from './recorded-steps.js';
 import { listOf, type Payload, payloadOf, type TrialEvent, textOf } from './trial-event.js';
-
-/** One thing that somebody did: the event that says what, and those that followed from it at once. */
-export type RecordedStep = { readonly lead: TrialEvent; readonly followers: readonly TrialEvent[] };
-
-/** The steps of a case, in the order in which they were recorded. */
-export function stepsOf(events: readonly TrialEvent[]): readonly RecordedStep[] {
-  const steps: { lead: TrialEvent; followers: TrialEvent[] }[] = [];
-  for (const event of events) {
-    const last = steps.at(-1);
-    if (last && follows(event, last.lead)) last.followers.push(event);
-    else steps.push({ lead: event, followers: [] });
-  }
-  return steps;
-}
-
-/** Whether an event is what a rule made of a step, and nobody's own doing. */
-function follows(event: TrialEvent, lead: TrialEvent): boolean {
-  if (event.type === 'entry.registered') return lead.type === 'class.confirmed';
-  if (event.type === 'proposal.merged') return lead.type === 'review.decided';
-  if (event.type === 'round.opened') return event.payload.reason === 'DISSATISFIED';
-  if (event.type !== 'feedback.given' || lead.type !== 'feedback.given') return false;
-  return event.payload.formId === lead.payload.formId;
-}
 
 type Build = (payload: Payload, step: RecordedStep) => object;
 
@@ -175,9 +153,9 @@ const COMMANDS: Readonly<Partial<Record<CaseEventType, readonly [kind: Command['
 const NO_STEP = {} as RecordedStep;
 
 function replyOf(payload: Payload): object {
-  const { copies, contactName, contactPhone, disclosure, feedbackForm, matterIds } = (payload.letter ??
+  const { copies, contactName, contactPhone, disclosure, feedbackForm, matters } = (payload.letter ??
     {}) as Payload;
-  const letter = { copies, contactName, contactPhone, disclosure, feedbackForm, matterIds };
+  const letter = { copies, contactName, contactPhone, disclosure, feedbackForm, matters };
   const said = Object.fromEntries(Object.entries(letter).filter(([, value]) => value !== undefined));
   const promised = listOf(payload, 'commitments').map(({ text, dueOn }) => ({ text, dueOn }));
   return {
@@ -198,16 +176,26 @@ function feedbackOf(payload: Payload, { lead, followers }: RecordedStep): object
 }
 
 /** The kind of command behind an event; null for what no command of a case leads to. */
-export const commandKindOf = ({ type }: TrialEvent): Command['kind'] | null =>
-  type === 'lead.changed' ? 'return.decide' : (COMMANDS[type]?.[0] ?? null);
+export function commandKindOf(lead: TrialEvent): Command['kind'] | null {
+  if (lead.type === 'lead.changed') return 'return.decide';
+  return isTaken(lead) ? 'opinion.take' : (COMMANDS[lead.type]?.[0] ?? null);
+}
 
 /** The command behind a step, said when it was said; null for what no command of a case leads to. */
 export function commandOf(step: RecordedStep): Command | null {
   const { lead } = step;
+  if (lead.type === 'lead.changed') return changeOfLead(lead);
+  if (isTaken(lead)) return taking(step);
   const found = COMMANDS[lead.type];
-  if (!found) return lead.type === 'lead.changed' ? changeOfLead(lead) : null;
+  if (!found) return null;
   const [kind, build] = found;
   return { ...build(payloadOf(lead), step), kind, occurredAt: lead.occurredAt } as Command;
+}
+
+function taking({ lead, followers }: RecordedStep): Command {
+  const taken = followers.find(({ type }) => type === 'opinion.taken');
+  const opinionId = taken ? textOf(payloadOf(taken), 'opinionId') : '';
+  return { kind: 'opinion.take', opinionId, occurredAt: lead.occurredAt };
 }
 
 /** The unit that is to lead is filled in by the replay, which knows whose assignment it is. */
@@ -216,35 +204,4 @@ const changeOfLead = (lead: TrialEvent): Command => {
   const { assignmentId, reason } = payload;
   const said = { assignmentId, decision: 'APPROVE', reason, unitId: textOf(payload, 'leadId') };
   return { kind: 'return.decide', ...said, occurredAt: lead.occurredAt } as Command;
-};
-
-/** Ids that a step brought into being, in the order in which the rules ask for them. */
-export const idsMadeBy = ({ lead, followers }: RecordedStep): readonly string[] => [
-  ...(lead.type === 'feedback.given' ? [lead.payload.formId] : []),
-  ...[lead, ...followers].flatMap(({ type, payload }) => (MADE[type] ?? none)(payload as Payload)),
-];
-
-const none = (): readonly string[] => [];
-const id =
-  (name: string) =>
-  (payload: Payload): readonly string[] => [textOf(payload, name)];
-const ids =
-  (list: string, name: string) =>
-  (payload: Payload): readonly string[] =>
-    listOf(payload, list).map((one) => textOf(one, name));
-
-const MADE: Readonly<Partial<Record<CaseEventType, (payload: Payload) => readonly string[]>>> = {
-  'units.allocated': ids('assignments', 'assignmentId'),
-  'matters.split': ids('matters', 'matterId'),
-  'consultation.recorded': id('consultationId'),
-  'return.decided': ({ replacement }) =>
-    replacement ? [textOf(replacement as Payload, 'assignmentId')] : [],
-  'contact.recorded': id('contactId'),
-  'plan.set': (payload) => [...ids('milestones', 'milestoneId')(payload), textOf(payload, 'planId')],
-  'reply.drafted': id('draftId'),
-  'reply.issued': (payload) => [textOf(payload, 'replyId'), ...ids('commitments', 'commitmentId')(payload)],
-  'feedback.given': id('feedbackId'),
-  'round.opened': ids('assignments', 'assignmentId'),
-  'entry.registered': id('entryId'),
-  'entry.rehanded': ({ assignment }) => [textOf((assignment ?? {}) as Payload, 'assignmentId')],
 };

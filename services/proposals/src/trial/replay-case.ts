@@ -12,7 +12,9 @@ import type { Process } from '../process/process.js';
 import { sessionCloseOf } from '../process/sessions.js';
 import { alike } from './alike.js';
 import type { FeltCommands } from './felt-commands.js';
-import { commandKindOf, commandOf, idsMadeBy, type RecordedStep, stepsOf } from './recorded-commands.js';
+import { commandKindOf, commandOf } from './recorded-commands.js';
+import { idsMadeBy, type RecordedStep, stepsOf } from './recorded-steps.js';
+import { type Known, opinionsIn, outsideOf } from './told-outside.js';
 import { payloadOf, type TrialEvent, textOf } from './trial-event.js';
 
 /** The process that is tried, and what it is tried with. */
@@ -54,7 +56,7 @@ export function replayCase(events: readonly TrialEvent[], draft: Draft): TriedCa
     const state = fold(events);
     return { before: state, after: state, steps: [] };
   }
-  const known = outsideOf(events);
+  const known = outsideOf(events, draft.process);
   const seen = new Set<string>();
   const steps: TriedStep[] = [];
   let before = EMPTY_CASE;
@@ -107,11 +109,6 @@ function named(command: Command, { lead }: RecordedStep, before: CaseState, { le
   const rival = before.assignments.find(({ assignmentId }) => assignmentId === lead.payload.leadId);
   return { ...command, unitId: rival?.unitId ?? null } as Command;
 }
-
-type Known = Pick<CaseContext, 'units' | 'mandates' | 'persons' | 'caseIds'> & {
-  readonly unitOf: ReadonlyMap<string, string>;
-  readonly ledger: boolean;
-};
 
 type Trying = {
   readonly state: CaseState;
@@ -206,48 +203,6 @@ function viewerOf({ actorRole, actorId, payload }: TrialEvent, command: Command,
   };
 }
 
-/** What stood outside the case: units and mandates that took part were there, or they could not have. */
-function outsideOf(events: readonly TrialEvent[]): Known {
-  const units = new Map<string, { active: true }>();
-  const mandates = new Map<string, { active: true; kind: 'DEPUTY' | 'CPPCC_MEMBER' }>();
-  const persons = new Set<string>();
-  const caseIds = new Set<string>();
-  const unitOf = new Map<string, string>();
-  const drafted = events.find(({ type }) => type === 'proposal.drafted');
-  const kind = drafted && textOf(payloadOf(drafted), 'kind') === 'CPPCC_PROPOSAL' ? 'CPPCC_MEMBER' : 'DEPUTY';
-  const see = (value: unknown, name = ''): void => {
-    if (typeof value === 'string') {
-      if (/[uU]nitIds?$/.test(name)) units.set(value, { active: true });
-      else if (MANDATE_NAMES.has(name)) mandates.set(value, { active: true, kind });
-      else if (name === 'personId') persons.add(value);
-      else if (name === 'intoId' || name === 'fromId' || name === 'mergeIntoId') caseIds.add(value);
-    } else if (Array.isArray(value)) {
-      for (const each of value) see(each, name);
-    } else if (typeof value === 'object' && value !== null) {
-      const { assignmentId, entryId, unitId } = value as Record<string, unknown>;
-      if (typeof unitId === 'string') {
-        if (typeof assignmentId === 'string') unitOf.set(assignmentId, unitId);
-        if (typeof entryId === 'string') unitOf.set(entryId, unitId);
-      }
-      for (const each in value) see((value as Record<string, unknown>)[each], each);
-    }
-  };
-  for (const { payload } of events) see(payload);
-  if (drafted) unitOf.set('lead', textOf(payloadOf(drafted), 'leadProposerId'));
-  const ledger = drafted !== undefined && textOf(payloadOf(drafted), 'source') === 'LEDGER';
-  return { units, mandates, persons, caseIds, unitOf, ledger };
-}
-
-const MANDATE_NAMES: ReadonlySet<string> = new Set([
-  'mandateId',
-  'leadProposerId',
-  'respondent',
-  'cosignerIds',
-  'lapsedIds',
-  'authorIds',
-  'byMandateId',
-]);
-
 function contextOf({ state, step, draft, known, made }: Trying, source: Source): CaseContext {
   const { lead, followers } = step;
   const payload = payloadOf(lead);
@@ -261,7 +216,7 @@ function contextOf({ state, step, draft, known, made }: Trying, source: Source):
     units: known.units,
     mandates: known.mandates,
     persons: known.persons,
-    organs: NO_ORGANS,
+    organs: known.organs,
     held: [],
     caseIds: known.caseIds,
     categories: draft.categories,
@@ -270,11 +225,10 @@ function contextOf({ state, step, draft, known, made }: Trying, source: Source):
     nextEntrySerial: registered ? serialIn(textOf(payloadOf(registered), 'registerNumber')) : 1,
     other: otherOf(state, merged ?? lead),
     sessionClose: sessionCloseOf(draft.process.sessions, state, lead.occurredAt),
+    opinions: opinionsIn(step),
     newId: fresh,
   };
 }
-
-const NO_ORGANS: ReadonlyMap<string, string> = new Map();
 
 /** The ids that the step made when it really happened; more are made up, the same each time. */
 function freshIds(made: readonly string[], { lead }: RecordedStep, { version }: CaseState): () => string {
