@@ -23,4 +23,5 @@ export const EVALUATION_ACCESS = defineAccess({
   'facts:show': INSIDERS,
   'score:show': INSIDERS,
   'score:explain': SCORERS,
+  'sheet:try': SCORERS,
 });

@@ -13,6 +13,7 @@ import {
   UnitScore,
 } from './runs/show-scores/show-scores.query.js';
 import { ProposalFacts } from './show-facts/show-facts.query.js';
+import { SheetWhatIf } from './whatif/try-sheet/try-sheet.query.js';
 
 export const buildEvaluationSubgraph = (): Subgraph =>
   buildSubgraph<EvaluationDeps>({
@@ -27,6 +28,7 @@ export const buildEvaluationSubgraph = (): Subgraph =>
       UnitScore,
       ScoreLines,
       ScoreLineCosts,
+      SheetWhatIf,
     ],
     references,
     types: [LocalityType, UnitType, ProposalType],

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Viewer } from '@duban/kernel';
 import { Context } from '@duban/kernel/graphql';
 import {
@@ -27,6 +28,7 @@ import { scoreReads } from './runs/score.read.js';
 import { exampleJudge } from './score/run-examples.js';
 import { SCORING_FACTS } from './sheet/scoring-facts.js';
 import { scoringOf } from './sheet/scoring-files.file.js';
+import { sheetTexts } from './sheet/sheet-texts.file.js';
 import { treeStore } from './tree.store.typeorm.js';
 
 type WiringOptions = {
@@ -45,6 +47,7 @@ export type Wiring = {
 };
 
 const SCHEMA = 'evaluation';
+const SCORING_SCHEMA = join(import.meta.dirname, '../../../../schema/locality/scoring.schema.json');
 const LANGUAGE = celExpressions(SCORING_FACTS);
 
 /** Reads the localities' sheets and stores those that changed; gives their numbers. */
@@ -62,11 +65,13 @@ export async function wire({ databaseUrl, relayUrl, localities, log }: WiringOpt
   const database = await openDatabase({ url: databaseUrl, schema: SCHEMA, log });
   const relay = await openDatabase({ url: relayUrl, schema: SCHEMA, poolSize: 8, log });
   const freshness = freshnessReads(relay);
+  const texts = sheetTexts(SCORING_SCHEMA, LANGUAGE, exampleJudge(LANGUAGE));
   const deps = (tx: Transaction): EvaluationDeps => ({
     figures: figureReads(tx),
     freshness,
     scores: scoreReads(tx),
     language: LANGUAGE,
+    texts,
   });
   if (localities !== undefined) await loadFolder(database, localities, log);
   const runner = createRunner({ database, access: EVALUATION_ACCESS, log, deps });

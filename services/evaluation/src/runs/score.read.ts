@@ -50,7 +50,7 @@ export const scoreReads = (tx: Transaction): ScoreReads => ({
 
 async function sheetsOn(tx: Transaction, day: CalendarDate): Promise<SheetVersion | null> {
   const [row] = await tx.query<SheetVersion>(
-    `SELECT serial, version, origin, effective_from AS "effectiveFrom", sheets, problems
+    `SELECT serial, version, origin, effective_from AS "effectiveFrom", sheets, problems, layers
      FROM evaluation.sheet_version WHERE tenant_id = $1 AND effective_from <= $2
      ORDER BY (origin = 'PUBLISHED') DESC, effective_from DESC, serial DESC LIMIT 1`,
     [tx.tenant, day],

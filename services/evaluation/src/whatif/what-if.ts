@@ -17,7 +17,8 @@ export type Shift = {
 /** One subject under both sheets. */
 export type Move = {
   readonly subjectId: string;
-  readonly before: Standing;
+  /** Null: the sheet before cannot score. */
+  readonly before: Standing | null;
   readonly after: Standing;
   /** Points gained (or lost, below zero); null where one of the sheets gives no score. */
   readonly difference: string | null;
@@ -46,13 +47,12 @@ export type CaseShift = {
  * Tries a sheet on facts that another one scored: both are run over the same table, so facts and
  * expressions that they share are read once. What it says is what real runs would say.
  */
-export function whatIf(before: Sheet, after: Sheet, table: ScoreTable): WhatIf {
-  const then = scoreSheet(before, table, { explain: false });
-  const now = new Map(scoreSheet(after, table, { explain: false }).map((score) => [score.subjectId, score]));
-  const moves = then.flatMap((score): Move[] => {
-    const other = now.get(score.subjectId);
-    return other ? [moveOf(score, other)] : [];
-  });
+export function whatIf(before: Sheet | null, after: Sheet, table: ScoreTable): WhatIf {
+  const then = before && scoreSheet(before, table, { explain: false });
+  const known = new Map(then?.map((score) => [score.subjectId, score]));
+  const moves = scoreSheet(after, table, { explain: false })
+    .map((score) => moveOf(known.get(score.subjectId) ?? null, score))
+    .sort(byDifference);
   const gained = moves.map(({ difference }) => decimal(difference ?? 0));
   return {
     moves,
@@ -62,16 +62,23 @@ export function whatIf(before: Sheet, after: Sheet, table: ScoreTable): WhatIf {
   };
 }
 
-function moveOf(before: SubjectScore, after: SubjectScore): Move {
-  const scored = before.counted !== null && after.counted !== null;
-  const ranked = before.rank !== null && after.rank !== null && before.group === after.group;
+/** The largest change first. */
+function byDifference(a: Move, b: Move): number {
+  const size = ({ difference }: Move) => decimal(difference ?? 0).abs();
+  return size(b).cmp(size(a)) || (a.subjectId < b.subjectId ? -1 : 1);
+}
+
+function moveOf(before: SubjectScore | null, after: SubjectScore): Move {
+  const [was, is] = [before?.counted ?? null, after.counted];
+  const sameGroup = before?.group === after.group;
+  const [from, to] = [before?.rank ?? null, after.rank];
   return {
-    subjectId: before.subjectId,
-    before: standingOf(before),
+    subjectId: after.subjectId,
+    before: before && standingOf(before),
     after: standingOf(after),
-    difference: scored ? text(decimal(after.counted).minus(decimal(before.counted))) : null,
-    places: ranked ? before.rank - after.rank : null,
-    shifts: shiftsOf(before, after),
+    difference: was === null || is === null ? null : text(decimal(is).minus(decimal(was))),
+    places: from === null || to === null || !sameGroup ? null : from - to,
+    shifts: before ? shiftsOf(before, after) : [],
   };
 }
 
@@ -104,7 +111,7 @@ const partsOf = ({ lines, adjustments }: SubjectScore): ReadonlyMap<string, stri
   ]);
 
 function caseShifts(
-  before: Sheet,
+  before: Sheet | null,
   after: Sheet,
   { columns, subjects }: ScoreTable,
   subjectId: string,
@@ -114,7 +121,7 @@ function caseShifts(
   if (!data) return [];
   const alone = { columns, subjects: new Map([[subjectId, data]]) };
   const [then, now] = [before, after].map((sheet) => {
-    const [score] = scoreSheet(sheet, alone, { explain: true });
+    const [score] = sheet ? scoreSheet(sheet, alone, { explain: true }) : [];
     return new Map(costsOf(score?.lines, indicator).map((cost) => [keyOf(cost), cost]));
   });
   const keys = [...new Set([...(then?.keys() ?? []), ...(now?.keys() ?? [])])].sort();

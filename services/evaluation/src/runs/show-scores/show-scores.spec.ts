@@ -303,3 +303,90 @@ describe('what cannot be scored', () => {
     );
   });
 });
+
+describe('a sheet tried on a past year', () => {
+  const tried = async (viewer: Viewer, text: string, number = HERE): Promise<Answer> => {
+    const fields = `scoreSheets { whatIf(text: ${JSON.stringify(text)}, year: 2024) { winners losers problems { code path line column } moves { unit { id } before after rankBefore rankAfter difference shifts { code difference cases { before after proposal { id } } } } } }`;
+    return ask(viewer, ofLocality(fields, number));
+  };
+
+  test('shows who moves, by which indicator, and the cases behind it', async () => {
+    const other = SHEET.replace('weight: 60', 'weight: 10').replace('weight: 40', 'weight: 90');
+    const { data, errors } = await tried(evaluator, other);
+    expect(errors).toBeUndefined();
+    const [{ whatIf }] = data._entities[0].scoreSheets;
+    expect(whatIf).toMatchObject({ winners: 1, losers: 0, problems: [] });
+    expect(whatIf.moves[0]).toMatchObject({
+      before: '70',
+      after: '95',
+      difference: '25',
+      rankBefore: 1,
+      rankAfter: 1,
+    });
+    expect(whatIf.moves[0].shifts).toEqual([
+      { code: 'contacted', difference: '50', cases: [] },
+      {
+        code: 'onTime',
+        difference: '-25',
+        cases: [
+          {
+            before: '30',
+            after: '5',
+            proposal: { id: encodeId({ kind: 'proposal', tenant: HERE, id: caseIdOf(5) }) },
+          },
+        ],
+      },
+    ]);
+  });
+
+  test('a text that is not right is told where, and tried on nothing', async () => {
+    const { data } = await tried(evaluator, SHEET.replace('weight: 60', 'weight: 61'));
+    expect(data._entities[0].scoreSheets[0].whatIf).toEqual({
+      winners: 0,
+      losers: 0,
+      problems: [{ code: 'WEIGHTS_NOT_MAXIMUM', path: 'sheets.units.maximum', line: 6, column: 14 }],
+      moves: [],
+    });
+    const { data: misfit } = await tried(evaluator, 'version: 1\n');
+    expect(misfit._entities[0].scoreSheets[0].whatIf.problems).toMatchObject([
+      { code: 'NOT_THE_SCHEMA', line: 1 },
+    ]);
+  });
+
+  test.each([
+    ['another sheet only', SHEET.replace('  units:', '  others:'), 'BAD_USER_INPUT'],
+    ['nothing', ' ', 'BAD_USER_INPUT'],
+    ['more than anybody writes', 'x'.repeat(200_001), 'BAD_USER_INPUT'],
+  ])('refuses %s', async (_, text, code) => {
+    expect((await tried(evaluator, text)).errors?.[0]?.extensions.code).toBe(code);
+  });
+
+  test('is for offices, and not for a unit', async () => {
+    const { errors } = await tried(somebodyIn(HERE, 'UNIT_HANDLER'), SHEET);
+    expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+
+  test('T14: weights entered for the first time show what they would give', async () => {
+    const codes = [
+      'unitAttention',
+      'completion',
+      'faceConsultation',
+      'satisfaction',
+      'solved',
+      'online',
+      'digital',
+    ];
+    const text = codes.reduce(
+      (written, code, index) =>
+        written.replace(new RegExp(`(${code}:[\\s\\S]*?weight: )null`), `$1${index === 0 ? 16 : 14}`),
+      fileOf('chunan/scoring.yaml'),
+    );
+    const { data } = await tried(somebodyIn(ELSEWHERE, 'EVALUATOR'), text, ELSEWHERE);
+    expect(data._entities[0].scoreSheets[0].whatIf).toEqual({
+      winners: 0,
+      losers: 0,
+      problems: [],
+      moves: [],
+    });
+  });
+});
