@@ -104,8 +104,9 @@ async function itemsOf(
   year: number,
 ): Promise<readonly Item[]> {
   const items: Item[] = [];
-  for (const of of [year - 1, year])
-    for (const item of await lists.headQuotaItemsOfAll(of, kinds)) items.push({ ...item, year: of });
+  for (const counted of [year - 1, year])
+    for (const item of await lists.headQuotaItemsOfAll(counted, kinds))
+      items.push({ ...item, year: counted });
   return items;
 }
 
@@ -144,13 +145,20 @@ async function scheduledOf({ lists }: ScopeDeps, { kind, today, sessions, versio
   if (kinds.length === 0) return [];
   const closes = closesOf(sessions);
   const planned = [];
-  for (const of of [year - 1, year]) {
-    const declared = (kind === null ? process.kinds : [kind]).map((one) => closes.get(closeKey(one, of)));
-    const closedOn = declared.find(Boolean) ?? process.sessions[String(of)]?.closedOn ?? null;
-    const records = await lists.heldRecords(kinds, of);
-    const keyCaseIds = await lists.keyCases(of, kind);
-    const events = scheduleOf(process.schedule, { year: of, closedOn, today, calendar, records, keyCaseIds });
-    planned.push(...events.map((event) => ({ ...event, year: of })));
+  for (const inYear of [year - 1, year]) {
+    const declared = (kind === null ? process.kinds : [kind]).map((one) => closes.get(closeKey(one, inYear)));
+    const closedOn = declared.find(Boolean) ?? process.sessions[String(inYear)]?.closedOn ?? null;
+    const records = await lists.heldRecords(kinds, inYear);
+    const keyCaseIds = await lists.keyCases(inYear, kind);
+    const events = scheduleOf(process.schedule, {
+      year: inYear,
+      closedOn,
+      today,
+      calendar,
+      records,
+      keyCaseIds,
+    });
+    planned.push(...events.map((event) => ({ ...event, year: inYear })));
   }
   return planned;
 }
