@@ -15,6 +15,12 @@ const WATCHFUL = `version: "1"
 sessions: { "2020": { closedOn: "2020-01-20" } }
 deadlines:
   acknowledge: { anchor: SESSION_CLOSE, amount: 10, unit: DAY }
+guards:
+  of-its-load:
+    before: plan.set
+    label: { zh: 承办件数已知, en: The unit's load is known }
+    require: { kind: FACTS, that: unit.load == 1 }
+    mode: BLOCK
 replies: { headQuota: { mode: WARN } }
 tracking: { rollOver: { on: "01-01" } }
 schedule:

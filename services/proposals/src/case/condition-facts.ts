@@ -76,7 +76,10 @@ function assignmentAndUnit(
   const { active: _, ...unit } = context.units?.get(unitId) ?? { active: false };
   if (assignment) return { assignment: assignmentFacts(state, assignment, at), unit };
   const { role, round } = starting ?? {};
-  return { assignment: { role, round, returns: 0, extensions: 0, contacts: 0, overdue: false }, unit };
+  return {
+    assignment: { role, round, returns: 0, extensions: 0, contacts: 0, overdue: false, filed: false },
+    unit,
+  };
 }
 
 const GONE: readonly string[] = ['REASSIGNED', 'ENDED'];
@@ -140,6 +143,7 @@ function assignmentFacts(state: CaseState, assignment: Assignment, at: string) {
     extensions: assignment.extensions.filter((one) => one.decision === 'APPROVED').length,
     contacts: state.contacts.filter((one) => one.assignmentId === assignment.assignmentId).length,
     overdue: due ? dateInShanghai(repliedAt ?? at) > due.date : undefined,
+    filed: assignment.filing !== null,
   };
 }
 

@@ -51,6 +51,7 @@ export const FACT_TABLE = {
     extensions: int('已批准延期次数', 'number of approved extensions'),
     contacts: int('沟通次数', 'number of contacts'),
     overdue: bool('已逾期', 'past its due date'),
+    filed: bool('已备案', 'filed for record'),
   },
   unit: {
     system: string('所属系统', 'system of the unit'),

@@ -63,6 +63,25 @@ describe('who is responsible', () => {
     expect(story.refuses(transport, replyOn(assignmentId))).toBeNull();
   });
 
+  test('CT-17 tracked: what was filed and is not solved goes on the register, whatever its class', () => {
+    const also = { filed: { label: { zh: '备案件', en: 'Filed' }, when: 'assignment.filed' } };
+    const confirmed = (file: boolean) => {
+      const process = {
+        ...base,
+        filing: { by: ['GOV_HANDOVER_OFFICER'] },
+        tracking: { ...base.tracking, also },
+      };
+      const story = new Story(process).contacted().at('2026-01-21');
+      const { assignmentId } = story.assignment();
+      if (file)
+        story.does(PEOPLE.government, { kind: 'assignment.file', assignmentId, reason: '需上级批准' });
+      story.at('2026-03-02').does(PEOPLE.transport, replyOn(assignmentId, { claimedClass: 'C' }));
+      const confirm = { kind: 'class.confirm', assignmentId, class: 'C' } as const;
+      return story.at('2026-03-03').does(PEOPLE.congress, confirm).state.entries.length;
+    };
+    expect([confirmed(true), confirmed(false)]).toEqual([1, 0]);
+  });
+
   test('CT-17 filed for record: looked at again, its reply owed all the same', () => {
     const story = told(withFiling).acknowledged();
     const { assignmentId } = story.assignment();

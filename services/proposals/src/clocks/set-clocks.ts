@@ -126,7 +126,7 @@ function contactClock(
   over: boolean,
 ): SetClock[] {
   if (one.role === 'CO' || one.handedOverAt === null) return [];
-  const due = derived('CONTACT', state, process, frame, one.handedOverAt, one);
+  const due = one.contactBy ?? derived('CONTACT', state, process, frame, one.handedOverAt, one);
   const made = state.contacts.filter(
     ({ assignmentId, phase }) => assignmentId === one.assignmentId && phase === 'BEFORE',
   );

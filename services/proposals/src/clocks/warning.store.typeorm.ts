@@ -179,15 +179,6 @@ const warningRow = (check: TimedCheck, warning: WarningChange['after']) => ({
   resolved_at: warning.resolvedAt,
 });
 
-/** Cases that have just changed, and their locality: looked at as soon as possible. */
-export const lookAtOnce = (tx: Transaction, proposalIds: readonly string[]): Promise<unknown> =>
-  tx.query(
-    `INSERT INTO proposals.timed_check (tenant_id, subject_kind, subject_id, next_check_at)
-     SELECT $1::int, 'CASE', id, $3::timestamptz FROM unnest($2::uuid[]) AS id ORDER BY id
-     ON CONFLICT (tenant_id, subject_kind, subject_id) DO UPDATE SET next_check_at = excluded.next_check_at`,
-    [tx.tenant, proposalIds, AT_ONCE],
-  );
-
 /** Cases whose clocks may start, or move, with the close of their session. */
 export const lookAtCasesOfSession = (tx: Transaction, kind: ProposalKind, year: number): Promise<unknown> =>
   tx.query(

@@ -1,5 +1,6 @@
 import { newId } from '@duban/kernel/runtime';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { copies } from '../testing/cases-in-the-graph.js';
 import { id, PEOPLE, UNITS, viewerAs } from '../testing/people.js';
 import { ProposalsFixture, publicId, TENANT } from '../testing/proposals.fixture.js';
 
@@ -17,15 +18,19 @@ const cases: string[] = [];
 
 beforeAll(async () => {
   fixture = (await ProposalsFixture.open()).at(DAY);
-  for (let at = 0; at < 5; at++) cases.push(await handedOver(at));
-  first = await versionOf(cases[0] as string);
+  const one = await handedOver(0);
+  await copies(fixture, one, 4);
+  const query = '{ proposals(first: 10) { nodes { id } } }';
+  const { proposals } = await fixture.ask(PEOPLE.congress, query);
+  cases.push(...proposals.nodes.map(({ id: made }: { id: string }) => made));
+  first = await versionOf(one);
 }, 120_000);
 afterAll(() => fixture?.close());
 
 async function handedOver(at: number): Promise<string> {
   const draft = {
     kind: 'NPC_SUGGESTION',
-    period: 'IN_SESSION',
+    period: 'INTER_SESSION',
     proposerType: 'INDIVIDUAL',
     category: 'roads',
   };

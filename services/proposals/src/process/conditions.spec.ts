@@ -138,9 +138,11 @@ describe('an expression is typed before anything runs on it', () => {
     const one = 'case.tiers.all(a, a != "GOV_LEADER")';
     const expression = Array.from({ length: 13 }, () => one).join(' && ');
     expect(conditions.checkCondition(expression, {})).toEqual([]);
-    const from = performance.now();
+    // What it costs, however busy the machine is with something else.
+    const from = process.cpuUsage();
     expect(holds(expression, given({ case: { tiers } }))).toBe(true);
-    expect(performance.now() - from).toBeLessThan(500);
+    const { user, system } = process.cpuUsage(from);
+    expect((user + system) / 1_000).toBeLessThan(200);
   });
 
   test('every fact says what it is, in both languages', () => {

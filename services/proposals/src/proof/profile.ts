@@ -6,9 +6,9 @@ import {
   SESSION_PERIODS,
   type SessionPeriod,
 } from '../case/vocabulary.js';
+import type { AskedFacts } from '../process/asked-facts.js';
 import { HANDLING_MODES, modeOf } from '../process/handover.js';
 import type { Process } from '../process/process.js';
-import type { AskedFacts } from './asked-facts.js';
 
 /** A representative case: who proposes what, and what the office decides about it. */
 export type Profile = {

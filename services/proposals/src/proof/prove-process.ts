@@ -1,9 +1,9 @@
 import type { CaseContext } from '../case/context.js';
 import { PROPOSAL_KINDS, type ProposalKind } from '../case/vocabulary.js';
+import { askedFacts } from '../process/asked-facts.js';
 import type { ConditionLanguage } from '../process/condition.js';
 import { type ProcessOfKinds, processFor } from '../process/effective-process.js';
 import type { Process } from '../process/process.js';
-import { askedFacts } from './asked-facts.js';
 import { Asking, findContradictions } from './contradictions.js';
 import type { Counterexample } from './counterexample.js';
 import type { Course } from './course.js';

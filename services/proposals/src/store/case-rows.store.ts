@@ -1,4 +1,5 @@
 import type { Transaction } from '@duban/kernel/runtime';
+import { LOOK_AT_ONCE } from '../clocks/look-at-once.store.js';
 import { CASE_COLUMNS } from './case-columns.store.js';
 import type { CaseTable } from './case-rows.js';
 import { ROW_KEYS, type RowChanges } from './projection.js';
@@ -10,19 +11,25 @@ const TABLES = Object.keys(CASE_COLUMNS) as CaseTable[];
 export async function writeRows(tx: Transaction, changes: readonly RowChanges[]): Promise<void> {
   for (const table of TABLES) {
     const rows = changes.flatMap((change) => change[table].write as readonly object[]);
-    if (rows.length > 0) await writeTable(tx, table, rows);
+    // Whatever happens to a case changes its row, and makes its clocks be looked at.
+    if (rows.length > 0) await writeTable(tx, table, rows, table === 'proposal' ? LOOK_AT_ONCE : '');
   }
   await removeAssignments(tx, changes);
 }
 
 /** Writes rows of one table, new or changed. */
-export async function writeTable(tx: Transaction, table: CaseTable, rows: readonly object[]): Promise<void> {
+export async function writeTable(
+  tx: Transaction,
+  table: CaseTable,
+  rows: readonly object[],
+  besides = '',
+): Promise<void> {
   const types = columnTypes(table);
   const columns = Object.keys(types);
   const source = Object.entries(types).map(([column, type]) => `${column} ${type}`);
   const values = table === 'proposal' ? rows.map((row) => ({ ...row, changed_at: tx.recordedAt })) : rows;
   await tx.query(
-    `INSERT INTO proposals.${table} (tenant_id, ${columns.join(', ')})
+    `${besides} INSERT INTO proposals.${table} (tenant_id, ${columns.join(', ')})
      SELECT $1::int, ${columns.map((column) => `r.${column}`).join(', ')}
      FROM jsonb_to_recordset($2::jsonb) AS r(${source.join(', ')})
      ${onConflict(table, columns)}`,

@@ -5,11 +5,13 @@ import { yearOf } from '../case/clock.js';
 import type { Command } from '../case/commands.js';
 import { circumstancesOf } from '../case/condition-facts.js';
 import type { CaseContext, MandateFact, OtherCase, UnitFact } from '../case/context.js';
+import { EMPTY_CASE } from '../case/fold.js';
 import { mentionedIn } from '../case/mentioned.js';
 import { seriesOf } from '../case/numbering.js';
 import { mergeTargetOf } from '../case/review-rules.js';
 import type { CaseState } from '../case/state.js';
 import { grantStore } from '../grants/grant.store.typeorm.js';
+import { askedFacts } from '../process/asked-facts.js';
 import { sessionCloseOf } from '../process/sessions.js';
 import { type HeldDuty, holderKey } from '../supervision/duty.js';
 import { heldDuties, organNames } from '../supervision/duty.read.js';
@@ -21,7 +23,7 @@ import type { CaseStore, FactRequest, FactStore, ProcessVersion } from './propos
 export function factStore(tx: Transaction, cases: CaseStore): FactStore {
   return {
     of: (request) => factsOf(tx, cases, request),
-    bare: async (version, viewer, at) => (await around(tx, [], viewer, at))(version),
+    bare: async (version, viewer, at) => (await around(tx, [], viewer, at))(version, EMPTY_CASE),
     around: (states, viewer, at) => around(tx, states, viewer, at),
   };
 }
@@ -31,10 +33,14 @@ async function around(tx: Transaction, states: readonly CaseState[], viewer: Vie
   const units = await unitFacts(tx, [...new Set(unitIds)], at);
   const mandates = await mandateFacts(tx, viewer.mandateId ? [viewer.mandateId] : [], at);
   const opinions = await grantStore(tx).opinionsOf(states.flatMap(grantIds));
-  return (version: ProcessVersion): CaseContext => ({
-    ...emptyContext(version),
-    ...{ units, mandates, opinions },
-  });
+  const loaded = new Map<number, ReturnType<typeof withLoads>>();
+  return async (version: ProcessVersion, { docketing }: CaseState): Promise<CaseContext> => {
+    const year = docketing?.year ?? 0;
+    if (!asksForLoad(version)) return { ...emptyContext(version), ...{ units, mandates, opinions } };
+    const known = loaded.get(year) ?? withLoads(tx, units, year);
+    loaded.set(year, known);
+    return { ...emptyContext(version), ...{ units: await known, mandates, opinions } };
+  };
 }
 
 const emptyContext = (version: ProcessVersion): CaseContext => ({
@@ -65,7 +71,7 @@ async function factsOf(tx: Transaction, cases: CaseStore, request: FactRequest):
       (await declaredClose(tx, state.docketing?.year ?? yearOf(at), state.kind)) ??
       sessionCloseOf(version.process.sessions, state, at),
     source,
-    units: await withLoads(tx, request, await unitFacts(tx, units, at)),
+    units: await unitsFor(tx, request, units),
     mandates: await mandateFacts(tx, mandates, at),
     persons: await knownPersons(tx, persons),
     organs: await organsFor(tx, request),
@@ -142,21 +148,41 @@ async function knownPersons(tx: Transaction, ids: readonly string[]): Promise<Re
   return new Set(rows.map(({ id }) => id));
 }
 
-/** How many cases of the year each unit has: only where the length of an extension depends on it. */
+const ASKING = new WeakMap<ProcessVersion['process'], boolean>();
+
+/** Whether any condition of a process asks how many items a unit handles: else nobody counts them. */
+function asksForLoad({ process, conditions }: ProcessVersion): boolean {
+  const asks = ASKING.get(process) ?? askedFacts(process, conditions).has('unit.load');
+  ASKING.set(process, asks);
+  return asks;
+}
+
+/** The units a command speaks of, with their loads where a condition or the length of an extension depends on it. */
+async function unitsFor(
+  tx: Transaction,
+  { command, state, version, at }: FactRequest,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, UnitFact>> {
+  const units = await unitFacts(tx, ids, at);
+  const byLoad = Object.keys(version.process.extensions.byLoad ?? {}).length > 0;
+  const asked = asksForLoad(version) || (command.kind === 'extension.request' && byLoad);
+  return asked ? withLoads(tx, units, state.docketing?.year ?? 0) : units;
+}
+
+/** How many cases of a year each unit has. */
 async function withLoads(
   tx: Transaction,
-  { command, state, version }: FactRequest,
   units: ReadonlyMap<string, UnitFact>,
+  year: number,
 ): Promise<ReadonlyMap<string, UnitFact>> {
-  const asked = Object.keys(version.process.extensions.byLoad ?? {}).length > 0;
-  if (command.kind !== 'extension.request' || !asked) return units;
+  if (units.size === 0) return units;
   const rows = await tx.query<{ unit_id: string; load: string }>(
     `SELECT a.unit_id, count(DISTINCT a.proposal_id) AS load FROM proposals.assignment a
      JOIN proposals.proposal p ON p.tenant_id = a.tenant_id AND p.id = a.proposal_id
      WHERE a.tenant_id = $1 AND a.unit_id = ANY($2::uuid[]) AND p.year = $3
        AND a.handed_over_at IS NOT NULL AND a.phase NOT IN ('REASSIGNED', 'ENDED')
      GROUP BY a.unit_id`,
-    [tx.tenant, [...units.keys()], state.docketing?.year ?? 0],
+    [tx.tenant, [...units.keys()], year],
   );
   const loads = new Map(rows.map(({ unit_id, load }) => [unit_id, Number(load)]));
   return new Map([...units].map(([id, fact]) => [id, { ...fact, load: loads.get(id) ?? 0 }]));

@@ -89,7 +89,7 @@ export interface FactStore {
     states: readonly CaseState[],
     viewer: Viewer,
     at: string,
-  ): Promise<(version: ProcessVersion) => CaseContext>;
+  ): Promise<(version: ProcessVersion, state: CaseState) => Promise<CaseContext>>;
 }
 
 /** What commands need. One set for each transaction. */

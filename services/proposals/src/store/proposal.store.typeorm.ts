@@ -2,7 +2,6 @@ import type { Transaction } from '@duban/kernel/runtime';
 import { type EventRow, fromRow } from '@duban/kernel/runtime';
 import type { CaseEvent, RecordedCaseEvent } from '../case/events.js';
 import { EMPTY_CASE, evolve, fold } from '../case/fold.js';
-import { lookAtOnce } from '../clocks/warning.store.typeorm.js';
 import { writeRows } from './case-rows.store.js';
 import { advanceSeries } from './number-series.store.js';
 import { rowChanges } from './projection.js';
@@ -95,10 +94,6 @@ async function append(tx: Transaction, changes: readonly CaseChange[]): Promise<
     changes.flatMap(({ events }) => events),
   );
   await writeRows(tx, rows);
-  await lookAtOnce(
-    tx,
-    changes.map(({ file }) => file.proposalId),
-  );
   // The log last: it is locked from the first append to the commit.
   await tx.appendAll(
     changes.map(({ file: { proposalId, state }, events }) => ({

@@ -86,7 +86,7 @@ async function batchOf(
 async function planOne(
   { processes, now }: MovingDeps,
   { state }: CaseFile,
-  around: (version: ProcessVersion) => CaseContext,
+  around: (version: ProcessVersion, state: CaseState) => Promise<CaseContext>,
   { classes, undone, to, closes }: Way & { readonly closes: DeclaredCloses },
 ): Promise<CaseMove> {
   const [before, wanted] = [state.processVersion, to(state)];
@@ -96,7 +96,7 @@ async function planOne(
   const target = await processes.get(wanted, state.kind);
   const at = state.handedOverAt ?? now();
   const sessionClose = sessionCloseOf(target.process.sessions, state, at, closes);
-  const context = { ...around(target), sessionClose };
+  const context = { ...(await around(target, state)), sessionClose };
   const request = { from: from.process, to: target.process, now: now(), context, classes, undone };
   return planCaseMove(state, request);
 }

@@ -22,7 +22,13 @@ export async function listActions(
   const lists: (readonly AvailableAction[])[] = [];
   for (const file of files) {
     const version = await versionOf(file);
-    const all = availableActions(file.state, version.process, viewer, now, contextOf(version));
+    const all = availableActions(
+      file.state,
+      version.process,
+      viewer,
+      now,
+      await contextOf(version, file.state),
+    );
     // Of a case that is there, drafting it is no question.
     lists.push(all.filter(({ command }) => command !== 'proposal.draft'));
   }

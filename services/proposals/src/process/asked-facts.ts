@@ -1,6 +1,6 @@
-import { type ConditionLanguage, readsOf } from '../process/condition.js';
-import { eachCondition } from '../process/condition-checks.js';
-import type { Process } from '../process/process.js';
+import { type ConditionLanguage, readsOf } from './condition.js';
+import { eachCondition } from './condition-checks.js';
+import type { Process } from './process.js';
 
 /** The facts that any condition of a process asks about, e.g. `case.hard`: nothing else makes a difference to it. */
 export type AskedFacts = ReadonlySet<string>;
