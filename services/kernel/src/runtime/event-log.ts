@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, type NewEvent, type RecordedEvent } from '../event.js';
 import { StaleVersion } from './errors.js';
-import { type EventRow, fromRow } from './event-row.js';
+import { EVENT_COLUMNS, type EventRow, fromRow } from './event-row.js';
 import { newId } from './new-id.js';
 import type { Scope, StreamAppend } from './scope.js';
 
@@ -29,7 +29,7 @@ export class EventLog {
 
   async load(stream: string): Promise<RecordedEvent[]> {
     const rows = await this.run<EventRow>(
-      `SELECT * FROM ${this.schema}.event WHERE tenant_id = $1 AND stream = $2 ORDER BY stream_version`,
+      `SELECT ${EVENT_COLUMNS} FROM ${this.schema}.event WHERE tenant_id = $1 AND stream = $2 ORDER BY stream_version`,
       [this.scope.tenant, stream],
     );
     return rows.map(fromRow);

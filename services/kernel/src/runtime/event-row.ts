@@ -19,7 +19,11 @@ export type EventRow = {
   readonly hash: Buffer;
 };
 
-export const fromRow = (row: EventRow): RecordedEvent => ({
+/** The columns that an event is read from: all but the hashes, which only the audit needs. */
+export const EVENT_COLUMNS =
+  'tenant_id, position, id, stream, stream_version, type, payload, actor_id, actor_role, acting_for, occurred_at, recorded_at, idempotency_key';
+
+export const fromRow = (row: Omit<EventRow, 'prev_hash' | 'hash'>): RecordedEvent => ({
   id: row.id,
   tenant: row.tenant_id,
   position: row.position,

@@ -5,7 +5,7 @@ export * from './config.js';
 export * from './consumer.js';
 export * from './database.js';
 export * from './errors.js';
-export { type EventRow, fromRow } from './event-row.js';
+export { EVENT_COLUMNS, type EventRow, fromRow } from './event-row.js';
 export { celExpressions } from './expressions/cel.js';
 export * from './folder-stamp.js';
 export * from './localities/edit-yaml.js';

@@ -43,11 +43,13 @@ type CaseFacts = Pick<CaseState, 'repliedAt' | 'solvedAt' | 'satisfiedAt'>;
 
 /**
  * The facts with their dates. Answered is a past fact: once true it stays, also when a second round
- * opens. Solved and satisfied say what holds now, since when.
+ * opens. Solved and satisfied say what holds now, since when. A withdrawal ends what is owed and
+ * answers nothing: what was answered before it stays so, and nothing is solved by it.
  */
 export function factsOf(state: CaseState, at: string): CaseFacts {
-  const { repliedAt, solvedAt, satisfiedAt } = state;
-  if (state.assignments.length === 0) return { repliedAt, solvedAt: null, satisfiedAt: null };
+  const { repliedAt, solvedAt, satisfiedAt, withdrawal } = state;
+  if (state.assignments.length === 0 || withdrawal !== null)
+    return { repliedAt, solvedAt: null, satisfiedAt: null };
   const latest = latestAnswering(state);
   const replies = latest.map((one) => formalReply(state, one.assignmentId));
   const handedOver = answering(state).some((one) => one.handedOverAt !== null);

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Process } from '../process/process.js';
 import { checkSecondRound } from '../process/second-round.js';
 import { byPoints, points, requiring } from '../testing/answering.kit.js';
-import { MANDATES, PEOPLE } from '../testing/people.js';
+import { MANDATES, PEOPLE, UNITS } from '../testing/people.js';
 import { baseProcess } from '../testing/process-files.kit.js';
 import { rate, replyOn, Story } from '../testing/story.js';
 import { feedbackStatus, stillToRate } from './feedback-status.js';
@@ -42,6 +42,31 @@ describe('an office has a case handled again, whatever the rating says', () => {
     story.answeredAgain();
     story.does(lead, rate(story.reply().replyId, 'SATISFIED')).does(congress, { kind: 'proposal.close' });
     expect(story.state.phase).toBe('CLOSED');
+  });
+
+  test('a case withdrawn in a later round is neither answered nor solved by that', () => {
+    const separate = [UNITS.transport, UNITS.schools].map((unitId) => ({
+      unitId,
+      role: 'SEPARATE' as const,
+    }));
+    const open = new Story(base).handedOver(separate).at('2026-01-13').answeredAgain();
+    open.does(lead, rate(open.reply().replyId, 'DISSATISFIED'));
+    expect(open.assignment()).toMatchObject({ round: 2, repliedAt: null });
+    open.does(lead, { kind: 'proposal.withdraw', letter: '本人申请撤回。' });
+    expect(open.state).toMatchObject({ phase: 'WITHDRAWN', repliedAt: null, solvedAt: null });
+
+    const closed = new Story(base).closed();
+    expect(closed.state).toMatchObject({
+      repliedAt: '2026-03-02T02:00:00.000Z',
+      solvedAt: expect.any(String),
+    });
+    closed.at('2026-04-01').does(congress, requiring(closed));
+    closed.at('2026-04-02').does(lead, { kind: 'proposal.withdraw', letter: '本人申请撤回。' });
+    expect(closed.state).toMatchObject({
+      repliedAt: '2026-03-02T02:00:00.000Z',
+      solvedAt: null,
+      satisfiedAt: null,
+    });
   });
 
   test.each<[string, (story: Story) => Story, typeof congress, string, string | null]>([

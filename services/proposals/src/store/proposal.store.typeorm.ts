@@ -1,5 +1,5 @@
 import type { Transaction } from '@duban/kernel/runtime';
-import { type EventRow, fromRow } from '@duban/kernel/runtime';
+import { EVENT_COLUMNS, type EventRow, fromRow } from '@duban/kernel/runtime';
 import type { CaseEvent, RecordedCaseEvent } from '../case/events.js';
 import { EMPTY_CASE, evolve, fold } from '../case/fold.js';
 import { writeRows } from './case-rows.store.js';
@@ -60,7 +60,7 @@ async function findMany(
 /** The case that a row belongs to, with one statement: this is what most commands begin with. */
 async function findBehind(tx: Transaction, row: string, value: string): Promise<CaseFile | null> {
   const rows = await tx.query<EventRow>(
-    `SELECT * FROM proposals.event
+    `SELECT ${EVENT_COLUMNS} FROM proposals.event
      WHERE tenant_id = $1 AND stream = (SELECT 'proposal:' || proposal_id FROM ${row} LIMIT 1)
      ORDER BY stream_version`,
     [tx.tenant, value],
@@ -75,7 +75,7 @@ async function eventsOf(
   proposalIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly RecordedCaseEvent[]>> {
   const rows = await tx.query<EventRow>(
-    `SELECT * FROM proposals.event WHERE tenant_id = $1 AND stream = ANY($2::text[])
+    `SELECT ${EVENT_COLUMNS} FROM proposals.event WHERE tenant_id = $1 AND stream = ANY($2::text[])
      ORDER BY stream, stream_version`,
     [tx.tenant, proposalIds.map(streamOf)],
   );
