@@ -63,7 +63,9 @@ async function versionsBy(
   order: string,
   ...params: unknown[]
 ): Promise<StoredDefinition[]> {
-  const sql = `SELECT ${VERSION} FROM proposals.process_version WHERE tenant_id = $1 ${order}`;
+  // Drafts are the locality's own business: not even their ids are told above.
+  const columns = locality === tx.tenant ? VERSION : VERSION.replace('draft_id', 'NULL::uuid');
+  const sql = `SELECT ${columns} FROM proposals.process_version WHERE tenant_id = $1 ${order}`;
   return versionsOf(tx, await tx.query<VersionRow>(sql, [locality, ...params]));
 }
 

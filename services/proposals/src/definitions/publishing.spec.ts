@@ -418,6 +418,9 @@ describe('a level above', () => {
     const [lower] = (await fixture.ask(above.admin, asked, { id: localityOf(admin) }))._entities;
     const [own] = (await fixture.ask(admin, asked, { id: localityOf(admin) }))._entities;
     expect(lower).toEqual(own);
+    const drafts = asked.replace('processVersions { version }', 'processVersions { draftId }');
+    const [told] = (await fixture.ask(above.admin, drafts, { id: localityOf(admin) }))._entities;
+    expect(told.processVersions.every((one: { draftId: string | null }) => one.draftId === null)).toBe(true);
     expect(lower.effectiveProcess.values.length).toBeGreaterThan(0);
     expect(lower.processDiffToParent.changes.length).toBeGreaterThan(0);
     expect(lower.processDiffToParent.text).toMatch(/\p{Script=Han}/u);
