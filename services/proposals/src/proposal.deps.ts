@@ -54,7 +54,6 @@ export type CaseLists = {
   ): Promise<Listed<Stored<TrackingEntryRow>>>;
   /** The duties of all holders on cases of a year. */
   duties(year: number): Promise<HeldDuty[]>;
-  unitName(unitId: string): Promise<string>;
   organNames(): Promise<ReadonlyMap<string, string>>;
   /** Complete records of some kinds in a calendar year. */
   heldRecords(kinds: readonly string[], year: number): Promise<HeldRecord[]>;

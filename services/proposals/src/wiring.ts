@@ -50,7 +50,7 @@ import { factStore } from './store/facts.store.typeorm.js';
 import { handoverBatches } from './store/handover-batch.store.js';
 import { caseStore } from './store/proposal.store.typeorm.js';
 import { proposalsSubgraph } from './subgraph.js';
-import { heldDuties, organNames, unitName, unitNames } from './supervision/duty.read.js';
+import { heldDuties, organNames, unitNames } from './supervision/duty.read.js';
 import { heldRecords, keyCases } from './supervision/schedule.read.js';
 import { declaredClose, sessionsOf } from './supervision/session.read.js';
 import { sessionStore } from './supervision/session.store.typeorm.js';
@@ -108,7 +108,6 @@ const listsOf = (tx: Transaction): CaseLists => ({
   sessionClose: (...args) => declaredClose(tx, ...args),
   sessions: (year) => sessionsOf(tx, year),
   organNames: () => organNames(tx),
-  unitName: (unitId) => unitName(tx, unitId),
   records: (...args) => listRecords(tx, ...args),
   recordsBy: (...args) => recordsBy(tx, ...args),
   termClearance: (...args) => readTermClearance(tx, ...args),

@@ -3,7 +3,8 @@ import { systemScope } from '@duban/kernel/runtime';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { maySee } from '../case/visibility.js';
 import { accepted, copies, draft, handedOver, rated } from '../testing/cases-in-the-graph.js';
-import { MANDATES, PEOPLE, UNITS, viewerAs } from '../testing/people.js';
+import { id, MANDATES, PEOPLE, UNITS, viewerAs } from '../testing/people.js';
+import { baseProcess } from '../testing/process-files.kit.js';
 import { ProposalsFixture, publicId, TENANT } from '../testing/proposals.fixture.js';
 import { dependencies } from '../wiring.js';
 
@@ -36,6 +37,33 @@ describe('reading many cases', () => {
     const few = await cost(5);
     expect(await cost(50)).toBe(few);
     expect(few).toBeLessThan(25);
+  });
+
+  test('a year of fifty units, its quotas and its closing, costs as many statements as of five', async () => {
+    const process = baseProcess();
+    const replies = { ...process.replies, headQuota: { count: 3, mode: 'WARN' as const } };
+    await fixture.loadProcess(TENANT, 'with quotas of units', { ...process, replies });
+    const { transport } = UNITS;
+    const shown = 'unit { id closedYear(year: 2025) { year } }';
+    const closing = { unitId: publicId('unit', transport), year: 2025 };
+    const { unit } = await fixture.does(congress, 'closeUnitYear', closing, shown);
+    expect(unit.closedYear).toEqual({ year: 2025 });
+    const units = [transport, ...Array.from({ length: 49 }, (_, at) => id(1000 + at))];
+    const query = `query ($units: [_Any!]!) { _entities(representations: $units) { ... on Unit {
+      closedYear(year: 2025) { year } quotas(year: 2026) { rule required } headReplyQuota(year: 2026) { required } } } }`;
+    const cost = async (count: number): Promise<number> => {
+      const asked = units.slice(0, count).map((one) => ({ __typename: 'Unit', id: publicId('unit', one) }));
+      const before = fixture.database.counts().statements;
+      const { _entities: found } = await fixture.ask(congress, query, { units: asked });
+      expect(found.map((one: { closedYear: object | null }) => one.closedYear !== null)).toEqual(
+        asked.map((_, at) => at === 0),
+      );
+      expect(found[0].quotas.length).toBeGreaterThan(0);
+      return fixture.database.counts().statements - before;
+    };
+    // Processes are read once and kept.
+    await cost(1);
+    expect(await cost(50)).toBe(await cost(5));
   });
 
   test('pages in both directions, stable while cases are added', async () => {

@@ -38,16 +38,7 @@ export async function organNames(tx: Transaction): Promise<ReadonlyMap<string, s
   return new Map(rows.map(({ code, name }) => [code, name]));
 }
 
-/** A handling unit's name as the directory has it; empty for none. */
-export async function unitName(tx: Transaction, unitId: string): Promise<string> {
-  const [row] = await tx.query<{ name: string }>(
-    'SELECT name FROM proposals.unit_directory WHERE tenant_id = $1 AND id = $2',
-    [tx.tenant, unitId],
-  );
-  return row?.name ?? '';
-}
-
-/** The same of several units. */
+/** Handling units' names as the directory has them. */
 export async function unitNames(
   tx: Transaction,
   unitIds: readonly string[],

@@ -18,7 +18,8 @@ export const closeUnitYear = useCase({
     if (typeof at !== 'string') return at;
     if (!(await deps.unitYears.isUnit(unitId))) return refuse('UNIT_NOT_FOUND');
     if (year > yearOf(at) || year < 2000) return refuse('UNIT_YEAR_NOT_YET', { year: yearOf(at) });
-    if (await deps.unitYears.find(unitId, year)) return refuse('UNIT_YEAR_CLOSED', { year });
+    const [closed] = await deps.unitYears.closed([unitId], year);
+    if (closed) return refuse('UNIT_YEAR_CLOSED', { year });
     const judged: Judged[] = [];
     for (const kind of PROPOSAL_KINDS) judged.push(await judge(deps, unitId, year, kind, at));
     const short = judged.filter(({ missing, mode }) => missing > 0 && mode !== 'OFF');

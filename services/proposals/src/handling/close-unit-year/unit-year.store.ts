@@ -10,17 +10,18 @@ export type UnitYearClosed = {
   readonly warnings: readonly string[];
 };
 
+export type ClosedYear = {
+  readonly unitId: string;
+  readonly year: number;
+  readonly warnings: readonly string[];
+  readonly closedAt: string;
+};
+
 export interface UnitYearStore {
   /** Whether the locality has such a handling unit, closed ones included. */
   isUnit(unitId: string): Promise<boolean>;
-  find(
-    unitId: string,
-    year: number,
-  ): Promise<{
-    readonly year: number;
-    readonly warnings: readonly string[];
-    readonly closedAt: string;
-  } | null>;
+  /** Those of the units that have closed the year. */
+  closed(unitIds: readonly string[], year: number): Promise<readonly ClosedYear[]>;
   items(unitId: string, year: number, kind: ProposalKind): Promise<readonly HeadQuotaItems[]>;
   /** Throws StaleVersion when somebody was faster. */
   close(closed: UnitYearClosed, at: string): Promise<void>;

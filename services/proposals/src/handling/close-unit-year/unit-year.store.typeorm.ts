@@ -1,6 +1,6 @@
 import type { Transaction } from '@duban/kernel/runtime';
 import { readHeadQuotaItems } from '../../reading/head-quota/head-quota.read.js';
-import type { UnitYearStore } from './unit-year.store.js';
+import type { ClosedYear, UnitYearStore } from './unit-year.store.js';
 
 /** Closings of units' years: an event of a stream of its own, and a row. */
 export const unitYearStore = (tx: Transaction): UnitYearStore => ({
@@ -11,13 +11,13 @@ export const unitYearStore = (tx: Transaction): UnitYearStore => ({
     );
     return rows.length > 0;
   },
-  async find(unitId, year) {
-    const [row] = await tx.query<{ year: number; warnings: string[]; closedAt: Date }>(
-      `SELECT year, warnings, closed_at AS "closedAt" FROM proposals.unit_year
-       WHERE tenant_id = $1 AND unit_id = $2 AND year = $3`,
-      [tx.tenant, unitId, year],
+  async closed(unitIds, year) {
+    const rows = await tx.query<Omit<ClosedYear, 'closedAt'> & { readonly closedAt: Date }>(
+      `SELECT unit_id AS "unitId", year, warnings, closed_at AS "closedAt" FROM proposals.unit_year
+       WHERE tenant_id = $1 AND unit_id = ANY($2::uuid[]) AND year = $3`,
+      [tx.tenant, unitIds, year],
     );
-    return row ? { ...row, closedAt: row.closedAt.toISOString() } : null;
+    return rows.map((row) => ({ ...row, closedAt: row.closedAt.toISOString() }));
   },
   items: (unitId, year, kind) => readHeadQuotaItems(tx, [unitId], year, [kind]),
   async close({ unitId, year, quotas, warnings }, at) {

@@ -6,6 +6,7 @@ import { enumOf } from '../../graph/enum.type.js';
 import { Unit } from '../../graph/foreign.type.js';
 import { requireReader } from '../../graph/readers.input.js';
 import { ProposalKindEnum } from '../../graph/vocabulary.type.js';
+import type { ClosedYear } from '../../handling/close-unit-year/unit-year.store.js';
 import type { ProposalContext } from '../../proposal.context.js';
 import { explainHeadQuota, type HeadQuotaState, headQuota } from './head-quota.js';
 
@@ -113,8 +114,14 @@ export class UnitHeadQuota {
     @Arg('year', () => Int, { description: '年度: the year' }) year: number,
   ): Promise<UnitYear | null> {
     requireReader(context);
-    const { unitYears } = await context.reads();
-    const found = await unitYears.find(unit.unitId, year);
+    const load = async (unitIds: readonly string[]): Promise<(ClosedYear | null)[]> => {
+      const { unitYears } = await context.reads();
+      const closed = new Map((await unitYears.closed(unitIds, year)).map((row) => [row.unitId, row]));
+      return unitIds.map((id) => closed.get(id) ?? null);
+    };
+    const found = await context
+      .loader<string, ClosedYear | null>(`closed years of ${year}`, load)
+      .load(unit.unitId);
     return found && Object.assign(new UnitYear(), { ...found, closedAt: new Date(found.closedAt) });
   }
 }

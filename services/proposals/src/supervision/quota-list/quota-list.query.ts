@@ -44,20 +44,32 @@ export class UnitQuotas {
     @Ctx() context: ProposalContext,
   ): Promise<Quota[]> {
     requireReader(context);
-    const { processes, lists } = await context.reads();
-    const today = dateInShanghai(context.now());
-    const name = await lists.unitName(unitId);
-    const { process: shared } = await processes.getInForce(today, null);
-    const quotas: Quota[] = [];
-    for (const kind of shared.kinds) {
-      const { process } = await processes.getInForce(today, kind);
-      const { count, mode } = process.replies.headQuota;
-      if (mode === 'OFF') continue;
-      const head = headQuota(await lists.headQuotaItems([unitId], year, [kind]), count);
-      quotas.push(new Quota(ofHead(unitId, name, head, count)));
-    }
-    return quotas;
+    const load = (unitIds: readonly string[]) => quotasOf(context, unitIds, year);
+    return context.loader(`quotas of ${year}`, load).load(unitId);
   }
+}
+
+async function quotasOf(
+  context: ProposalContext,
+  unitIds: readonly string[],
+  year: number,
+): Promise<Quota[][]> {
+  const { processes, lists } = await context.reads();
+  const today = dateInShanghai(context.now());
+  const names = await lists.unitNames(unitIds);
+  const quotas = new Map(unitIds.map((id) => [id, [] as Quota[]]));
+  const { process: shared } = await processes.getInForce(today, null);
+  for (const kind of shared.kinds) {
+    const { process } = await processes.getInForce(today, kind);
+    const { count, mode } = process.replies.headQuota;
+    if (mode === 'OFF') continue;
+    const items = await lists.headQuotaItems(unitIds, year, [kind]);
+    for (const [id, ofUnit] of quotas) {
+      const own = items.filter((item) => item.unitId === id);
+      ofUnit.push(new Quota(ofHead(id, names.get(id) ?? '', headQuota(own, count), count)));
+    }
+  }
+  return [...quotas.values()];
 }
 
 /** LN-12 in the words that all quotas have. */
