@@ -24,13 +24,15 @@ async function versionsOf(tx: Transaction, rows: readonly VersionRow[]): Promise
     tx,
     rows.flatMap((row) => row.layers),
   );
-  const whole: StoredDefinition[] = [];
-  for (const { recordedAt, ...row } of rows) {
+  const processes = await completed(
+    tx,
+    rows.map((row) => row.process),
+  );
+  return rows.map(({ recordedAt, ...row }, at) => {
     const own = layers.splice(0, row.layers.length);
-    const process = await completed(tx, row.process);
-    whole.push({ ...row, process, layers: own, recordedAt: recordedAt.toISOString() });
-  }
-  return whole;
+    const process = processes[at] ?? row.process;
+    return { ...row, process, layers: own, recordedAt: recordedAt.toISOString() };
+  });
 }
 
 /** The definitions of one transaction's locality. Documents of levels above are read through their own policy. */

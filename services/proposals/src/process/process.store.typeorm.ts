@@ -119,7 +119,8 @@ export function processStore(
       [tx.tenant, version],
     );
     if (!row) throw new Error(`locality ${tx.tenant} has no process version ${version}`);
-    return keep(key, kind, { ...row, definition: await completed(tx, row.definition) });
+    const [definition = row.definition] = await completed(tx, [row.definition]);
+    return keep(key, kind, { ...row, definition });
   };
   const get = async (version: string, kind: ProposalKind | null): Promise<ProcessVersion> => {
     const key = `${tx.tenant}/${version}/${kind ?? ''}`;

@@ -16,13 +16,21 @@ async function baseDocument(tx: Transaction): Promise<Mapping> {
   return isMapping(base?.document) ? base.document : {};
 }
 
-/** A stored process with what the language has come to say since. */
-export async function completed(tx: Transaction, stored: ProcessOfKinds): Promise<ProcessOfKinds> {
-  const { byKind = {}, ...common } = stored;
-  const kinds = Object.entries(byKind);
-  if (![common, ...Object.values(byKind)].some((one) => lacksParts(one as unknown as Mapping))) return stored;
+/** Stored processes with what the language has come to say since; the base is read once for all. */
+export async function completed(
+  tx: Transaction,
+  stored: readonly ProcessOfKinds[],
+): Promise<ProcessOfKinds[]> {
+  if (!stored.some(isIncomplete)) return [...stored];
   const base = await baseDocument(tx);
-  const own = kinds.map(([kind, process]) => [kind, completedBy(process, base)]);
+  return stored.map((one) => (isIncomplete(one) ? completedProcess(one, base) : one));
+}
+
+const isIncomplete = ({ byKind = {}, ...common }: ProcessOfKinds): boolean =>
+  [common, ...Object.values(byKind)].some((one) => lacksParts(one as unknown as Mapping));
+
+function completedProcess({ byKind = {}, ...common }: ProcessOfKinds, base: Mapping): ProcessOfKinds {
+  const own = Object.entries(byKind).map(([kind, process]) => [kind, completedBy(process, base)]);
   return { ...completedBy(common, base), ...(own.length > 0 ? { byKind: Object.fromEntries(own) } : {}) };
 }
 
