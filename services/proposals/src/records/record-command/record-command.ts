@@ -31,9 +31,8 @@ export const recordCommand = <Given extends Input>(
   useCase({
     action: verb.action,
     async execute(deps: CommandDeps, viewer: Viewer, input: Given & CommandMeta) {
-      if (await deps.cases.findByRecord(input.recordId)) return onCase(verb.onCase, deps, viewer, input);
       const file = await deps.records.find(input.recordId);
-      if (!file) return refuse('RECORD_NOT_FOUND');
+      if (!file) return onCase(verb.onCase, deps, viewer, input);
       const at = momentOf(input.occurredAt, deps.now());
       if (typeof at !== 'string') return at;
       const scene = await apartScene(

@@ -22,7 +22,7 @@ export async function apartScene(
   values: readonly GivenValue[],
 ): Promise<Outcome<RecordScene, RefusalCode>> {
   const version = await deps.processes.getInForce(dateInShanghai(deps.now()), caseKind);
-  const { process } = version;
+  const { process, calendar } = version;
   const source = process.sources[onPaper ? 'PAPER' : 'ONLINE'];
   if (source.right !== 'NONE' && !mayTry(PROPOSAL_ACCESS, source.right, viewer.role))
     return refuse('SOURCE_NOT_ALLOWED');
@@ -33,7 +33,6 @@ export async function apartScene(
   const mandates = [...persons, ...present(subject.mandateId)];
   const cases = values.flatMap(({ proposalIds = [] }) => proposalIds);
   const known = await deps.records.known(units, mandates, cases, at);
-  const { calendar } = await deps.facts.bare(version, viewer, at);
   const context = { ...known, calendar, newId: deps.newId };
   return accept({ process, viewer, at, source, context, authors: [], caseKind });
 }
