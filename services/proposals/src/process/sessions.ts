@@ -1,6 +1,7 @@
 import { type CalendarDate, dateInShanghai, isCalendarDate } from '@duban/kernel';
 import type { CaseState } from '../case/state.js';
 import type { ProposalKind } from '../case/vocabulary.js';
+import type { Process } from './process.js';
 
 /** When the session of each year closed (闭幕), by year. */
 export type Sessions = Readonly<Record<string, { readonly closedOn: CalendarDate }>>;
@@ -29,7 +30,7 @@ export const closesOf = (declared: readonly DeclaredSession[]): DeclaredCloses =
 
 /**
  * The close of the session that a case belongs to: that of the year it is docketed under, before that
- * of the year of the moment. What was declared goes before what the process says; null when neither says it.
+ * of the year of the moment.
  */
 export function sessionCloseOf(
   sessions: Sessions | undefined,
@@ -38,8 +39,19 @@ export function sessionCloseOf(
   declared?: DeclaredCloses,
 ): CalendarDate | null {
   const year = docketing?.year ?? dateInShanghai(at).slice(0, 4);
-  return declared?.get(closeKey(kind, year)) ?? sessions?.[String(year)]?.closedOn ?? null;
+  return closeOfYear(sessions, year, declared?.get(closeKey(kind, year)));
 }
+
+/** What was declared of a year's session goes before what the process says; null when neither says when it closed. */
+export const closeOfYear = (
+  sessions: Sessions | undefined,
+  year: number | string,
+  declared: CalendarDate | null | undefined,
+): CalendarDate | null => declared ?? sessions?.[String(year)]?.closedOn ?? null;
+
+/** Whether any time limit counts from the close of the session: else nobody has to know when it was. */
+export const countsFromClose = ({ deadlines }: Pick<Process, 'deadlines'>): boolean =>
+  Object.values(deadlines).some(({ anchor }) => anchor === 'SESSION_CLOSE');
 
 type Report = (path: readonly string[], zh: string, en: string) => void;
 

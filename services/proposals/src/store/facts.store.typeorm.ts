@@ -12,7 +12,7 @@ import { mergeTargetOf } from '../case/review-rules.js';
 import type { CaseState } from '../case/state.js';
 import { grantStore } from '../grants/grant.store.typeorm.js';
 import { askedFacts } from '../process/asked-facts.js';
-import { sessionCloseOf } from '../process/sessions.js';
+import { closeOfYear, countsFromClose } from '../process/sessions.js';
 import { type HeldDuty, holderKey } from '../supervision/duty.js';
 import { heldDuties, organNames } from '../supervision/duty.read.js';
 import { declaredClose } from '../supervision/session.read.js';
@@ -67,9 +67,7 @@ async function factsOf(tx: Transaction, cases: CaseStore, request: FactRequest):
   const { units, mandates, persons, cases: named } = mentionedIn(command, state, viewer);
   return {
     ...emptyContext(version),
-    sessionClose:
-      (await declaredClose(tx, state.docketing?.year ?? yearOf(at), state.kind)) ??
-      sessionCloseOf(version.process.sessions, state, at),
+    sessionClose: await sessionCloseFor(tx, request),
     source,
     units: await unitsFor(tx, request, units),
     mandates: await mandateFacts(tx, mandates, at),
@@ -83,6 +81,13 @@ async function factsOf(tx: Transaction, cases: CaseStore, request: FactRequest):
     other: await otherCase(cases, request),
     ...(await acrossLevels(tx, request)),
   };
+}
+
+/** When the session closed: only where a time limit counts from it. */
+async function sessionCloseFor(tx: Transaction, { state, version: { process }, at }: FactRequest) {
+  if (!countsFromClose(process)) return null;
+  const year = state.docketing?.year ?? yearOf(at);
+  return closeOfYear(process.sessions, year, await declaredClose(tx, year, state.kind));
 }
 
 const grantIds = ({ grants }: CaseState): string[] => grants.map(({ grantId }) => grantId);

@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate, canonicalJson } from '@duban/kernel';
 import type { ProposalKind } from '../../case/vocabulary.js';
 import type { Process } from '../../process/process.js';
-import { closeKey, closesOf, type DeclaredSession } from '../../process/sessions.js';
+import { closeKey, closeOfYear, closesOf, type DeclaredSession } from '../../process/sessions.js';
 import type { CaseLists } from '../../proposal.deps.js';
 import { explainHeadQuota, headQuota } from '../../reading/head-quota/head-quota.js';
 import type { ProcessStore, ProcessVersion } from '../../store/proposal.store.js';
@@ -147,7 +147,7 @@ async function scheduledOf({ lists }: ScopeDeps, { kind, today, sessions, versio
   const planned = [];
   for (const inYear of [year - 1, year]) {
     const declared = (kind === null ? process.kinds : [kind]).map((one) => closes.get(closeKey(one, inYear)));
-    const closedOn = declared.find(Boolean) ?? process.sessions[String(inYear)]?.closedOn ?? null;
+    const closedOn = closeOfYear(process.sessions, inYear, declared.find(Boolean));
     const records = await lists.heldRecords(kinds, inYear);
     const keyCaseIds = await lists.keyCases(inYear, kind);
     const events = scheduleOf(process.schedule, {

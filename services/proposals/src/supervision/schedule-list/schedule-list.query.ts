@@ -6,6 +6,7 @@ import { findProposal } from '../../graph/proposal.reference.js';
 import { Proposal } from '../../graph/proposal.type.js';
 import { requireOwn, requireReader } from '../../graph/readers.input.js';
 import { ProposalKindEnum } from '../../graph/vocabulary.type.js';
+import { closeOfYear } from '../../process/sessions.js';
 import type { ProposalContext } from '../../proposal.context.js';
 import { findRecord } from '../../records/record.reference.js';
 import { WorkRecord } from '../../records/work-record.type.js';
@@ -36,8 +37,8 @@ export class LocalitySchedule {
     const today = dateInShanghai(context.now());
     const { process, calendar } = await processes.getInForce(today, kind ?? null);
     const kinds = Object.values(process.schedule).map(({ fulfilledBy }) => fulfilledBy.record);
-    const closedOn =
-      (await lists.sessionClose(year, kind ?? null)) ?? process.sessions[String(year)]?.closedOn ?? null;
+    const declared = await lists.sessionClose(year, kind ?? null);
+    const closedOn = closeOfYear(process.sessions, year, declared);
     const records = await lists.heldRecords(kinds, year);
     const keyCaseIds = await lists.keyCases(year, kind ?? null);
     const planned = scheduleOf(process.schedule, { year, closedOn, today, calendar, records, keyCaseIds });
