@@ -15,6 +15,7 @@ import { askedFacts } from '../process/asked-facts.js';
 import { closeOfYear, countsFromClose } from '../process/sessions.js';
 import { type HeldDuty, holderKey } from '../supervision/duty.js';
 import { heldDuties, organNames } from '../supervision/duty.read.js';
+import { mayRoute } from '../supervision/routing.js';
 import { declaredClose } from '../supervision/session.read.js';
 import { lockNext, registerSeries } from './number-series.store.js';
 import type { CaseStore, FactRequest, FactStore, ProcessVersion } from './proposal.store.js';
@@ -193,9 +194,9 @@ async function withLoads(
   return new Map([...units].map(([id, fact]) => [id, { ...fact, load: loads.get(id) ?? 0 }]));
 }
 
-/** Organs, where the process adds supervisors or somebody names one. */
+/** Organs, where the process may add a supervisor now or somebody names one. */
 const organsFor = async (tx: Transaction, { command, version }: FactRequest) =>
-  command.kind === 'duty.assign' || Object.keys(version.process.supervision?.routing ?? {}).length > 0
+  command.kind === 'duty.assign' || mayRoute(version.process, command.kind)
     ? organNames(tx)
     : new Map<string, string>();
 

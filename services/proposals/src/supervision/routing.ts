@@ -1,3 +1,4 @@
+import type { CommandKind } from '../case/commands.js';
 import { circumstancesOf } from '../case/condition-facts.js';
 import type { CaseEvents, NewCaseEvent } from '../case/events.js';
 import { evolve } from '../case/fold.js';
@@ -5,6 +6,7 @@ import { happened, type Scene } from '../case/rule.js';
 import type { Assignment } from '../case/state.js';
 import { holds } from '../process/condition.js';
 import type { Label } from '../process/label.js';
+import type { Process } from '../process/process.js';
 import type { RoutingMoment, RoutingRule } from '../process/supervision.js';
 import type { DutyHolder } from './duty.js';
 import { isHeld } from './duty-rules.js';
@@ -67,6 +69,17 @@ function momentsOf({ state }: Scene, event: NewCaseEvent): readonly Moment[] {
     return [['HANDOVER', find(event.payload.replacement.assignmentId)]];
   return event.type === 'entry.rehanded' ? [['HANDOVER', find(event.payload.assignment.assignmentId)]] : [];
 }
+
+/** The commands that come to each moment. Of a command that is missing here the store looks up no organ. */
+const COMMANDS_AT: Readonly<Record<RoutingMoment, readonly CommandKind[]>> = {
+  KEY: ['proposal.docket', 'proposal.designate_key'],
+  HANDOVER: ['proposal.hand_over', 'return.decide', 'entry.rehand'],
+  FEEDBACK: ['feedback.give'],
+};
+
+/** Whether a command may add supervisors under a process. */
+export const mayRoute = ({ supervision }: Pick<Process, 'supervision'>, kind: CommandKind): boolean =>
+  Object.values(supervision.routing).some(({ on }) => COMMANDS_AT[on].includes(kind));
 
 function routed(scene: Scene, moment: RoutingMoment, assignment: Assignment | null): NewCaseEvent[] {
   const rules = Object.entries(scene.process.supervision.routing).sort(([one], [other]) =>

@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
+import type { CommandKind } from '../case/commands.js';
 import type { UnitFact } from '../case/context.js';
+import { CASE_TRANSITIONS } from '../case/transitions.js';
 import { celConditions } from '../process/conditions.cel.js';
 import type { Process } from '../process/process.js';
 import { checkProcess } from '../process/process-checks.js';
-import type { QuotaRule, Supervision } from '../process/supervision.js';
+import type { QuotaRule, RoutingMoment, Supervision } from '../process/supervision.js';
 import { id, PEOPLE, UNITS } from '../testing/people.js';
 import { baseProcess } from '../testing/process-files.kit.js';
 import { assign, LEADER, supervised } from '../testing/refusal-cases-duties.js';
@@ -11,6 +13,7 @@ import { enter } from '../testing/refusal-cases-records.js';
 import { DRAFT, rate, Story } from '../testing/story.js';
 import type { HeldDuty } from './duty.js';
 import { dutyQuotas, quotaState } from './quota.js';
+import { mayRoute } from './routing.js';
 
 const base = baseProcess();
 const CONDITIONS = celConditions();
@@ -53,6 +56,17 @@ const told = (story: Story) =>
 describe('routing', () => {
   test('the rules are a process that can be published', () => {
     expect(checkProcess(routing, CONDITIONS)).toEqual([]);
+  });
+
+  test('only commands that come to a moment of the rules may add supervisors', () => {
+    const kinds = Object.keys(CASE_TRANSITIONS) as CommandKind[];
+    const routing = (process: Process) => kinds.filter((kind) => mayRoute(process, kind)).sort();
+    const at = (on: RoutingMoment) =>
+      with_({ routing: { one: { label, on, duty: 'SUPERVISION', to: { liaisonCommittee: true } } } });
+    expect(routing(base)).toEqual([]);
+    expect(routing(at('KEY'))).toEqual(['proposal.designate_key', 'proposal.docket']);
+    expect(routing(at('HANDOVER'))).toEqual(['entry.rehand', 'proposal.hand_over', 'return.decide']);
+    expect(routing(at('FEEDBACK'))).toEqual(['feedback.give']);
   });
 
   test('HY-04 the committee that liaises with the unit supervises all of its items', () => {
