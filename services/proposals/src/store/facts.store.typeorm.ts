@@ -76,8 +76,7 @@ async function factsOf(tx: Transaction, cases: CaseStore, request: FactRequest):
     organs: await organsFor(tx, request),
     held: await heldBy(tx, request),
     caseIds: await knownCases(tx, named),
-    nextSerial: await nextSerial(tx, request),
-    numberTaken: await numberTaken(tx, request),
+    ...(await numberFacts(tx, request)),
     nextEntrySerial: await nextEntrySerial(tx, request),
     other: await otherCase(cases, request),
     ...(await acrossLevels(tx, request)),
@@ -219,18 +218,22 @@ function seriesFor({ command, state, version, at }: FactRequest): string | null 
   return seriesOf(process, { kind, period, year, term, session }, circumstances);
 }
 
-async function nextSerial(tx: Transaction, request: FactRequest): Promise<number | null> {
+/** The next number of the series, and whether a given one is taken. */
+async function numberFacts(
+  tx: Transaction,
+  request: FactRequest,
+): Promise<Pick<CaseContext, 'nextSerial' | 'numberTaken'>> {
   const series = seriesFor(request);
-  return series === null ? null : lockNext(tx, series);
+  if (series === null) return { nextSerial: null, numberTaken: false };
+  const nextSerial = await lockNext(tx, series);
+  const given = request.command.kind === 'proposal.docket' ? request.command.caseNumber : undefined;
+  return { nextSerial, numberTaken: given !== undefined && (await isTaken(tx, series, given)) };
 }
 
-async function numberTaken(tx: Transaction, request: FactRequest): Promise<boolean> {
-  const series = seriesFor(request);
-  const given = request.command.kind === 'proposal.docket' ? request.command.caseNumber : undefined;
-  if (series === null || given === undefined) return false;
+async function isTaken(tx: Transaction, series: string, caseNumber: string): Promise<boolean> {
   const [row] = await tx.query<{ taken: boolean }>(
     `SELECT EXISTS (SELECT FROM proposals.proposal WHERE tenant_id = $1 AND series = $2 AND case_number = $3) AS taken`,
-    [tx.tenant, series, given],
+    [tx.tenant, series, caseNumber],
   );
   return row?.taken ?? false;
 }
