@@ -1,7 +1,7 @@
 import type { HandlingEvents } from './events-handling.js';
 import { ANSWER_FOLDS } from './fold-answers.js';
 import { chooseUnit, onAssignment, startAssignment } from './fold-assignment.js';
-import { moveMatters } from './fold-handover.js';
+import { moveMatters, resumed } from './fold-handover.js';
 import { FINISHED_PHASES, type FoldOf } from './fold-intake.js';
 import type { CaseState } from './state.js';
 
@@ -57,10 +57,9 @@ const requestReturn: FoldOf<HandlingEvents>['return.requested'] = (state, reques
 const decideReturn: FoldOf<HandlingEvents>['return.decided'] = (state, decided, at) => {
   const { assignmentId, decision, reason, replacement } = decided;
   const settled = onAssignment(state, assignmentId, (one) => {
-    const back = one.acknowledgedAt ? 'ACKNOWLEDGED' : 'HANDED_OVER';
     return {
       ...one,
-      phase: decision === 'APPROVED' ? 'REASSIGNED' : back,
+      phase: decision === 'APPROVED' ? 'REASSIGNED' : resumed(state, one),
       closedAt: decision === 'APPROVED' ? at : null,
       returns: replaceLast(one.returns, (request) => ({
         ...request,

@@ -19,26 +19,26 @@ const changeLead: FoldOf<HandoverEvents>['lead.changed'] = (state, changed, at) 
   }));
   return onAssignment(handedOver, assignmentId, (one) => ({
     ...settled(one, reason, at, leadId),
+    phase: resumed(state, one),
     role: 'CO',
     due: coDue,
   }));
 };
 
-/** Where a unit goes on that had done its part as a co-unit. */
-function resumed({ contacts }: CaseState, { assignmentId, acknowledgedAt }: Assignment) {
+/** Where a unit goes on: after a return that came to nothing, or when it had done its part as a co-unit. */
+export function resumed({ contacts }: CaseState, { assignmentId, acknowledgedAt }: Assignment) {
   if (!acknowledgedAt) return 'HANDED_OVER' as const;
   const contacted = contacts.some((one) => one.assignmentId === assignmentId);
   return contacted ? ('IN_HANDLING' as const) : ('ACKNOWLEDGED' as const);
 }
 
-/** The request is decided, and the unit goes on from where it stood. */
+/** The request is decided. */
 function settled(one: Assignment, decisionReason: string | null, at: string, replacementId: string) {
-  const phase = one.acknowledgedAt ? ('ACKNOWLEDGED' as const) : ('HANDED_OVER' as const);
   const decided = { decision: 'APPROVED' as const, decidedAt: at, decisionReason, replacementId };
   const returns = one.returns.map((request, index) =>
     index === one.returns.length - 1 ? { ...request, ...decided } : request,
   );
-  return { ...one, phase, returns };
+  return { ...one, returns };
 }
 
 const escalate: FoldOf<HandoverEvents>['return.escalated'] = (state, escalated, at) =>

@@ -5,6 +5,7 @@ import { baseProcess, processOf } from '../testing/process-files.kit.js';
 import { contactOn, LEAD_AND_CO, replyOn, Story } from '../testing/story.js';
 import type { Command } from './commands.js';
 import type { CaseEvents, CaseEventType } from './events.js';
+import { fold } from './fold.js';
 
 const base = baseProcess();
 const { congress, government, transport, water, schools } = PEOPLE;
@@ -60,6 +61,31 @@ describe('handling', () => {
         reason: '属你单位职责。',
       });
     expect(story.assignment().phase).toBe('ACKNOWLEDGED');
+  });
+
+  test('a return refused leaves a unit in handling that had been in touch', () => {
+    const story = told().contacted();
+    const { assignmentId } = story.assignment();
+    const occurredAt = '2026-01-21T02:00:00.000Z';
+    const asked = {
+      assignmentId,
+      reason: '不属本单位职责。',
+      proposedUnitId: null,
+      late: false,
+      decideBy: null,
+    };
+    const refused = {
+      assignmentId,
+      decision: 'REFUSED' as const,
+      reason: '属你单位职责。',
+      replacement: null,
+    };
+    const state = fold([
+      ...story.events,
+      { type: 'return.requested', payload: asked, occurredAt },
+      { type: 'return.decided', payload: refused, occurredAt },
+    ]);
+    expect(state.assignments[0]?.phase).toBe('IN_HANDLING');
   });
 
   test('a co-unit may leave without a successor', () => {

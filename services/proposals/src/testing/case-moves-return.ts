@@ -14,7 +14,8 @@ const freeUnit = (model: Model, leaving: string): string | undefined =>
   );
 
 const back = (one: ModelAssignment): void => {
-  one.phase = one.acknowledged ? 'ACKNOWLEDGED' : 'HANDED_OVER';
+  const working = one.contacted ? 'IN_HANDLING' : 'ACKNOWLEDGED';
+  one.phase = one.acknowledged ? working : 'HANDED_OVER';
 };
 
 /** Lead and co-unit change places. */
@@ -24,9 +25,7 @@ function swap(model: Model, leaving: ModelAssignment, rival: ModelAssignment): v
   leaving.due = plusMonths(model.today, 1);
   rival.role = 'LEAD';
   rival.due = plusMonths(model.today, model.hard ? 6 : 3);
-  if (rival.phase !== 'OPINION_GIVEN') return;
-  back(rival);
-  if (rival.acknowledged && rival.contacted) rival.phase = 'IN_HANDLING';
+  if (rival.phase === 'OPINION_GIVEN') back(rival);
 }
 
 /** All that can become of a return: refused, agreed to, taken up, or settled between lead and co-unit. */
