@@ -11,6 +11,10 @@ const STAYS: Readonly<Record<StayReason, Label>> = {
     zh: '结果类别在新程序中没有对应：{codes}。请在 classes 中指定',
     en: 'No class of the new process means what these do: {codes}. Say which in classes',
   },
+  CLASS_NOT_THERE: {
+    zh: '转用后认定的结果类别在原程序中没有对应：{codes}，故不撤回。请先改定类别',
+    en: 'No class of the earlier process means what these, given since, do: {codes}. Give another class first',
+  },
   RETURN_PENDING: {
     zh: '退办裁定尚未作出，裁定后再转用',
     en: 'A return waits for its decision; move it afterwards',

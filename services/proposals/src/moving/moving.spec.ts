@@ -164,6 +164,22 @@ describe('the classes of an answered case', () => {
     expect(lastMoveTo(back, 'old')).toBeNull();
   });
 
+  test('given since and unknown where the case came from: it stays, and is told what can be done', () => {
+    const { state } = answered();
+    const to = another((process) => {
+      const { A } = process.outcomes.classes;
+      const both = { ...A, outcomes: ['SOLVED', 'REFERENCE'] } as never;
+      const classes = { ...process.outcomes.classes, 新: both };
+      return { ...process, outcomes: { ...process.outcomes, classes } };
+    });
+    const after = moved(state, planned(state, to, now));
+    const replies = after.replies.map((reply) => ({ ...reply, claimedClass: '新' }));
+    const stays = undone({ ...after, replies }, to, now);
+    expect(stays).toMatchObject({ moves: false, reason: 'CLASS_NOT_THERE', codes: ['新'] });
+    expect(wordsOfMove(stays).zh).toMatch('原程序中没有对应：新');
+    expect(wordsOfMove(stays).en).not.toMatch('in classes');
+  });
+
   test('are each what they were, also where one became wider and another went into it', () => {
     const { state: one } = new Story(OLD).replied('C');
     const [reply] = one.replies;

@@ -13,6 +13,8 @@ export const StayReasonEnum = enumOf<StayReason>(
     ALREADY_THERE: '已按该版办理: it follows that version already',
     KIND_NOT_HANDLED: '不受理此类件: the new process does not handle its kind',
     CLASS_UNMAPPED: '类别无对应: one of its classes means nothing there',
+    CLASS_NOT_THERE:
+      '原程序无此类别: one of its classes, given since the move, means nothing where it came from',
     RETURN_PENDING: '退办待裁定: a return waits for its decision',
     NO_TIME_LIMIT: '无适用期限: the new process has no time limit for it',
     WOULD_BE_STUCK: '转用后无法继续: nobody could carry it further',

@@ -13,6 +13,7 @@ export const STAY_REASONS = [
   'ALREADY_THERE',
   'KIND_NOT_HANDLED',
   'CLASS_UNMAPPED',
+  'CLASS_NOT_THERE',
   'RETURN_PENDING',
   'NO_TIME_LIMIT',
   'WOULD_BE_STUCK',
@@ -58,7 +59,7 @@ export function planCaseMove(state: CaseState, request: MoveRequest): CaseMove {
   const { moved: classes, unmapped } = last
     ? restoreClasses(state, last, from, to)
     : moveClasses(state, from, to, request.classes);
-  if (unmapped.length > 0) return stays('CLASS_UNMAPPED', unmapped);
+  if (unmapped.length > 0) return stays(last ? 'CLASS_NOT_THERE' : 'CLASS_UNMAPPED', unmapped);
   const there = destinationOf(request);
   const clocks = last ? restoreClocks(state, last, there) : moveClocks(state, there);
   if (!clocks) return stays('NO_TIME_LIMIT');
