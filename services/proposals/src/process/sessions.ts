@@ -1,7 +1,6 @@
 import { type CalendarDate, dateInShanghai, isCalendarDate } from '@duban/kernel';
 import type { CaseState } from '../case/state.js';
 import type { ProposalKind } from '../case/vocabulary.js';
-import type { Process } from './process.js';
 
 /** When the session of each year closed (闭幕), by year. */
 export type Sessions = Readonly<Record<string, { readonly closedOn: CalendarDate }>>;
@@ -49,8 +48,10 @@ export const closeOfYear = (
   declared: CalendarDate | null | undefined,
 ): CalendarDate | null => declared ?? sessions?.[String(year)]?.closedOn ?? null;
 
+type TimeLimits = { readonly deadlines: Readonly<Record<string, { readonly anchor: string }>> };
+
 /** Whether any time limit counts from the close of the session: else nobody has to know when it was. */
-export const countsFromClose = ({ deadlines }: Pick<Process, 'deadlines'>): boolean =>
+export const countsFromClose = ({ deadlines }: TimeLimits): boolean =>
   Object.values(deadlines).some(({ anchor }) => anchor === 'SESSION_CLOSE');
 
 type Report = (path: readonly string[], zh: string, en: string) => void;
