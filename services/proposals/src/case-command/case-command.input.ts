@@ -10,15 +10,19 @@ export class KeyedInput {
   idempotencyKey: string;
 }
 
-/** What every command of this subgraph takes beside its own input. */
-@InputType({ description: '操作: what every command carries' })
-export class CommandInput extends KeyedInput {
+/** What is done at a moment, and is not written on anybody's paper. */
+@InputType({ description: '按时操作: what is done at a moment that may be told' })
+export class DatedInput extends KeyedInput {
   @Field(() => DateTimeScalar, {
     nullable: true,
     description: '发生时间: when it was so, not in the future; now when left out',
   })
   occurredAt?: string | null;
+}
 
+/** What every command of this subgraph takes beside its own input. */
+@InputType({ description: '操作: what every command carries' })
+export class CommandInput extends DatedInput {
   @Field(() => Boolean, {
     nullable: true,
     description: '代录纸质件: true when an office enters what was done on paper',

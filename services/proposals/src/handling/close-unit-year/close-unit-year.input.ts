@@ -1,8 +1,8 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { CommandInput } from '../../case-command/case-command.input.js';
+import { DatedInput } from '../../case-command/case-command.input.js';
 
 @InputType({ description: '单位年度办结: closes a unit’s year' })
-export class CloseUnitYearInput extends CommandInput {
+export class CloseUnitYearInput extends DatedInput {
   @Field(() => ID, { description: '承办单位: the unit' })
   unitId: string;
 
