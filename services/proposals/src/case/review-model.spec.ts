@@ -109,7 +109,7 @@ test('stages in order and side by side, with quorums: no review differs from the
   const run = fc.property(stages, fc.array(step, { minLength: STEPS, maxLength: STEPS }), (asked, steps) => {
     const board = new Board(asked);
     const story = new Story(processWith(asked)).submitted();
-    for (const { at, by, verdict: given } of steps) {
+    for (const [turn, { at, by, verdict: given }] of steps.entries()) {
       const reviewer = reviewers[by] ?? PEOPLE.congress;
       const takes = at < asked.length && board.takes(at, by);
       expect(story.refuses(reviewer, verdict(at, given)) === null).toBe(takes);
@@ -119,7 +119,7 @@ test('stages in order and side by side, with quorums: no review differs from the
       }
       expect(story.state.phase).toBe(board.phase);
       if (board.phase !== 'REVISION_REQUESTED') continue;
-      story.does(PEOPLE.lead, { kind: 'proposal.revise', body: '改后的正文。' });
+      story.does(PEOPLE.lead, { kind: 'proposal.revise', body: `改后的正文（${turn}）。` });
       story.does(PEOPLE.lead, { kind: 'proposal.submit' });
       board.handedInAgain();
     }
