@@ -89,7 +89,7 @@ describe('every refusal', () => {
       ...(await refusedAcrossLevels(base)),
       ...(await refusedOfAnswers(careful)),
       ...(await refusedInPublishing(base)),
-      ...(await refusedInWithdrawing(await castOf(base.deployment, '901906'))),
+      ...(await refusedInWithdrawing(await takeCast())),
       ...(await refusedOfHandovers(exacting, world)),
       ...(await refusedOfSupervision(supervised)),
       ...(await refusedOfWarnings(base)),
