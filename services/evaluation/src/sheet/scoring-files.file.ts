@@ -8,6 +8,7 @@ import {
   fileSchema,
   type LocalityFolders,
   locateInLayers,
+  madeOnce,
   type ReadLayer,
   refuseWrong,
 } from '@duban/kernel/runtime';
@@ -39,12 +40,16 @@ export function scoringOf(root: string, folders: LocalityFolders, judge: JudgeSh
   refuseWrong(files.flatMap((file) => schema.check(file)));
   const problems: FileProblem[] = [];
   const layersOf = fileLayersIn(folders, { base, of: ({ scoring }) => scoring });
+  const effectiveOf = madeOnce((layers) => {
+    const effective = effectiveSheets(layers, LANGUAGE, judge);
+    return { effective, hash: contentHash(effective.sheets) };
+  });
   const wanted = localities.map((folder): ScoringToLoad => {
     const layers = layersOf(folder);
-    const effective = effectiveSheets(layers, LANGUAGE, judge);
+    const { effective, hash } = effectiveOf(layers);
     const wrong = effective.problems.filter((problem) => !isIncomplete(problem));
     problems.push(...wrong.map((problem) => locateInLayers(problem, layers)));
-    return { number: folder.locality.number, effective, layers, hash: contentHash(effective.sheets) };
+    return { number: folder.locality.number, effective, layers, hash };
   });
   refuseWrong(problems);
   return wanted;

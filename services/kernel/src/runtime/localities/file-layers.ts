@@ -59,6 +59,29 @@ const layer = (
   yaml,
 });
 
+/**
+ * `make`, once for all whose files say the same: a locality that adds nothing has the very result of
+ * its superior.
+ */
+export function madeOnce<Made>(
+  make: (layers: readonly ReadLayer[]) => Made,
+): (layers: readonly ReadLayer[]) => Made {
+  const known = new Map<string, { readonly made: Made }>();
+  return (layers) => {
+    const key = spoken(layers);
+    const before = known.get(key) ?? { made: make(layers) };
+    known.set(key, before);
+    return before.made;
+  };
+}
+
+/** Those that say something. */
+const spoken = (layers: readonly ReadLayer[]): string =>
+  layers
+    .filter(({ yaml }) => yaml !== null)
+    .map(({ source }) => source)
+    .join('/');
+
 /** Where in the files a problem of the whole lies. */
 export function locateInLayers(problem: LocatedProblem, layers: readonly ReadLayer[]): FileProblem {
   const { source: file, zh, en } = problem;

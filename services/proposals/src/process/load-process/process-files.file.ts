@@ -8,13 +8,14 @@ import {
   type LocalityFolder,
   type LocalityFolders,
   locateInLayers,
+  madeOnce,
   type ReadLayer,
   refuseWrong,
   silently,
   type Told,
 } from '@duban/kernel/runtime';
 import { celConditions } from '../conditions.cel.js';
-import { type EffectiveProcess, effectiveProcess } from '../effective-process.js';
+import { effectiveProcess } from '../effective-process.js';
 import type { ProcessToLoad } from './process-to-load.file.js';
 
 /**
@@ -30,26 +31,17 @@ export function processesOf(root: string, folders: LocalityFolders, told: Told =
   const problems: FileProblem[] = [];
   const conditions = celConditions();
   const layersOf = fileLayersIn(folders, { base: baseProcess, of: ({ process }) => process });
-  const made = new Map<string, EffectiveProcess>();
+  const effectiveOf = madeOnce((layers) => effectiveProcess(layers, conditions));
   const wanted: ProcessToLoad[] = [];
   for (const folder of told('流程合成 processes made', localities)) {
     const layers = layersOf(folder);
-    const key = spoken(layers);
-    const effective = made.get(key) ?? effectiveProcess(layers, conditions);
-    made.set(key, effective);
+    const effective = effectiveOf(layers);
     problems.push(...effective.problems.map((problem) => locateInLayers(problem, layers)));
     if (effective.process) wanted.push(toLoad(folder, effective.process, layers));
   }
   refuseWrong(problems);
   return wanted;
 }
-
-/** Those that say something: a locality that adds nothing works by the very process of its superior. */
-const spoken = (layers: readonly ReadLayer[]): string =>
-  layers
-    .filter(({ yaml }) => yaml !== null)
-    .map(({ source }) => source)
-    .join('/');
 
 function toLoad(
   { locality }: LocalityFolder,
