@@ -1,4 +1,4 @@
-import { type CalendarDate, dateInShanghai, isCalendarDate } from '@duban/kernel';
+import { addMonths, type CalendarDate, dateInShanghai, isCalendarDate, startOfDay } from '@duban/kernel';
 
 /** What a caller asks to be counted. Everything left out is not restricted. */
 export type FigureFilter = {
@@ -47,6 +47,35 @@ export function readFilter(filter: FigureFilter, now: Date): Population | Filter
     day: dateInShanghai(asOf ?? now),
   };
   return { ...population, key: JSON.stringify(population) };
+}
+
+/**
+ * The same question a year before: year, days and instant each go back by one. Null where neither a
+ * year nor a day says which year is meant: then there is none before it. What stands open or is
+ * overdue is read as things stand now, unless the question names an instant.
+ */
+export function yearBefore(population: Population): Population | null {
+  const { year, from, to, asOf } = population;
+  if (year === null && from === null && to === null) return null;
+  const moved = {
+    year: year === null ? null : year - 1,
+    from: from && addMonths(from, -12),
+    to: to && addMonths(to, -12),
+    kind: population.kind,
+    period: population.period,
+    keyOnly: population.keyOnly,
+    asOf: asOf && instantBefore(asOf),
+    subtree: population.subtree,
+    day: asOf ? addMonths(population.day, -12) : population.day,
+  };
+  return { ...moved, key: JSON.stringify(moved) };
+}
+
+/** The same time of the same day a year before; of 29 February, the last of February. */
+function instantBefore(instant: string): string {
+  const day = dateInShanghai(instant);
+  const passed = Date.parse(instant) - Date.parse(startOfDay(day));
+  return new Date(Date.parse(startOfDay(addMonths(day, -12))) + passed).toISOString();
 }
 
 export const isFault = (read: Population | FilterFault): read is FilterFault => 'zh' in read;

@@ -207,6 +207,44 @@ describe('figures in the graph', () => {
     expect(county?._entities[0].figures.outcomes[0]).toEqual({ localClass: 'A', label: '已解决' });
   });
 
+  test('a figure stands beside the year before, which anybody can ask for by itself', async () => {
+    const counted = async (year: number) =>
+      (
+        await ask(
+          somebodyIn(4),
+          localityFigures(4, 'metric(name: RECEIVED) { numerator }', `{ year: ${year} }`),
+        )
+      ).data?._entities[0].figures.metric.numerator;
+    const compared = async (filter: string) =>
+      (
+        await ask(
+          somebodyIn(4),
+          localityFigures(
+            4,
+            'yearOnYear(name: RECEIVED) { current { numerator } previous { numerator } difference display reason }',
+            filter,
+          ),
+        )
+      ).data?._entities[0].figures.yearOnYear;
+    const [before, now] = [await counted(2023), await counted(2024)];
+    expect(await compared('{ year: 2024 }')).toMatchObject({
+      current: { numerator: now },
+      previous: { numerator: before },
+      difference: now - before,
+      reason: null,
+    });
+    expect(await compared('{ year: 1999 }')).toMatchObject({
+      current: { numerator: 0 },
+      previous: null,
+      display: null,
+      reason: expect.stringContaining('上年没有数据'),
+    });
+    expect(await compared('{}')).toMatchObject({
+      previous: null,
+      reason: expect.stringContaining('没有上年可比'),
+    });
+  });
+
   test('however many localities and metrics are asked for, it is the same number of statements', async () => {
     const statements = async (numbers: readonly number[]) => {
       const before = wiring.database.counts();

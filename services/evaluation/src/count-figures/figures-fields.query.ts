@@ -16,12 +16,21 @@ import { LocalityType } from '../foreign.type.js';
 import type { MetricName } from '../metrics.js';
 import { outcomeShares } from '../outcome-share.js';
 import type { Axis, RoundChoice } from '../vocabulary.js';
+import { YearOnYearType } from '../year-on-year.type.js';
 import { tallyOf } from './tally.loader.js';
+import { comparedOf } from './year-on-year.loader.js';
 
 const ROUNDING = {
   nullable: true,
   description: '取舍: how shares are shown; one digit, half up, when left out',
 } as const;
+
+const AXIS = {
+  nullable: true,
+  defaultValue: 'RESULT',
+  description: '评价方面: for satisfaction only',
+} as const;
+const ROUND = { nullable: true, defaultValue: 'FINAL', description: '轮次: for satisfaction only' } as const;
 
 @Resolver(() => FiguresType)
 export class FiguresFields {
@@ -31,23 +40,30 @@ export class FiguresFields {
     @Ctx() context: EvaluationContext,
     @Arg('name', () => MetricNameEnum, { description: '指标: which one' }) name: MetricName,
     @Arg('rounding', () => RoundingInput, ROUNDING) rounding: RoundingInput | undefined,
-    @Arg('axis', () => SatisfactionAxisEnum, {
-      nullable: true,
-      defaultValue: 'RESULT',
-      description: '评价方面: for satisfaction only',
-    })
-    axis: Axis | null,
-    @Arg('round', () => RoundChoiceEnum, {
-      nullable: true,
-      defaultValue: 'FINAL',
-      description: '轮次: for satisfaction only',
-    })
-    round: RoundChoice | null,
+    @Arg('axis', () => SatisfactionAxisEnum, AXIS) axis: Axis | null,
+    @Arg('round', () => RoundChoiceEnum, ROUND) round: RoundChoice | null,
   ): Promise<FigureType> {
     const shown = readRounding(rounding);
     const asked = { name, axis: axis ?? 'RESULT', round: round ?? 'FINAL' };
     const { tallies } = await tallyOf(context, { subject, population, asked });
     return FigureType.of(figureOf(asked, tallies, shown));
+  }
+
+  @FieldResolver(() => YearOnYearType, {
+    description:
+      '同比: one metric beside the year before, whose year, days and instant each lie a year back; what is still open counts as it stands now unless the filter names an instant',
+  })
+  async yearOnYear(
+    @Root() { subject, population }: FiguresType,
+    @Ctx() context: EvaluationContext,
+    @Arg('name', () => MetricNameEnum, { description: '指标: which one' }) name: MetricName,
+    @Arg('rounding', () => RoundingInput, ROUNDING) rounding: RoundingInput | undefined,
+    @Arg('axis', () => SatisfactionAxisEnum, AXIS) axis: Axis | null,
+    @Arg('round', () => RoundChoiceEnum, ROUND) round: RoundChoice | null,
+  ): Promise<YearOnYearType> {
+    const shown = readRounding(rounding);
+    const asked = { name, axis: axis ?? 'RESULT', round: round ?? 'FINAL' };
+    return YearOnYearType.of(await comparedOf(context, { subject, population, asked }, shown));
   }
 
   @FieldResolver(() => [OutcomeFigureType], {
