@@ -1,10 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Deployment, deploy } from '../kit/deployment.js';
 import type { Person } from '../kit/person.js';
 import type { SharedDeployment } from '../kit/shared-deployment.js';
+import { ToldDay } from '../kit/told-day.js';
 import { until } from '../start-up/started-platform.js';
 import { Case, must } from './story/case.js';
 import { type Cast, castOf } from './story/cast.js';
@@ -47,15 +45,14 @@ const SHOWN = 'nodes { id code level title since subject unitId explanation rais
 type Shown = { id: string; code: string; level: string; since: string; explanation: string };
 
 describe('a place is warned of what it owes as a whole', () => {
-  const clock = join(mkdtempSync(join(tmpdir(), 'duban-clock-')), 'now');
-  const itIs = (day: string) => writeFileSync(clock, `${day}T02:00:00.000Z`);
+  const today = new ToldDay('2025-03-10');
+  const itIs = (day: string) => today.is(day);
   let deployment: Deployment;
   let cast: Cast;
   let one: Case;
 
   beforeAll(async () => {
-    itIs('2025-03-10');
-    deployment = await deploy({ counties: 1, processes: [WATCHFUL], env: { DUBAN_CLOCK_FILE: clock } });
+    deployment = await deploy({ counties: 1, processes: [WATCHFUL], env: today.env });
     cast = await castOf(deployment as unknown as SharedDeployment, '901901');
     // People and units reach the other services a moment after the start.
     one = await until('the county is known', () => Case.drafted(cast).catch(() => false as const), 60_000);

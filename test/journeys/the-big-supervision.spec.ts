@@ -163,10 +163,12 @@ describe('邵阳 Shaoyang: key items and October', () => {
   }, 180_000);
 
   test('SY-06 a delegation’s suggestion becomes a key item by itself; the deputies’ office coordinates', async () => {
-    const shown = await one.show(`keyTier keyDesignations { tier reason } ${DUTIES}`);
+    const shown = await one.show(
+      `keyTier keyDesignations { tier rule reason } timeline { type rule } ${DUTIES}`,
+    );
     expect(shown).toMatchObject({
       keyTier: 'CONGRESS_LEADER',
-      keyDesignations: [{ reason: '代表团提出的建议（delegation）' }],
+      keyDesignations: [{ rule: 'delegation', reason: '代表团提出的建议（delegation）' }],
     });
     expect(shown.duties).toMatchObject([
       { duty: 'COORDINATION', organ: 'deputy-affairs', rule: 'coordination' },

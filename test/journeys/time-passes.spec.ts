@@ -1,9 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Deployment, deploy } from '../kit/deployment.js';
 import type { SharedDeployment } from '../kit/shared-deployment.js';
+import { ToldDay } from '../kit/told-day.js';
 import { until } from '../start-up/started-platform.js';
 import { Case } from './story/case.js';
 import { type Cast, castOf } from './story/cast.js';
@@ -11,15 +9,14 @@ import { type Cast, castOf } from './story/cast.js';
 const WARNINGS = 'warnings { code level since raisedAt explanation repeats }';
 
 describe('time passes, and nobody does anything', () => {
-  const clock = join(mkdtempSync(join(tmpdir(), 'duban-clock-')), 'now');
-  const itIs = (day: string) => writeFileSync(clock, `${day}T02:00:00.000Z`);
+  const today = new ToldDay('2025-03-10');
+  const itIs = (day: string) => today.is(day);
   let deployment: Deployment;
   let cast: Cast;
   let one: Case;
 
   beforeAll(async () => {
-    itIs('2025-03-10');
-    deployment = await deploy({ counties: 1, env: { DUBAN_CLOCK_FILE: clock } });
+    deployment = await deploy({ counties: 1, env: today.env });
     cast = await castOf(deployment as unknown as SharedDeployment, '901001');
     one = await Case.drafted(cast);
     await one.handedOver([{ head: cast.heads[0], role: 'SOLE' }]);

@@ -7,7 +7,7 @@ import {
   useCase,
   type Viewer,
 } from '@duban/kernel';
-import type { Command, CommandKind, CommandOf } from '../case/commands.js';
+import { type Command, type CommandKind, type CommandOf, caseKindOf } from '../case/commands.js';
 import { decide } from '../case/decide.js';
 import type { NewCaseEvent } from '../case/events.js';
 import type { RefusalCode } from '../case/refusals.js';
@@ -99,7 +99,7 @@ export const processOf = (
   { state }: CaseFile,
   command?: Command,
 ): Promise<ProcessVersion> => {
-  const kind = command?.kind === 'proposal.draft' ? command.proposalKind : state.kind;
+  const kind = caseKindOf(state, command);
   return state.processVersion === null
     ? processes.getInForce(dateInShanghai(now()), kind)
     : processes.get(state.processVersion, kind);

@@ -10,6 +10,7 @@ import type { RegisterPayloads } from './commands-register.js';
 import type { ProposalContent } from './events.js';
 import type { ContactParticipant } from './events-handling.js';
 import type { Evidence } from './events-tracking.js';
+import type { CaseState } from './state.js';
 import type {
   AssignmentRole,
   ContactChannel,
@@ -171,3 +172,7 @@ export type CommandPayloads = AnsweringPayloads &
 export type CommandKind = keyof CommandPayloads;
 export type CommandOf<Kind extends CommandKind> = { readonly kind: Kind } & At & CommandPayloads[Kind];
 export type Command = { [Kind in CommandKind]: CommandOf<Kind> }[CommandKind];
+
+/** The kind of the case: one that is being drafted says its own. */
+export const caseKindOf = ({ kind }: Pick<CaseState, 'kind'>, command?: Command): ProposalKind =>
+  command?.kind === 'proposal.draft' ? command.proposalKind : kind;

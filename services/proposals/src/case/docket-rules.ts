@@ -117,7 +117,7 @@ const designateKey: Rule<'proposal.designate_key', 'CASE'> = {
       () => checkLine('decidedBy', decidedBy),
       () => checkTyped(scene, 'reason', reason),
     );
-    const designated = { tier, canonicalTier: known.canonical, decidedBy, reason };
+    const designated = { tier, canonicalTier: known.canonical, decidedBy, reason, rule: null };
     return refusal ?? accept([happened(scene, 'proposal.key_designated', designated)]);
   },
 };

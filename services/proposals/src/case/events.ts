@@ -142,6 +142,8 @@ export type IntakeEvents = {
     readonly canonicalTier: string;
     readonly decidedBy: string | null;
     readonly reason: string | null;
+    /** The rule (keyIf) that made it one; null when somebody did. Events of before it was told have none. */
+    readonly rule?: string | null;
   };
 };
 

@@ -1,3 +1,4 @@
+import { keyRuleOf } from '../supervision/key-rule.js';
 import type { IntakeEvents } from './events.js';
 import { opened, preSubmit, review } from './fold-review.js';
 import type { CaseState, Cosignature } from './state.js';
@@ -129,6 +130,6 @@ export const INTAKE_FOLDS: FoldOf<IntakeEvents> = {
   }),
   'proposal.withdrawn': withdraw,
   'proposal.key_designated': (state, designated, at) => ({
-    keyDesignations: [...state.keyDesignations, { ...designated, at }],
+    keyDesignations: [...state.keyDesignations, { ...designated, rule: keyRuleOf(designated), at }],
   }),
 };

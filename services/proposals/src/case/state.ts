@@ -79,6 +79,8 @@ export type KeyDesignation = {
   readonly canonicalTier: string;
   readonly decidedBy: string | null;
   readonly reason: string | null;
+  /** The rule (keyIf) that made it one; null when somebody did. */
+  readonly rule: string | null;
   readonly at: string;
 };
 

@@ -32,11 +32,10 @@ export function warningsOf(
   return warningsOn(sounded, dateInShanghai(now), calendar);
 }
 
-/** A version that was stored before there were warnings has none. */
-export const activeRules = (
-  process: Partial<Pick<Process, 'warnings'>>,
-): readonly (readonly [string, WarningRule])[] =>
-  Object.entries(process.warnings ?? {}).filter(([, { mode }]) => mode === 'ON');
+export const activeRules = ({
+  warnings,
+}: Pick<Process, 'warnings'>): readonly (readonly [string, WarningRule])[] =>
+  Object.entries(warnings).filter(([, { mode }]) => mode === 'ON');
 
 /** Which of the alarms hold on a day, at which level, and when that changes next. */
 export function warningsOn(

@@ -44,8 +44,11 @@ export const grantStore = (tx: Transaction): GrantStore => ({
 /** The next place in the grant's own stream, which lies in the log of whoever uses it. */
 async function note(tx: Transaction, grantId: string, type: string, payload: object): Promise<void> {
   const stream = `grant:${grantId}`;
-  const before = await tx.load(stream);
-  await tx.append(stream, before.length, [{ type, payload: payload as never }]);
+  const [last] = await tx.query<{ version: number }>(
+    `SELECT coalesce(max(stream_version), 0) AS version FROM proposals.event WHERE tenant_id = $1 AND stream = $2`,
+    [tx.tenant, stream],
+  );
+  await tx.append(stream, last?.version ?? 0, [{ type, payload: payload as never }]);
 }
 
 async function recordReading(tx: Transaction, { ownerId, id, sees }: HeldGrant): Promise<void> {

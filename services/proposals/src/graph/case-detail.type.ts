@@ -131,6 +131,12 @@ export class KeyDesignation {
   @Field(() => String, { nullable: true, description: '理由: why' })
   reason: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: '规则: the rule of the process that made it one; null when somebody did',
+  })
+  rule: string | null;
+
   @Field(() => DateTimeScalar, { description: '时间: when' })
   at: string;
 

@@ -32,7 +32,7 @@ export const closesOf = (declared: readonly DeclaredSession[]): DeclaredCloses =
  * of the year of the moment.
  */
 export function sessionCloseOf(
-  sessions: Sessions | undefined,
+  sessions: Sessions,
   { docketing, kind }: Pick<CaseState, 'docketing' | 'kind'>,
   at: string,
   declared?: DeclaredCloses,
@@ -43,10 +43,10 @@ export function sessionCloseOf(
 
 /** What was declared of a year's session goes before what the process says; null when neither says when it closed. */
 export const closeOfYear = (
-  sessions: Sessions | undefined,
+  sessions: Sessions,
   year: number | string,
   declared: CalendarDate | null | undefined,
-): CalendarDate | null => declared ?? sessions?.[String(year)]?.closedOn ?? null;
+): CalendarDate | null => declared ?? sessions[String(year)]?.closedOn ?? null;
 
 type TimeLimits = { readonly deadlines: Readonly<Record<string, { readonly anchor: string }>> };
 

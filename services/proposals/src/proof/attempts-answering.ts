@@ -88,7 +88,7 @@ export const ANSWERING_ATTEMPTS: AttemptTable = {
 /** The same on every axis; in points where an axis is rated so. */
 function ratings({ feedback }: Process, level: string) {
   const good = feedback.levels[level]?.canonical !== 'DISSATISFIED';
-  const own = Object.entries(feedback.ownAxes ?? {}).map(([ownAxis, { points }]) =>
+  const own = Object.entries(feedback.ownAxes).map(([ownAxis, { points }]) =>
     points ? { ownAxis, points: good ? points.max : 0 } : { ownAxis, level },
   );
   return [...feedback.axes.map((axis) => ({ axis, level })), ...own];

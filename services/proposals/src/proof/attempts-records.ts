@@ -7,8 +7,8 @@ import { idOf, UNITS } from './world.js';
 /** Kinds of records that some step waits for; others stop nobody. */
 const waitedFor = ({ guards, rehandling, supervision }: Process): readonly string[] => [
   ...Object.values(guards).flatMap(({ require }) => (require.kind === 'RECORD' ? [require.record] : [])),
-  ...Object.values(rehandling.measures ?? {}).map(({ record }) => record),
-  ...Object.values(supervision?.reports ?? {}).map(({ record }) => record),
+  ...Object.values(rehandling.measures).map(({ record }) => record),
+  ...Object.values(supervision.reports).map(({ record }) => record),
 ];
 
 /** Work records that a step waits for, on the case or on each part there is. */

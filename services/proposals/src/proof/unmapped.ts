@@ -52,7 +52,7 @@ function neverStarting(asking: Asking): Counterexample[] {
   const rules = Object.entries(deadlines);
   return rules.flatMap(([code, rule]) => {
     const path = ['deadlines', code];
-    if (rule.anchor === 'SESSION_CLOSE' && Object.keys(sessions ?? {}).length === 0)
+    if (rule.anchor === 'SESSION_CLOSE' && Object.keys(sessions).length === 0)
       return [
         told(
           'CLOCK_NEVER_STARTS',

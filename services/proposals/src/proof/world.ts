@@ -47,7 +47,7 @@ const PEOPLE = new Map<ProposalAction, readonly Viewer[]>();
 export function worldOf(process: Process, conditions: ConditionLanguage, kind: ProposalKind): CaseContext {
   const fact: UnitFact = { active: true, system: 'GOVERNMENT', liaisonCommittee: 'committee', load: 5 };
   const mandate: MandateFact = { active: true, kind: kind === 'NPC_SUGGESTION' ? 'DEPUTY' : 'CPPCC_MEMBER' };
-  const closes = Object.values(process.sessions ?? {}).map(({ closedOn }) => closedOn);
+  const closes = Object.values(process.sessions).map(({ closedOn }) => closedOn);
   let ids = 100_000;
   return {
     source: 'ONLINE',

@@ -1,25 +1,13 @@
 import type { CalendarDate } from '@duban/kernel';
 import type { Transaction } from '@duban/kernel/runtime';
-import type { DueDate } from '../case/deadline.js';
 import type { OpenRecord } from '../clocks/locality-facts.js';
-import type { Label } from '../process/label.js';
-import type { RecordAbout } from '../process/records.js';
 import type { RecordValue } from './work-record.js';
 
 /** A kind of record that was made, and the unit it is about; null where it is about none. */
 export type RecordMade = { readonly kind: string; readonly unitId: string | null };
 
-type Row = {
-  readonly recordId: string;
-  readonly kind: string;
-  readonly about: RecordAbout;
-  readonly label: Label;
-  readonly unitId: string | null;
-  readonly on: CalendarDate;
-  readonly complete: boolean;
-  readonly values: readonly RecordValue[];
-  readonly due: DueDate | null;
-};
+/** As stored: the fields not yet told apart by type. */
+type Row = Omit<OpenRecord, 'choices'> & { readonly values: readonly RecordValue[] };
 
 const HELD_ON = `(r.held_at AT TIME ZONE 'Asia/Shanghai')::date`;
 

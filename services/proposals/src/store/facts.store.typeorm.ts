@@ -2,7 +2,7 @@ import { dateInShanghai, type Viewer } from '@duban/kernel';
 import { newId, type Transaction } from '@duban/kernel/runtime';
 import { authorsOf } from '../case/actor-rules.js';
 import { yearOf } from '../case/clock.js';
-import type { Command } from '../case/commands.js';
+import { type Command, caseKindOf } from '../case/commands.js';
 import { circumstancesOf } from '../case/condition-facts.js';
 import type { CaseContext, MandateFact, OtherCase, UnitFact } from '../case/context.js';
 import { EMPTY_CASE } from '../case/fold.js';
@@ -84,10 +84,10 @@ async function factsOf(tx: Transaction, cases: CaseStore, request: FactRequest):
 }
 
 /** When the session closed: only where a time limit counts from it. */
-async function sessionCloseFor(tx: Transaction, { state, version: { process }, at }: FactRequest) {
+async function sessionCloseFor(tx: Transaction, { command, state, version: { process }, at }: FactRequest) {
   if (!countsFromClose(process)) return null;
   const year = state.docketing?.year ?? yearOf(at);
-  return closeOfYear(process.sessions, year, await declaredClose(tx, year, state.kind));
+  return closeOfYear(process.sessions, year, await declaredClose(tx, year, caseKindOf(state, command)));
 }
 
 const grantIds = ({ grants }: CaseState): string[] => grants.map(({ grantId }) => grantId);

@@ -1,6 +1,6 @@
 import type { CommandKind } from '../case/commands.js';
 import { circumstancesOf } from '../case/condition-facts.js';
-import type { CaseEvents, NewCaseEvent } from '../case/events.js';
+import type { NewCaseEvent } from '../case/events.js';
 import { evolve } from '../case/fold.js';
 import { happened, type Scene } from '../case/rule.js';
 import type { Assignment } from '../case/state.js';
@@ -42,19 +42,12 @@ function designated(scene: Scene): NewCaseEvent[] {
     const canonicalTier = scene.process.keyTiers[tier]?.canonical;
     if (canonicalTier === undefined || tiers.has(tier) || holds(when, facts) !== true) return [];
     tiers.add(tier);
-    const why = { decidedBy: null, reason: reasonOf(code, label) };
+    const why = { decidedBy: null, reason: reasonOf(code, label), rule: code };
     return [happened(scene, 'proposal.key_designated', { tier, canonicalTier, ...why })];
   });
 }
 
 const reasonOf = (code: string, { zh }: Label): string => `${zh}（${code}）`;
-
-/** Whether it was a rule that made a case a key item: it names itself, and nobody who decided. */
-export const isKeyByRule = ({
-  decidedBy,
-  reason,
-}: Pick<CaseEvents['proposal.key_designated'], 'decidedBy' | 'reason'>): boolean =>
-  decidedBy === null && /（[^（）]+）$/.test(reason ?? '');
 
 type Moment = readonly [moment: RoutingMoment, assignment: Assignment | null];
 

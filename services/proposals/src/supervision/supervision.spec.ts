@@ -12,6 +12,7 @@ import { assign, LEADER, supervised } from '../testing/refusal-cases-duties.js';
 import { enter } from '../testing/refusal-cases-records.js';
 import { DRAFT, rate, Story } from '../testing/story.js';
 import type { HeldDuty } from './duty.js';
+import { keyRuleOf } from './key-rule.js';
 import { dutyQuotas, quotaState } from './quota.js';
 import { mayRoute } from './routing.js';
 
@@ -140,7 +141,20 @@ describe('key items by rule', () => {
     story.at('2026-01-07').does(congress, { kind: 'review.decide', stage: 'office', verdict: 'ACCEPT' });
     story.at('2026-01-08').does(congress, { kind: 'proposal.docket', year: 2026 });
     expect(story.state.keyDesignations.map(({ tier }) => tier)).toEqual(tiers);
-    if (tiers.length > 0) expect(story.state.keyDesignations[0]?.reason).toBe('代表团提出（delegation）');
+    if (tiers.length > 0)
+      expect(story.state.keyDesignations[0]).toMatchObject({
+        ...{ rule: 'delegation', reason: '代表团提出（delegation）' },
+      });
+  });
+
+  test.each([
+    ['says its rule', { rule: 'delegation', decidedBy: null, reason: null }, 'delegation'],
+    ['says that somebody did', { rule: null, decidedBy: null, reason: '情况（特殊）' }, null],
+    ['is older and names the rule', { decidedBy: null, reason: '代表团提出（delegation）' }, 'delegation'],
+    ['is older, decided by somebody', { decidedBy: '主任会议', reason: '情况（特殊）' }, null],
+    ['is older, without a reason', { decidedBy: null, reason: null }, null],
+  ] as const)('which rule made it one: the event %s', (_, designated, rule) => {
+    expect(keyRuleOf(designated)).toBe(rule);
   });
 });
 

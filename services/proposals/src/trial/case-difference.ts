@@ -121,19 +121,24 @@ function explain({ step, outcome }: TriedStep): Words | null {
 
 const same = (one: unknown, other: unknown): boolean => changedField(one, other) === null;
 
-function consequences(
-  was: readonly { readonly type: string }[],
-  now: readonly { readonly type: string }[],
-): Words {
-  const names = (events: readonly { readonly type: string }[]): string =>
-    events.map(({ type }) => FOLLOWING[type] ?? type).join('、');
+type Following = { readonly type: string; readonly payload: unknown };
+
+/** Which rule brings it about, where it is one that made a key item or named a supervisor. */
+const ruleOf = ({ payload }: Following, open: string, close: string): string => {
+  const { rule } = payload as { readonly rule?: unknown };
+  return typeof rule === 'string' ? `${open}${rule}${close}` : '';
+};
+
+function consequences(was: readonly Following[], now: readonly Following[]): Words {
+  const names = (events: readonly Following[]): string =>
+    events.map((one) => `${FOLLOWING[one.type] ?? one.type}${ruleOf(one, '（', '）')}`).join('、');
   const [gone, come] = [
     was.filter(({ type }) => !now.some((one) => one.type === type)),
     now.filter(({ type }) => !was.some((one) => one.type === type)),
   ];
   const zh = [come.length > 0 ? `还会${names(come)}` : '', gone.length > 0 ? `不再${names(gone)}` : ''];
-  const types = (events: readonly { readonly type: string }[]): string =>
-    events.map(({ type }) => type).join(', ');
+  const types = (events: readonly Following[]): string =>
+    events.map((one) => `${one.type}${ruleOf(one, ' (', ')')}`).join(', ');
   const en = [
     come.length > 0 ? `would also lead to ${types(come)}` : '',
     gone.length > 0 ? `would not lead to ${types(gone)}` : '',

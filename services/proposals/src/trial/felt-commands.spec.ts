@@ -5,7 +5,8 @@ import type { CommandKind } from '../case/commands.js';
 import { RULES } from '../case/rules.js';
 import { celConditions } from '../process/conditions.cel.js';
 import type { Process } from '../process/process.js';
-import { type LifeStep, lifeByTheModel } from '../testing/life-by-the-model.js';
+import { anyChoice, recordedIn } from '../testing/any-choice.kit.js';
+import { lifeByTheModel } from '../testing/life-by-the-model.js';
 import { baseProcess } from '../testing/process-files.kit.js';
 import { ofTheModel } from '../testing/strict-process.js';
 import { type FeltCommands, feltCommands, READ_BY } from './felt-commands.js';
@@ -16,12 +17,7 @@ const [RUNS, LIVES] = env.DUBAN_DEEP === '1' ? [3000, 300] : [150, 60];
 const conditions = celConditions();
 const base = ofTheModel(baseProcess());
 
-const choice = fc.record({
-  pick: fc.nat(9999),
-  days: fc.oneof(fc.nat(3), fc.nat(40)),
-  idle: fc.nat(3).map((one) => one === 0),
-});
-const life = fc.array(choice, { minLength: 20, maxLength: 45 });
+const life = fc.array(anyChoice, { minLength: 20, maxLength: 45 });
 
 const changed = (process: Process, change: object): Process => ({ ...process, ...change, version: 'draft' });
 const deadline = (code: string, also: object) => ({
@@ -61,11 +57,6 @@ const EDITS: readonly object[] = [
   ...[within('plans', { minMilestones: 3 }), { numbering: {} }, { filing: { by: [] } }],
   ...[{ acknowledgement: { opinion: 'REQUIRED' } }, { responsibility: { fields: {} } }],
 ];
-
-const eventsOf = (steps: readonly LifeStep[]): TrialEvent[] =>
-  steps.flatMap(({ viewer, events }) =>
-    events.map((event) => ({ ...event, actorRole: viewer.role, actorId: viewer.accountId })),
-  );
 
 const calendar = { holidays: new Set<string>(), makeUpDays: new Set<string>() };
 const categories = new Map([['roads', 'URBAN_CONSTRUCTION']]);
@@ -120,7 +111,7 @@ describe('what a draft changes', () => {
 describe('a step that cannot feel a draft', () => {
   test('need not be decided again, whatever the draft changes', () => {
     const lives = fc.sample(life, { numRuns: LIVES, seed: 20260107 });
-    const histories = lives.map((choices) => eventsOf(lifeByTheModel(base, choices)));
+    const histories = lives.map((choices) => recordedIn(lifeByTheModel(base, choices)));
     const without = EDITS.map((edit) => {
       const draft = changed(base, edit);
       const felt = feltCommands(draft, [base]);
@@ -137,7 +128,7 @@ describe('a step that cannot feel a draft', () => {
     fc.assert(
       fc.property(life, edit, edit, (choices, one, other) => {
         const draft = changed(base, { ...one, ...other });
-        const events = [eventsOf(lifeByTheModel(base, choices))];
+        const events = [recordedIn(lifeByTheModel(base, choices))];
         expect(tried(events, draft, feltCommands(draft, [base]))).toEqual(tried(events, draft, 'ANY'));
       }),
       { numRuns: RUNS, seed: 20260107 },

@@ -3,8 +3,9 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { fold } from '../case/fold.js';
 import { MAPPINGS_ONLY } from '../process/condition.js';
+import { anyChoice, recordedIn } from '../testing/any-choice.kit.js';
 import { byItself, inFull, WITH_LIAISON } from '../testing/full-life.js';
-import { type LifeStep, lifeByTheModel } from '../testing/life-by-the-model.js';
+import { lifeByTheModel } from '../testing/life-by-the-model.js';
 import { id, PEOPLE } from '../testing/people.js';
 import { baseProcess } from '../testing/process-files.kit.js';
 import { stage, withStages } from '../testing/review-process.kit.js';
@@ -24,24 +25,14 @@ const draft = {
   categories: new Map([['roads', 'URBAN_CONSTRUCTION']]),
 };
 
-const choice = fc.record({
-  pick: fc.nat(9999),
-  days: fc.oneof(fc.nat(3), fc.nat(40)),
-  idle: fc.nat(3).map((one) => one === 0),
-});
 /** Short lives end in the review, long ones come back from the register. */
 const life = fc.oneof(
-  fc.array(choice, { minLength: 3, maxLength: 15 }),
-  fc.array(choice, { minLength: 40, maxLength: 100, size: 'max' }),
+  fc.array(anyChoice, { minLength: 3, maxLength: 15 }),
+  fc.array(anyChoice, { minLength: 40, maxLength: 100, size: 'max' }),
 );
 
 /** What is put on record or shown to others was so, whatever the process. */
 const isBeside = (kind: string): boolean => kind.startsWith('record.') || kind.startsWith('grant.');
-
-const recordedIn = (steps: readonly LifeStep[]): TrialEvent[] =>
-  steps.flatMap(({ viewer, events }) =>
-    events.map((event) => ({ ...event, actorRole: viewer.role, actorId: viewer.accountId })),
-  );
 
 /** What the lives must have come to, that nothing is tested on too few kinds of events. */
 const LED_TO = [

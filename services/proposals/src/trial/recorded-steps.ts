@@ -1,6 +1,6 @@
 import type { CaseEventType } from '../case/events.js';
 import { OF_LOCALITY } from '../case/grant-rules.js';
-import { isKeyByRule } from '../supervision/routing.js';
+import { keyRuleOf } from '../supervision/key-rule.js';
 import { listOf, type Payload, payloadOf, type TrialEvent, textOf } from './trial-event.js';
 
 /** One thing that somebody did: the event that says what, and those that followed from it at once. */
@@ -28,7 +28,7 @@ function isMadeOf(event: TrialEvent, lead: TrialEvent): boolean {
     return lead.type === 'review.decided' && lead.payload.groupVerdict === 'MERGE';
   if (event.type === 'opinion.taken') return isTaken(lead);
   if (event.type === 'proposal.key_designated')
-    return lead.type === 'proposal.docketed' && isKeyByRule(event.payload);
+    return lead.type === 'proposal.docketed' && keyRuleOf(event.payload) !== null;
   if (event.type === 'duty.assigned') return event.payload.rule !== null;
   if (lead.type !== 'feedback.given') return false;
   // What an office finds has the code of its trigger; what the rating itself opens has none.

@@ -7,12 +7,12 @@ import { EMPTY_CASE, evolve, fold } from '../case/fold.js';
 import type { CaseState } from '../case/state.js';
 import { MAPPINGS_ONLY } from '../process/condition.js';
 import type { Process } from '../process/process.js';
+import { anyChoice, recordedIn } from '../testing/any-choice.kit.js';
 import { type LifeStep, lifeByTheModel } from '../testing/life-by-the-model.js';
 import { baseProcess } from '../testing/process-files.kit.js';
 import { outside } from '../testing/story.js';
 import { ofTheModel } from '../testing/strict-process.js';
 import { type Draft, replayCase } from './replay-case.js';
-import type { TrialEvent } from './trial-event.js';
 
 const RUNS = env.DUBAN_DEEP === '1' ? 1000 : 150;
 const calendar = { holidays: new Set<string>(), makeUpDays: new Set<string>() };
@@ -24,17 +24,7 @@ const draftOf = (process: Process): Draft => ({
   categories: new Map([['roads', 'URBAN_CONSTRUCTION']]),
 });
 
-const choice = fc.record({
-  pick: fc.nat(9999),
-  days: fc.oneof(fc.nat(3), fc.nat(40)),
-  idle: fc.nat(3).map((one) => one === 0),
-});
-const life = fc.array(choice, { minLength: 10, maxLength: 45 });
-
-const eventsOf = (steps: readonly LifeStep[]): TrialEvent[] =>
-  steps.flatMap(({ viewer, events }) =>
-    events.map((event) => ({ ...event, actorRole: viewer.role, actorId: viewer.accountId })),
-  );
+const life = fc.array(anyChoice, { minLength: 10, maxLength: 45 });
 
 /** The same people trying the same things, under another process, command by command. */
 function reallyRun(steps: readonly LifeStep[], process: Process): CaseState {
@@ -93,7 +83,7 @@ describe('a case lived again', () => {
     fc.assert(
       fc.property(life, (choices) => {
         const steps = lifeByTheModel(base, choices);
-        const events = eventsOf(steps);
+        const events = recordedIn(steps);
         const tried = replayCase(events, draftOf(base));
         const refused = tried.steps.filter(({ outcome }) => !outcome.accepted);
         expect(refused.map(({ command, outcome }) => [command, outcome])).toEqual([]);
@@ -110,7 +100,7 @@ describe('a case lived again', () => {
     fc.assert(
       fc.property(life, otherProcess, (choices, other) => {
         const steps = lifeByTheModel(base, choices);
-        const { before, after } = replayCase(eventsOf(steps), draftOf(other));
+        const { before, after } = replayCase(recordedIn(steps), draftOf(other));
         expect(withoutNumbers(after)).toEqual(withoutNumbers(reallyRun(steps, other)));
         if (JSON.stringify(after) !== JSON.stringify(before)) different += 1;
       }),

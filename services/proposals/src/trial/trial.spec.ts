@@ -99,6 +99,19 @@ describe('a trial on real cases', () => {
     expect(tracked.only?.first?.explanation.zh).toBe('还会挂号跟踪');
   });
 
+  test('a rule that makes key items: which rule it would have been', () => {
+    const mine = { label: { zh: '个人提出', en: 'By one' }, when: {}, tier: 'CONGRESS_LEADER' };
+    const { counts, only } = trial(new Story(base).closed(), ({ supervision }) => ({
+      supervision: { ...supervision, keyIf: { mine } },
+    }));
+    expect(counts).toMatchObject({ ROUTED: 1 });
+    expect(only?.first).toMatchObject({ event: 'proposal.docketed' });
+    expect(only?.first?.explanation).toEqual({
+      zh: '还会列为重点（mine）',
+      en: 'would also lead to proposal.key_designated (mine)',
+    });
+  });
+
   test('another stage of review: the route, and what it stops', () => {
     const { counts, only } = trial(new Story(base).closed(), ({ review }) => ({
       review: { ...review, stages: { ...review.stages, second: { ...review.stages.office, order: 2 } } },

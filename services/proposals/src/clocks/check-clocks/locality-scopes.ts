@@ -78,7 +78,8 @@ async function scopeOf(deps: ScopeDeps, frame: Frame): Promise<LocalityScope> {
     ? await itemsOf(deps, kind === null ? version.process.kinds : [kind], year)
     : [];
   const made = kinds.length === 0 ? [] : await deps.lists.recordsMade(kinds, year);
-  const records = await deps.lists.openRecords(kinds, addDays(today, -LOOKED_BACK));
+  const records =
+    Object.keys(rules).length === 0 ? [] : await deps.lists.openRecords(kinds, addDays(today, -LOOKED_BACK));
   return {
     ...{ kind, warnings, rules },
     heads: kind !== null && wants('HEAD_QUOTA') ? await headsOf(deps, frame, units) : [],

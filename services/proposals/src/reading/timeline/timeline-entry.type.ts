@@ -4,6 +4,7 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { EVENT_WORDS } from '../../case/event-words.js';
 import type { RecordedCaseEvent } from '../../case/events.js';
 import { RoleEnum } from '../../graph/role.type.js';
+import { keyRuleOf } from '../../supervision/key-rule.js';
 
 @ObjectType({ description: '办理过程: one step of a case, read off its events' })
 export class TimelineEntry {
@@ -57,6 +58,17 @@ export class TimelineEntry {
   })
   get unmetGuards(): readonly string[] {
     return (this.event.payload as { readonly warnings?: readonly string[] }).warnings ?? [];
+  }
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      '规则: the rule of the process that made a key item of it or named a supervisor; null when somebody did',
+  })
+  get rule(): string | null {
+    const { event } = this;
+    if (event.type === 'proposal.key_designated') return keyRuleOf(event.payload);
+    return event.type === 'duty.assigned' ? event.payload.rule : null;
   }
 
   @Field(() => ID, {
