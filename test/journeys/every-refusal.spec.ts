@@ -12,6 +12,7 @@ import { refusedInReview } from './refusals/in-review.js';
 import { refusedInTracking } from './refusals/in-tracking.js';
 import { refusedOfAnswers } from './refusals/of-answers.js';
 import { refusedOfHandovers } from './refusals/of-handovers.js';
+import { refusedOfScoring } from './refusals/of-scoring.js';
 import { refusedOfSupervision } from './refusals/of-supervision.js';
 import { refusedOfWarnings } from './refusals/of-warnings.js';
 import { refusedUnderOwnProcess } from './refusals/under-own-process.js';
@@ -45,6 +46,7 @@ async function catalogues(): Promise<Map<string, readonly RefusalCatalogue[]>> {
       'supervision/declare-session/session-refusals.js',
       'clocks/acknowledge-warning/warning-refusals.js',
     ],
+    evaluation: ['evidence/evidence-refusals.js'],
     people: ['refusals.js'],
     units: ['refusals.js'],
   };
@@ -91,6 +93,7 @@ describe('every refusal', () => {
       ...(await refusedInPublishing(base)),
       ...(await refusedInWithdrawing(await takeCast())),
       ...(await refusedOfHandovers(exacting, world)),
+      ...(await refusedOfScoring(base)),
       ...(await refusedOfSupervision(supervised)),
       ...(await refusedOfWarnings(base)),
       ...(await refusedElsewhere(base)),

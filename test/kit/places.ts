@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'nod
 import { join, relative } from 'node:path';
 import { isMap, isScalar, parseDocument, visit } from 'yaml';
 import { repository } from '../start-up/started-platform.js';
+import { GRADED } from './graded-sheet.js';
 
 const PROVINCE = 900_000;
 const CITY = 901_000;
@@ -56,7 +57,11 @@ export function makePlaces(
   symlinkSync(join(repository, 'schema', 'locality'), join(folder, 'schema', 'locality'));
   const copy = (from: string, to: string, place: Omit<Place, 'mark'>) =>
     copyPlace(root, from, to, { ...place, mark: marks[place.number] });
-  copy('hunan', 'test-province', { number: PROVINCE, parent: 100_000, name: '测试省' });
+  const copyProvince = (to: string, place: Omit<Place, 'mark'>) => {
+    copy('hunan', to, place);
+    writeFileSync(join(root, to, 'scoring.yaml'), GRADED);
+  };
+  copyProvince('test-province', { number: PROVINCE, parent: 100_000, name: '测试省' });
   copy('hengyang', 'test-city', { number: CITY, parent: PROVINCE, name: '测试市' });
   if (neighbour) copy('hengyang', 'test-neighbour', { number: NEIGHBOUR, parent: PROVINCE, name: '邻接市' });
   if (neighbour)
@@ -69,7 +74,7 @@ export function makePlaces(
   for (let at = 1; at <= secluded; at++) {
     const province = PROVINCE + at * 10_000;
     const [city, county] = [province + 1_000, province + 1_001];
-    copy('hunan', `test-province-${at}`, { number: province, parent: 100_000, name: `独立省${at}` });
+    copyProvince(`test-province-${at}`, { number: province, parent: 100_000, name: `独立省${at}` });
     copy('hengyang', `test-city-${at}`, { number: city, parent: province, name: `独立市${at}` });
     copy('changning', `test-secluded-${at}`, { number: county, parent: city, name: `独立县${at}` });
   }

@@ -13,6 +13,14 @@ const SCORERS: readonly Role[] = [
   'SUPERVISING_LEADER',
 ];
 
+/** Offices that enter grades, ratings and flags about others; never a unit about itself. */
+const GRADERS: readonly Role[] = [
+  'EVALUATOR',
+  'DEPUTY_AFFAIRS_OFFICER',
+  'PROPOSAL_COMMITTEE_OFFICER',
+  'GOV_HANDOVER_OFFICER',
+];
+
 /**
  * Who may try what in this service. That only the own locality and what is below it can be counted
  * is row-level security's affair, not a matter of roles.
@@ -24,4 +32,9 @@ export const EVALUATION_ACCESS = defineAccess({
   'score:show': INSIDERS,
   'score:explain': SCORERS,
   'sheet:try': SCORERS,
+  'evidence:show': SCORERS,
+  'evidence:record': GRADERS,
+  'evidence:correct': GRADERS,
 });
+
+export type EvaluationAction = keyof typeof EVALUATION_ACCESS;

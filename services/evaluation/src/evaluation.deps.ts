@@ -1,14 +1,19 @@
 import type { ExpressionLanguage } from '@duban/kernel';
+import type { EvidenceStore } from './evidence/evidence.store.js';
 import type { FigureReads } from './figures.read.js';
 import type { FreshnessReads } from './freshness.read.js';
 import type { ScoreReads } from './runs/score.store.js';
 import type { SheetTexts } from './sheet/sheet-texts.file.js';
 
-/** What every query of this service gets, inside one read-only transaction. */
+/** What use cases and resolvers work with, inside one transaction. */
 export type EvaluationDeps = {
   readonly figures: FigureReads;
   readonly freshness: FreshnessReads;
   readonly scores: ScoreReads;
+  readonly evidence: EvidenceStore;
   readonly language: ExpressionLanguage;
   readonly texts: SheetTexts;
+  /** ISO instant of the transaction. */
+  readonly now: string;
+  readonly newId: () => string;
 };

@@ -46,7 +46,7 @@ function asSubgraphQuery(operation: OperationDefinitionNode): string {
 test.each(operations.map((each) => [each.name?.value ?? '', each] as const))(
   'the example %s answers',
   async (_name, operation) => {
-    const contextValue = wiring.context({ viewer: somebodyIn(7), requestId: 'example' });
+    const contextValue = wiring.context({ viewer: somebodyIn(7, 'EVALUATOR'), requestId: 'example' });
     const { data, errors } = await graphql({
       schema: buildEvaluationSubgraph().schema,
       source: asSubgraphQuery(operation),

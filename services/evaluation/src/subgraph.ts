@@ -4,6 +4,10 @@ import { LocalityFigures, UnitFigures } from './count-figures/count-figures.quer
 import { FiguresFields } from './count-figures/figures-fields.query.js';
 import type { EvaluationDeps } from './evaluation.deps.js';
 import { references } from './evaluation.reference.js';
+import { CorrectEvidenceMutation } from './evidence/correct-evidence/correct-evidence.mutation.js';
+import { LocalityEvidence } from './evidence/evidence-list/evidence-list.query.js';
+import { EVIDENCE_REFUSALS } from './evidence/evidence-refusals.js';
+import { RecordEvidenceMutation } from './evidence/record-evidence/record-evidence.mutation.js';
 import { LocalityType, ProposalType, UnitType } from './foreign.type.js';
 import { MetricListQuery } from './metric-list/metric-list.query.js';
 import {
@@ -29,9 +33,11 @@ export const buildEvaluationSubgraph = (): Subgraph =>
       ScoreLines,
       ScoreLineCosts,
       SheetWhatIf,
+      RecordEvidenceMutation,
+      CorrectEvidenceMutation,
+      LocalityEvidence,
     ],
     references,
     types: [LocalityType, UnitType, ProposalType],
-    // Nothing can be done here, only asked: there is nothing to refuse but with an error.
-    refusals: {},
+    refusals: EVIDENCE_REFUSALS,
   });

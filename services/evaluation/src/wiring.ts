@@ -8,6 +8,7 @@ import {
   type Database,
   type Log,
   loadOnce,
+  newId,
   openDatabase,
   readLocalityFolders,
   startConsumer,
@@ -16,10 +17,13 @@ import {
 import { EVALUATION_ACCESS } from './evaluation.access.js';
 import type { EvaluationContext } from './evaluation.context.js';
 import type { EvaluationDeps } from './evaluation.deps.js';
+import { evidenceStore } from './evidence/evidence.store.typeorm.js';
 import { factStore } from './fact.store.typeorm.js';
 import { figureReads } from './figures.read.js';
 import { foldCases } from './fold-cases/fold-cases.js';
 import { foldTree } from './fold-tree/fold-tree.js';
+import { foldUnits } from './fold-units/fold-units.js';
+import { unitDirectory } from './fold-units/unit-directory.store.typeorm.js';
 import { freshnessReads } from './freshness.read.js';
 import { DEFAULT_ITEM_RULES } from './item-rules.js';
 import { loadSheets } from './runs/load-sheets/load-sheets.js';
@@ -72,6 +76,9 @@ export async function wire({ databaseUrl, relayUrl, localities, log }: WiringOpt
     scores: scoreReads(tx),
     language: LANGUAGE,
     texts,
+    evidence: evidenceStore(tx),
+    now: tx.recordedAt,
+    newId,
   });
   if (localities !== undefined) await loadFolder(database, localities, log);
   const runner = createRunner({ database, access: EVALUATION_ACCESS, log, deps });
@@ -94,7 +101,10 @@ function startConsumers(database: Database, log: Log): Consumer[] {
     startConsumer({
       ...common,
       source: 'units',
-      apply: (tx, tenant, events) => foldTree(treeStore(tx), tenant, events),
+      apply: async (tx, tenant, events) => {
+        await foldTree(treeStore(tx), tenant, events);
+        await foldUnits(unitDirectory(tx), events);
+      },
     }),
     startConsumer({
       ...common,

@@ -41,7 +41,7 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /** Things whose ids are not called by their whole name. */
-const THINGS: Readonly<Record<string, string>> = { ProcessDraft: 'draft' };
+const THINGS: Readonly<Record<string, string>> = { ProcessDraft: 'draft', ScoreEvidence: 'evidence' };
 
 const SEARCHES = ['titleContains', 'text', 'name', 'delegation', 'sector'];
 

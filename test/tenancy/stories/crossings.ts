@@ -5,6 +5,7 @@ import { HOUSE_CROSSINGS } from './house-crossings.js';
 import { docketed, draft, submitted } from './intake-story.js';
 import { LEVEL_CROSSINGS } from './levels-story.js';
 import { RECORD_CROSSINGS } from './record-crossings.js';
+import { SCORING_CROSSINGS } from './scoring-story.js';
 import type { Story } from './story.js';
 
 const OFFICE = 'deputy-affairs-officer';
@@ -127,4 +128,5 @@ export const CROSSINGS: Readonly<Record<string, Crossing>> = {
   ...HANDOVER_CROSSINGS,
   ...HOUSE_CROSSINGS,
   ...RECORD_CROSSINGS,
+  ...SCORING_CROSSINGS,
 };

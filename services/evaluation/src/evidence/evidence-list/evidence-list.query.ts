@@ -1,0 +1,44 @@
+import { mayTry } from '@duban/kernel';
+import { failure, PageArgs, readId } from '@duban/kernel/graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
+import { EVALUATION_ACCESS } from '../../evaluation.access.js';
+import type { EvaluationContext } from '../../evaluation.context.js';
+import { LocalityType } from '../../foreign.type.js';
+import { EvidenceSourceEnum } from '../evidence.enums.type.js';
+import type { KeptEvidence } from '../evidence.store.js';
+import { EvidenceConnection, ScoreEvidenceType } from '../evidence.type.js';
+
+@Resolver(() => LocalityType)
+export class LocalityEvidence {
+  @FieldResolver(() => EvidenceConnection.Connection, {
+    description:
+      '评分依据: grades, ratings and flags of a year, the latest first, corrected ones included; unit staff see those about their own unit; NOT_GRANTED for another locality',
+  })
+  async scoreEvidence(
+    @Root() { number }: LocalityType,
+    @Ctx() context: EvaluationContext,
+    @Arg('year', () => Int, { description: '年度: whose scores they count in' }) year: number,
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg('source', () => EvidenceSourceEnum, { nullable: true, description: '依据类别: this kind only' })
+    source?: KeptEvidence['source'] | null,
+    @Arg('code', () => String, { nullable: true, description: '代码: this one only' }) code?: string | null,
+    @Arg('unitId', () => ID, { nullable: true, description: '承办单位: about this one only' })
+    unitId?: string | null,
+  ) {
+    const { viewer } = context;
+    if (number !== viewer.tenant) throw failure('NOT_GRANTED');
+    const asked = unitId == null ? null : readId('unit', unitId, 'unitId').id;
+    const filter = { year, source: source ?? null, code: code ?? null, subjectId: ownOnly(context) ?? asked };
+    const { evidence } = await context.reads();
+    const slice = await evidence.page(filter, page);
+    const toNode = (kept: KeptEvidence) => new ScoreEvidenceType(viewer.tenant, kept);
+    return EvidenceConnection.from(slice, toNode, () => evidence.count(filter));
+  }
+}
+
+/** Who does not grade sees what is about their own unit alone. */
+function ownOnly({ viewer }: EvaluationContext): string | null {
+  if (mayTry(EVALUATION_ACCESS, 'evidence:show', viewer.role)) return null;
+  if (viewer.unitId === null) throw failure('FORBIDDEN');
+  return viewer.unitId;
+}

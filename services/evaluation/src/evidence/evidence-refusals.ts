@@ -1,0 +1,35 @@
+import type { RefusalCatalogue } from '@duban/kernel';
+
+/** Refusals of recording grades, ratings and flags. */
+export const EVIDENCE_REFUSALS = {
+  EVIDENCE_SUBJECT_NOT_FOUND: {
+    zh: '本地没有这个承办单位或科室。',
+    en: 'This locality has no such unit or section.',
+  },
+  PROPOSAL_NOT_FOUND: { zh: '未找到该件。', en: 'There is no such case.' },
+  EVIDENCE_NOT_FOUND: { zh: '没有这条评分依据。', en: 'There is no such record.' },
+  EVIDENCE_CODE_UNKNOWN: {
+    zh: '现行考核表没有代码为“{code}”的 {source} 项,可用:{known}。',
+    en: 'No sheet in force asks for {source} "{code}". Those it asks for: {known}.',
+  },
+  EVIDENCE_VALUE_OUT_OF_RANGE: {
+    zh: '分值须在 0 到 {max} 之间,收到 {value}。',
+    en: 'The value has to lie between 0 and {max}; it is {value}.',
+  },
+  EVIDENCE_FLAG_VALUE: {
+    zh: '标识只有“有”,分值须为 1。多次发生请分别记录。',
+    en: 'A flag is there or not: its value has to be 1. Record each occurrence by itself.',
+  },
+  EVIDENCE_TOO_MANY_DOCUMENTS: {
+    zh: '佐证材料最多 {max} 份。',
+    en: 'At most {max} documents may be attached.',
+  },
+  EVIDENCE_ALREADY_CORRECTED: {
+    zh: '这条依据已被更正,请更正最新的一条。',
+    en: 'This record has been corrected already. Correct the latest one.',
+  },
+  EVIDENCE_UNCHANGED: {
+    zh: '更正后的分值与原来相同({value})。',
+    en: 'The corrected value is what it was ({value}).',
+  },
+} as const satisfies RefusalCatalogue;

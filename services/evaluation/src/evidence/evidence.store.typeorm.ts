@@ -1,0 +1,104 @@
+import { type KeysetRow, keyset, type SortKey } from '@duban/kernel/graphql';
+import type { Transaction } from '@duban/kernel/runtime';
+import type { EvidenceEvent, EvidenceRecord, EvidenceSubject } from './evidence.js';
+import type { EvidenceStore, KeptEvidence } from './evidence.store.js';
+
+type Row = Omit<KeptEvidence, 'subject' | 'at' | 'recordedAt'> & {
+  readonly subjectKind: EvidenceSubject['kind'];
+  readonly subjectId: string;
+  readonly at: Date;
+  readonly recordedAt: Date;
+};
+
+const COLUMNS = `record.record_id AS "recordId", record.year, record.subject_kind AS "subjectKind",
+  record.subject_id AS "subjectId", record.case_id AS "caseId", record.source, record.code,
+  record.value::text, record.documents, record.note, record.replaces, record.reason, record.valid_from AS at,
+  record.recorded_at AS "recordedAt", record.recorded_by AS "recordedBy",
+  EXISTS (SELECT FROM evaluation.score_evidence later
+    WHERE later.tenant_id = record.tenant_id AND later.replaces = record.record_id) AS replaced`;
+
+const toKept = ({ subjectKind: kind, subjectId: id, at, recordedAt, ...row }: Row): KeptEvidence => ({
+  ...row,
+  subject: { kind, id },
+  at: at.toISOString(),
+  recordedAt: recordedAt.toISOString(),
+});
+
+const LATEST: SortKey = { name: 'LATEST', sql: 'record.recorded_at', type: 'timestamptz', direction: 'DESC' };
+
+const WANTED = `record.tenant_id = $1 AND record.year = $2 AND ($3::text IS NULL OR record.source = $3)
+  AND ($4::text IS NULL OR record.code = $4) AND ($5::uuid IS NULL OR record.subject_id = $5)`;
+
+export const evidenceStore = (tx: Transaction): EvidenceStore => ({
+  async find({ tenant, id }) {
+    const [row] = await tx.query<Row>(
+      `SELECT ${COLUMNS} FROM evaluation.score_evidence record WHERE tenant_id = $1 AND record_id = $2`,
+      [tenant, id],
+    );
+    return row ? toKept(row) : null;
+  },
+  async page({ year, source, code, subjectId }, page) {
+    const params = [tx.tenant, year, source, code, subjectId];
+    const keys = keyset(page, { sort: LATEST, id: { sql: 'record.record_id' }, nextParam: 6 });
+    const rows = await tx.query<Row & KeysetRow>(
+      `SELECT ${COLUMNS}, ${keys.columns} FROM evaluation.score_evidence record
+       WHERE ${WANTED} AND ${keys.where} ORDER BY ${keys.orderBy} LIMIT ${keys.limit}`,
+      [...params, ...keys.params],
+    );
+    const { items, ...around } = keys.slice(rows);
+    return { ...around, items: items.map(({ cursor, row }) => ({ cursor, row: toKept(row) })) };
+  },
+  async count({ year, source, code, subjectId }) {
+    const [row] = await tx.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM evaluation.score_evidence record WHERE ${WANTED}`,
+      [tx.tenant, year, source, code, subjectId],
+    );
+    return row?.count ?? 0;
+  },
+  knows: async (kind, { tenant, id }) => (await tx.query(KNOWN[kind], [tenant, id])).length > 0,
+  async append(event) {
+    await apply(tx, event);
+    const { recordId, replaces } = event.payload;
+    const replaced = { type: 'evidence.replaced', payload: { recordId: replaces, by: recordId } };
+    await tx.appendAll([
+      { stream: `evidence:${recordId}`, expectedVersion: 0, events: [event] },
+      // Two corrections at once: the second finds the stream a step further.
+      ...(replaces === null
+        ? []
+        : [{ stream: `evidence:${replaces}`, expectedVersion: 1, events: [replaced] }]),
+    ]);
+  },
+});
+
+const KNOWN: Readonly<Record<EvidenceSubject['kind'], string>> = {
+  UNIT: 'SELECT 1 FROM evaluation.unit_directory WHERE tenant_id = $1 AND id = $2',
+  SECTION: 'SELECT 1 FROM evaluation.section_directory WHERE tenant_id = $1 AND id = $2',
+  PROPOSAL: 'SELECT 1 FROM evaluation.folded_case WHERE tenant_id = $1 AND case_id = $2',
+};
+
+const apply = (tx: Transaction, { payload, occurredAt }: EvidenceEvent): Promise<unknown> => {
+  const record: EvidenceRecord = payload;
+  return tx.query(
+    `INSERT INTO evaluation.score_evidence (tenant_id, record_id, year, subject_kind, subject_id, case_id, source, code,
+       value, documents, note, replaces, reason, valid_from, recorded_by, recorded_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+    [
+      tx.tenant,
+      record.recordId,
+      record.year,
+      record.subject.kind,
+      record.subject.id,
+      record.caseId,
+      record.source,
+      record.code,
+      record.value,
+      JSON.stringify(record.documents),
+      record.note,
+      record.replaces,
+      record.reason,
+      occurredAt ?? tx.recordedAt,
+      tx.scope.actor,
+      tx.recordedAt,
+    ],
+  );
+};
