@@ -55,6 +55,7 @@ const TRACKED = [
   '"RESULT","level":"SATISFIED"',
   'proposal.close',
 ];
+const SPLIT = HANDED_OVER.flatMap((words) => (words === '"SOLE"' ? [words, 'matters.split'] : [words]));
 const WITH_CO_UNIT = HANDED_OVER.map((words) => (words === '"SOLE"' ? '"LEAD"' : words));
 const A_YEAR_LATER = 'a year later';
 const DISSATISFIED = ['.acknowledge', '"BEFORE"', '"FORMAL"', '"RESULT","level":"DISSATISFIED"'];
@@ -64,6 +65,7 @@ const BEGINNINGS = [
   [],
   HANDED_OVER,
   WITH_CO_UNIT,
+  SPLIT,
   [...HANDED_OVER, ...TRACKED],
   [...HANDED_OVER, ...TRACKED, A_YEAR_LATER],
   [...HANDED_OVER, ...DISSATISFIED, ...DISSATISFIED, ...DISSATISFIED],

@@ -59,6 +59,8 @@ export type Model = {
   handedOver: boolean;
   /** What the proposer says of the proposed units, by when, and in which round. */
   asked: { round: number; agrees: boolean | null; by: string };
+  /** Units that the only matter is split upon; null while the case is not split. */
+  matterOf: Set<string> | null;
   tiers: Set<string>;
   attention: boolean;
   signatures: Map<string, { status: string; due: string }>;
@@ -78,6 +80,7 @@ export const newModel = (): Model => ({
   hard: false,
   handedOver: false,
   asked: { round: 0, agrees: null, by: '' },
+  matterOf: null,
   tiers: new Set(),
   attention: false,
   signatures: new Map(),

@@ -34,7 +34,7 @@ export function assignmentMoves(now: Model, index: number): Move[] {
     ...beginning(byUnit),
     ...working(byUnit, (make, may, change) => move(government, make, may, change)),
     ...drafting(byUnit, (make, may, change) => move(government, make, may, change)),
-    ...answering(byUnit),
+    ...answering(byUnit, now),
     ...['A', 'B', 'C'].map((local) =>
       confirm(local, (make, may, change) => move(congress, make, may, change)),
     ),
@@ -169,30 +169,41 @@ const drafting = (byUnit: Maker, byOffice: Maker): Move[] => [
   ),
 ];
 
-const answering = (byUnit: Maker): Move[] => [
+const answering = (byUnit: Maker, { matterOf }: Model): Move[] => [
   byUnit(
     (assignmentId) => replyOn(assignmentId, { replyKind: 'INTERIM', claimedClass: null }),
     (one, model) => handled(model) && one.role !== 'CO' && isWorkedOn(one),
     () => {},
   ),
-  ...['A', 'B'].map((claimedClass) =>
-    byUnit(
-      (assignmentId) => replyOn(assignmentId, { claimedClass }),
-      (one, model) =>
-        handled(model) && one.role !== 'CO' && isWorkedOn(one) && one.acknowledged && one.contactedBefore,
-      (one, model) => {
-        one.phase = 'REPLIED';
-        one.repliedOn = model.today;
-        one.feedbackBy = plusWorkdays(model.today, 15);
-      },
-    ),
-  ),
+  ...(matterOf ? [formally(byUnit, { claimedClass: 'A' })] : []),
+  ...['A', 'B'].map((claimedClass) => formally(byUnit, { claimedClass, ...(matterOf && { matters: [1] }) })),
   byUnit(
     (assignmentId) => replyOn(assignmentId, { replyKind: 'FOLLOW_UP', claimedClass: null }),
     (one, model) => after(model) && one.repliedOn !== null && ANSWERED.includes(one.phase),
     () => {},
   ),
 ];
+
+/** The unit's answer; whoever has a matter has to name it. */
+const formally = (
+  byUnit: Maker,
+  said: { readonly claimedClass: string; readonly matters?: readonly number[] },
+): Move =>
+  byUnit(
+    (assignmentId) => replyOn(assignmentId, said),
+    (one, model) =>
+      handled(model) &&
+      one.role !== 'CO' &&
+      isWorkedOn(one) &&
+      one.acknowledged &&
+      one.contactedBefore &&
+      (said.matters !== undefined || !model.matterOf?.has(one.unit)),
+    (one, model) => {
+      one.phase = 'REPLIED';
+      one.repliedOn = model.today;
+      one.feedbackBy = plusWorkdays(model.today, 15);
+    },
+  );
 
 const confirm = (local: string, byOffice: Maker): Move =>
   byOffice(

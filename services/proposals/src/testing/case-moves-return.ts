@@ -96,5 +96,6 @@ function onRung(now: Model, index: number, leaving: ModelAssignment, rung: numbe
 function replace(model: Model, index: number, unit: string): void {
   const leaving = model.assignments[index] as ModelAssignment;
   leaving.phase = 'REASSIGNED';
+  if (model.matterOf?.delete(leaving.unit)) model.matterOf.add(unit);
   model.assignments.push(startModelAssignment(model, { unit, role: leaving.role, round: leaving.round }));
 }

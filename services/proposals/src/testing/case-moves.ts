@@ -282,7 +282,9 @@ const asking: readonly Move[] = [
       matters: [{ text: '增设站点。', unitIds: [UNITS.transport] }],
     }),
     may: (model) => model.phase === 'ALLOCATED',
-    change: () => {},
+    change: (model) => {
+      model.matterOf = new Set([UNITS.transport]);
+    },
   },
 ];
 
