@@ -1,6 +1,6 @@
 import type { ExpressionLanguage } from '@duban/kernel';
-import type { Evidence, ScoreRow } from '../score/score-input.js';
-import { type ScoreTable, scoreSheet, scoreTable } from '../score/score-sheet.js';
+import { type Evidence, type ScoreRow, subjectsIn } from '../score/score-input.js';
+import { type ScoreTable, scoreAlone, scoreSheet, scoreTable } from '../score/score-sheet.js';
 import type { SubjectScore } from '../score/score-tree.js';
 import type { Sheet } from '../sheet/sheet.js';
 import type { ScoreQuestion } from './score-question.js';
@@ -9,44 +9,38 @@ import type { ScoreQuestion } from './score-question.js';
 export type ScoreBoard = {
   readonly sheet: Sheet;
   readonly scores: readonly SubjectScore[];
+  /** Somebody's place on the board; who is not on it is scored by what the sheet says of nothing, without a rank. */
+  scoreOf(subjectId: string): SubjectScore;
   /** With what every case cost. */
-  explain(subjectId: string): SubjectScore | null;
+  explain(subjectId: string): SubjectScore;
 };
 
-/** Scores whoever has a case in the year, or a record about them, and `also`. */
+/** Scores whoever has a case in the year, or a record about them. */
 export function scoreBoard(
   sheet: Sheet,
   question: ScoreQuestion,
   rows: readonly ScoreRow[],
   evidence: readonly Evidence[],
   language: ExpressionLanguage,
-  also: readonly string[] = [],
 ): ScoreBoard {
-  const named = [...rows, ...evidence].map(({ subjectId }) => subjectId);
-  const subjects = [...new Set([...named, ...also])];
+  const subjects = subjectsIn({ rows, evidence });
   const table = scoreTable({ subjects, rows, evidence, day: question.day }, language);
   const scores = scoreSheet(sheet, table, { explain: false });
-  const told = new Map<string, SubjectScore | null>();
-  const explain = (subjectId: string): SubjectScore | null => {
-    if (!told.has(subjectId)) told.set(subjectId, explained(sheet, table, scores, subjectId));
-    return told.get(subjectId) ?? null;
+  const places = new Map(scores.map((score) => [score.subjectId, score]));
+  const told = new Map<string, SubjectScore>();
+  const explain = (subjectId: string): SubjectScore => {
+    const score = told.get(subjectId) ?? explained(sheet, table, subjectId, places.get(subjectId));
+    told.set(subjectId, score);
+    return score;
   };
-  return { sheet, scores, explain };
+  const scoreOf = (subjectId: string): SubjectScore => places.get(subjectId) ?? explain(subjectId);
+  return { sheet, scores, scoreOf, explain };
 }
 
 /** Rank and group are what they are among all: only the lines are told more closely. */
-function explained(
-  sheet: Sheet,
-  { columns, subjects }: ScoreTable,
-  scores: readonly SubjectScore[],
-  subjectId: string,
-): SubjectScore | null {
-  const plain = scores.find((score) => score.subjectId === subjectId);
-  const data = subjects.get(subjectId);
-  if (!plain || !data) return null;
-  const alone = { columns, subjects: new Map([[subjectId, data]]) };
-  const [told] = scoreSheet(sheet, alone, { explain: true });
-  return told ? { ...told, rank: plain.rank, rankedOf: plain.rankedOf } : null;
+function explained(sheet: Sheet, table: ScoreTable, subjectId: string, plain?: SubjectScore): SubjectScore {
+  const score = scoreAlone(sheet, table, subjectId);
+  return plain ? { ...score, rank: plain.rank, rankedOf: plain.rankedOf } : score;
 }
 
 /** Groups as the sheet gives them; within a group by rank, those without one last. */

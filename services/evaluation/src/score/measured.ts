@@ -4,7 +4,7 @@ import type { Sheet } from '../sheet/sheet.js';
 import { narrowed, SCORED_ROLES } from '../sheet/words.js';
 import type { Cell, FactColumns } from './fact-columns.js';
 import type { Evidence, ScoreRow } from './score-input.js';
-import type { CostReason } from './score-tree.js';
+import { type CostReason, leafKey } from './score-tree.js';
 
 /** A case or a record that kept the value from being full, and by how much of it. */
 export type Shortfall = {
@@ -146,10 +146,8 @@ class Tally {
 
 const amount = (cell: Cell): number | undefined => (typeof cell === 'boolean' ? (cell ? 1 : 0) : cell);
 
-const keyOf = ({ caseId, recordId }: Shortfall): string => `${caseId ?? ''} ${recordId ?? ''}`;
-
 /** The order does not depend on the order in which facts came. */
-export const inOrder = (a: Shortfall, b: Shortfall): number => (keyOf(a) < keyOf(b) ? -1 : 1);
+export const inOrder = (a: Shortfall, b: Shortfall): number => (leafKey(a) < leafKey(b) ? -1 : 1);
 
 /** The mean over cases of the mean of each case's grades; a grade about the whole subject stands for itself. */
 function graded(code: string, { measure: of }: Indicator, { evidence }: SubjectData): Measured {

@@ -15,6 +15,7 @@ import {
   rowsOf,
   scored,
   sheetIn,
+  UNWEIGHED_INDICATORS,
 } from '../testing/scoring.kit.js';
 
 const root = join(ROOT, 'localities');
@@ -63,15 +64,6 @@ describe('the localities’ sheets', () => {
 
 describe('T14: seven indicators without a weight', () => {
   const file = fileOf('chunan/scoring.yaml');
-  const codes = [
-    'unitAttention',
-    'completion',
-    'faceConsultation',
-    'satisfaction',
-    'solved',
-    'online',
-    'digital',
-  ];
 
   test('are seven reasons not to publish, each at its line', () => {
     const problems = problemsIn(file);
@@ -82,7 +74,7 @@ describe('T14: seven indicators without a weight', () => {
   });
 
   test('with weights that sum to 100 the index is computed', () => {
-    const own = entered('composite-index', codes);
+    const own = entered('composite-index', UNWEIGHED_INDICATORS);
     expect(problemsIn(file, own)).toEqual([]);
     const rows = [
       ...rowsOf(7, {

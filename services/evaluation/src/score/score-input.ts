@@ -23,6 +23,11 @@ export type Evidence = {
   readonly value: string;
 };
 
+/** Everybody who has a case, or of whom something was recorded. */
+export const subjectsIn = ({ rows, evidence }: Pick<ScoreInput, 'rows' | 'evidence'>): string[] => [
+  ...new Set([...rows, ...evidence].map(({ subjectId }) => subjectId)),
+];
+
 export type ScoreInput = {
   /** Everybody who is scored, also those without any case. */
   readonly subjects: readonly string[];

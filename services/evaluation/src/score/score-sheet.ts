@@ -44,6 +44,15 @@ export function scoreSheet(
   return ranked(sheet, scores);
 }
 
+/**
+ * One subject's score with every case that cost points, as if nobody else were scored: it has no rank
+ * among others. Somebody without any case is scored by what the sheet says of nothing.
+ */
+export function scoreAlone(sheet: Sheet, { columns, subjects }: ScoreTable, subjectId: string): SubjectScore {
+  const data = subjects.get(subjectId) ?? { rows: [], evidence: [] };
+  return scoreOne(subjectId, sheet, columns, data, true);
+}
+
 function scoreOne(
   subjectId: string,
   sheet: Sheet,

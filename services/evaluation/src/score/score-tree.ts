@@ -16,6 +16,10 @@ export type Cost = {
   readonly lost: Points;
 };
 
+/** Tells the leaves of a line apart, and puts them in order. */
+export const leafKey = ({ caseId, recordId }: Pick<Cost, 'caseId' | 'recordId'>): string =>
+  `${caseId ?? ''} ${recordId ?? ''}`;
+
 /**
  * One indicator's line. What it was worth, less what each leaf cost, less what no case could have
  * earned (`withheld`: a cap, or nothing to measure), is its points, to the last digit.

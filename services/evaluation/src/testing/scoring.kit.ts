@@ -44,6 +44,17 @@ export function sheetIn(...texts: readonly string[]): Sheet {
 
 export const fileOf = (path: string): string => readFileSync(join(ROOT, 'localities', path), 'utf8');
 
+/** T14: the seven indicators of the sheet that was published without a single weight. */
+export const UNWEIGHED_INDICATORS = [
+  'unitAttention',
+  'completion',
+  'faceConsultation',
+  'satisfaction',
+  'solved',
+  'online',
+  'digital',
+];
+
 let cases = 0;
 /** Some cases alike, of one subject. */
 export const rowsOf = (

@@ -1,5 +1,5 @@
-import { type ScoreTable, scoreSheet } from '../score/score-sheet.js';
-import type { Cost, ScoreLine, SubjectScore } from '../score/score-tree.js';
+import { type ScoreTable, scoreAlone, scoreSheet } from '../score/score-sheet.js';
+import { type Cost, leafKey, type ScoreLine, type SubjectScore } from '../score/score-tree.js';
 import { decimal, type Exact, text, ZERO } from '../sheet/decimal.js';
 import type { Sheet } from '../sheet/sheet.js';
 
@@ -113,16 +113,14 @@ const partsOf = ({ lines, adjustments }: SubjectScore): ReadonlyMap<string, stri
 function caseShifts(
   before: Sheet | null,
   after: Sheet,
-  { columns, subjects }: ScoreTable,
+  table: ScoreTable,
   subjectId: string,
   indicator: string,
 ): CaseShift[] {
-  const data = subjects.get(subjectId);
-  if (!data) return [];
-  const alone = { columns, subjects: new Map([[subjectId, data]]) };
+  if (!table.subjects.has(subjectId)) return [];
   const [then, now] = [before, after].map((sheet) => {
-    const [score] = sheet ? scoreSheet(sheet, alone, { explain: true }) : [];
-    return new Map(costsOf(score?.lines, indicator).map((cost) => [keyOf(cost), cost]));
+    const score = sheet && scoreAlone(sheet, table, subjectId);
+    return new Map(costsOf(score?.lines, indicator).map((cost) => [leafKey(cost), cost]));
   });
   const keys = [...new Set([...(then?.keys() ?? []), ...(now?.keys() ?? [])])].sort();
   return keys.map((key) => {
@@ -134,5 +132,3 @@ function caseShifts(
 
 const costsOf = (lines: readonly ScoreLine[] | undefined, code: string): readonly Cost[] =>
   lines?.find(({ indicator }) => indicator === code)?.costs ?? [];
-
-const keyOf = ({ caseId, recordId }: Cost): string => `${caseId ?? ''} ${recordId ?? ''}`;

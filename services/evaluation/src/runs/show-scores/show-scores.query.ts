@@ -26,24 +26,20 @@ function questionOf(
   return question;
 }
 
-/** The board of a question, made once in an operation for all units that are asked about in it. */
-async function boardOf(
-  context: EvaluationContext,
-  question: ScoreQuestion,
-  unitId: string | null,
-): Promise<ShownScores> {
-  const key = JSON.stringify(question);
-  const load = async (units: readonly string[]) => {
-    const also = units.filter((unit) => unit !== '');
-    const outcome = await context.run(showScores, { question, also });
-    if (!outcome.accepted && outcome.code in SCORE_REFUSALS) {
-      const { zh, en } = SCORE_REFUSALS[outcome.code as keyof typeof SCORE_REFUSALS];
-      throw badInput(fillText(zh, outcome.params), fillText(en, outcome.params));
-    }
-    const shown = valueOrFail(outcome);
-    return units.map(() => shown);
-  };
-  return context.loader<string, ShownScores>(`scores ${key}`, load).load(unitId ?? '');
+/** The board of a question, made once in an operation however many units are asked about. */
+function boardOf(context: EvaluationContext, question: ScoreQuestion): Promise<ShownScores> {
+  const load = (questions: readonly ScoreQuestion[]) =>
+    Promise.all(questions.map((asked) => makeBoard(context, asked).catch((error: Error) => error)));
+  return context.loader<ScoreQuestion, ShownScores>('scores', load, JSON.stringify).load(question);
+}
+
+async function makeBoard(context: EvaluationContext, question: ScoreQuestion): Promise<ShownScores> {
+  const outcome = await context.run(showScores, question);
+  if (!outcome.accepted && outcome.code in SCORE_REFUSALS) {
+    const { zh, en } = SCORE_REFUSALS[outcome.code as keyof typeof SCORE_REFUSALS];
+    throw badInput(fillText(zh, outcome.params), fillText(en, outcome.params));
+  }
+  return valueOrFail(outcome);
 }
 
 /** NOT_GRANTED for any locality but the viewer's own: an empty ranking would say that nobody is scored. */
@@ -80,7 +76,7 @@ export class LocalityScores {
   ) {
     requireOwn(context, locality);
     const question = questionOf(context, { sheet, year, asOf });
-    const { board } = await boardOf(context, question, null);
+    const { board } = await boardOf(context, question);
     const list = inRanking(board);
     const slice = pageOf(list, page, ({ subjectId }) => subjectId);
     const toNode = (score: (typeof list)[number]) =>
@@ -102,10 +98,10 @@ export class UnitScore {
     @Arg('asOf', () => DateTimeScalar, AS_OF) asOf?: string | null,
   ): Promise<ScoreType> {
     const question = questionOf(context, { sheet, year, asOf });
-    const { board } = await boardOf(context, question, unitId);
-    const score = board.scores.find(({ subjectId }) => subjectId === unitId);
-    if (!score) throw badInput('这份考核表不以单位为对象。', 'this sheet does not score units.');
-    return ScoreType.of(context.viewer.tenant, question, board, score);
+    const { board } = await boardOf(context, question);
+    if (board.sheet.subject !== 'UNIT')
+      throw badInput('这份考核表不以单位为对象。', 'this sheet does not score units.');
+    return ScoreType.of(context.viewer.tenant, question, board, board.scoreOf(unitId));
   }
 }
 
@@ -119,8 +115,8 @@ export class ScoreLines {
     return score.lines.map((line) =>
       ScoreLineType.of(line, board.sheet, context.viewer.tenant, (): readonly Cost[] => {
         requireExplanation(context, subjectId);
-        const told = board.explain(subjectId)?.lines;
-        return told?.find(({ indicator }) => indicator === line.indicator)?.costs ?? [];
+        const told = board.explain(subjectId).lines;
+        return told.find(({ indicator }) => indicator === line.indicator)?.costs ?? [];
       }),
     );
   }

@@ -12,7 +12,7 @@ import {
   quiet,
   somebodyIn,
 } from '../../testing/evaluation-database.js';
-import { fileOf, JUDGE, LANGUAGE } from '../../testing/scoring.kit.js';
+import { fileOf, JUDGE, LANGUAGE, UNWEIGHED_INDICATORS } from '../../testing/scoring.kit.js';
 import { caseIdOf, OTHER_UNIT, SyntheticCase, UNIT } from '../../testing/synthetic-case.js';
 import { type Wiring, wire } from '../../wiring.js';
 import { loadSheets } from '../load-sheets/load-sheets.js';
@@ -238,6 +238,26 @@ describe('the running score', () => {
     });
   });
 
+  test('of fifty units, also those without a case, costs as many statements as of one', async () => {
+    const statements = async (units: number): Promise<number> => {
+      const ids = Array.from({ length: units }, (_none, unit) =>
+        unit === 0 ? UNIT : `00000000-0000-7000-8000-${String(unit).padStart(12, '0')}`,
+      );
+      const wanted = ids.map(
+        (id) => `{ __typename: "Unit", id: "${encodeId({ kind: 'unit', tenant: HERE, id })}" }`,
+      );
+      const before = wiring.database.counts().statements;
+      const { data } = await ask(
+        evaluator,
+        `{ _entities(representations: [${wanted}]) { ... on Unit { ${SCORE} { total rank rankedOf } } } }`,
+      );
+      expect(data._entities[0].score).toEqual({ total: '66.67', rank: 2, rankedOf: 2 });
+      if (units > 1) expect(data._entities[1].score).toEqual({ total: null, rank: null, rankedOf: 0 });
+      return wiring.database.counts().statements - before;
+    };
+    expect(await statements(50)).toBe(await statements(1));
+  });
+
   test('is explained to offices and to the unit itself, and to nobody else', async () => {
     const costs = `${SCORE} { total lines { costs { points } } }`;
     const ofTheUnit = { ...somebodyIn(HERE, 'UNIT_HANDLER'), unitId: UNIT };
@@ -367,16 +387,7 @@ describe('a sheet tried on a past year', () => {
   });
 
   test('T14: weights entered for the first time show what they would give', async () => {
-    const codes = [
-      'unitAttention',
-      'completion',
-      'faceConsultation',
-      'satisfaction',
-      'solved',
-      'online',
-      'digital',
-    ];
-    const text = codes.reduce(
+    const text = UNWEIGHED_INDICATORS.reduce(
       (written, code, index) =>
         written.replace(new RegExp(`(${code}:[\\s\\S]*?weight: )null`), `$1${index === 0 ? 16 : 14}`),
       fileOf('chunan/scoring.yaml'),

@@ -13,11 +13,6 @@ export const listSheets = query({
   },
 });
 
-export type ScoresAsked = {
-  readonly question: ScoreQuestion;
-  /** Units that are scored even without a case. */
-  readonly also: readonly string[];
-};
 export type ShownScores = { readonly named: NamedSheet; readonly board: ScoreBoard };
 
 /**
@@ -26,14 +21,14 @@ export type ShownScores = { readonly named: NamedSheet; readonly board: ScoreBoa
  */
 export const showScores = query({
   action: 'score:show',
-  async execute({ scores, language }: EvaluationDeps, _viewer, { question, also }: ScoresAsked) {
+  async execute({ scores, language }: EvaluationDeps, _viewer, question: ScoreQuestion) {
     const named = sheetNamed(await scores.sheetsOn(question.today), question.sheet);
     if (!named) return refuse('SHEET_NOT_FOUND', { sheet: question.sheet });
     if (named.open.length > 0) return refuse('SHEET_INCOMPLETE', { open: named.open.length });
     const { subject } = named.sheet;
     const rows = await scores.rows(subject, question);
     const evidence = await scores.evidence(question);
-    const board = scoreBoard(named.sheet, question, rows, evidence, language, also);
+    const board = scoreBoard(named.sheet, question, rows, evidence, language);
     return accept({ named, board } satisfies ShownScores);
   },
 });

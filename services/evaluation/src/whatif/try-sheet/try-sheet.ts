@@ -2,6 +2,7 @@ import { accept, query, refuse } from '@duban/kernel';
 import type { EvaluationDeps } from '../../evaluation.deps.js';
 import type { ScoreQuestion } from '../../runs/score-question.js';
 import { sheetNamed } from '../../runs/sheet-version.js';
+import { subjectsIn } from '../../score/score-input.js';
 import { scoreTable } from '../../score/score-sheet.js';
 import type { WrittenProblem } from '../../sheet/sheet-texts.file.js';
 import { type WhatIf, whatIf } from '../what-if.js';
@@ -31,7 +32,7 @@ export const trySheet = query({
     if (!written || concern.length > 0) return accept<TriedSheet>({ problems: concern, trial: null });
     const rows = await scores.rows(written.subject, question);
     const evidence = await scores.evidence(question);
-    const subjects = [...new Set([...rows, ...evidence].map(({ subjectId }) => subjectId))];
+    const subjects = subjectsIn({ rows, evidence });
     const table = scoreTable({ subjects, rows, evidence, day: question.day }, language);
     const before = current.open.length > 0 ? null : current.sheet;
     return accept<TriedSheet>({ problems: [], trial: whatIf(before, written, table) });
