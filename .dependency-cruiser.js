@@ -10,7 +10,7 @@ const SUFFIXED = '^services/[^/]+/src/.+\\.[a-z-]+\\.ts$';
 const PURE = [
   `${SERVICE_SOURCE}[^/.]+\\.ts$`,
   '^services/evaluation/src/(sheet|score|runs|whatif)/[^/.]+\\.ts$',
-  '^services/kernel/src/(expressions|layers)/[^/.]+\\.ts$',
+  '^services/kernel/src/(definitions|expressions|layers)/[^/.]+\\.ts$',
   '^services/proposals/src/(?!case-command/|follow-directories/|import-ledger/|store/|testing/)[^/]+/[^/.]+\\.ts$',
 ];
 const SHELL = '^services/[^/]+/src/(main|config|wiring|subgraph)\\.ts$';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Viewer } from '@duban/kernel';
+import { rememberedJudge, type Viewer } from '@duban/kernel';
 import { Context } from '@duban/kernel/graphql';
 import {
   createRunner,
@@ -22,14 +22,16 @@ import { warningStore } from './clocks/warning.store.typeorm.js';
 import { countWarnings, listWarnings, standsBelow } from './clocks/warning-list/warning-list.read.js';
 import { type Config, clockOf } from './config.js';
 import { definitionStore } from './definitions/definition.store.typeorm.js';
+import { judgeProcess } from './definitions/judge-process.js';
+import { processLanguage } from './definitions/process-language.js';
 import { processTexts } from './definitions/process-texts.file.js';
-import { rememberedJudge } from './definitions/remembered-judge.js';
 import { followDirectories } from './follow-directories/follow-directories.relay.js';
 import { grantStore } from './grants/grant.store.typeorm.js';
 import { unitYearStore } from './handling/close-unit-year/unit-year.store.typeorm.js';
 import { ledgerStore } from './import-ledger/ledger.store.typeorm.js';
 import { movingStore } from './moving/moving.store.typeorm.js';
 import { celConditions } from './process/conditions.cel.js';
+import type { ProcessOfKinds } from './process/effective-process.js';
 import { processesOf } from './process/load-process/process-files.file.js';
 import { loadProcesses } from './process/load-process/process-version.store.js';
 import { refuseUnknown } from './process/load-process/proven-shapes.file.js';
@@ -68,7 +70,8 @@ export function dependencies(clock?: () => string): (tx: Transaction) => Proposa
   const cache: ProcessCache = new Map();
   const texts = processTexts(PROCESS_SCHEMA);
   const conditions = celConditions();
-  const judge = rememberedJudge(conditions);
+  const judge = rememberedJudge<ProcessOfKinds>((layers) => judgeProcess(layers, conditions));
+  const language = processLanguage(texts.labels, conditions);
   return (tx) => {
     const cases = caseStore(tx);
     return {
@@ -83,6 +86,7 @@ export function dependencies(clock?: () => string): (tx: Transaction) => Proposa
       moving: movingStore(tx),
       texts,
       conditions,
+      language,
       warnings: warningStore(tx),
       trials: { page: (range) => trialCases(tx, range) },
       calendarOf: (process) => workingCalendar(localDays(process)),

@@ -20,7 +20,10 @@ export const isMapping = (value: unknown): value is Mapping =>
 
 /** What stands at a path; undefined where nothing does. */
 export const valueAt = (value: unknown, path: readonly string[]): unknown =>
-  path.reduce<unknown>((here, key) => (isMapping(here) ? here[key] : undefined), value);
+  path.reduce<unknown>(
+    (here, key) => (isMapping(here) && Object.hasOwn(here, key) ? here[key] : undefined),
+    value,
+  );
 
 export type DefinitionReport = (
   path: readonly string[],

@@ -1,9 +1,8 @@
-import type { Outcome, UseCase } from '@duban/kernel';
+import type { DraftReceipt, Outcome, TextProblem, UseCase } from '@duban/kernel';
 import { answer, type MutationResult, resultOf } from '@duban/kernel/graphql';
 import { Field } from 'type-graphql';
 import type { ProposalContext } from '../proposal.context.js';
-import type { DefinitionDeps, TextProblem } from './definition-deps.js';
-import type { DraftReceipt } from './drafting.js';
+import type { DefinitionDeps } from './definition-deps.js';
 import { ProcessDraft } from './show-definitions/process-draft.type.js';
 import { ProcessProblem } from './show-definitions/process-problem.type.js';
 import { problemsOf } from './show-definitions/show-drafts.query.js';

@@ -17,11 +17,11 @@ describe('a draft is judged by proof', () => {
   });
 
   test('one that would stop a case is told the story, at the place that causes it', () => {
-    const { process, problems } = judged({
+    const { definition, problems } = judged({
       version: '1',
       returns: { arbiters: ['STANDING_COMMITTEE_MEMBER'] },
     });
-    expect(process).toBeNull();
+    expect(definition).toBeNull();
     expect(problems).toMatchObject([{ source: 'county', path: ['returns', 'arbiters'] }]);
     expect(problems[0]?.zh).toContain('走不下去');
   });

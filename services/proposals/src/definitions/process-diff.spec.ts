@@ -1,16 +1,16 @@
-import type { PinnedLayer } from '@duban/kernel';
+import { mergeOffers, type PinnedLayer, planMerge, toldChanges } from '@duban/kernel';
 import { describe, expect, test } from '@jest/globals';
 import { MAPPINGS_ONLY } from '../process/condition.js';
 import { effectiveProcess } from '../process/effective-process.js';
 import type { Process } from '../process/process.js';
 import { baseLayer, baseProcess, processSchemaText } from '../testing/process-files.kit.js';
-import { effectiveValues } from './effective-values.js';
-import { mergeOffers, planMerge } from './merge-offers.js';
-import { diffProcesses, toldChanges } from './process-diff.js';
+import { diffProcesses } from './process-diff.js';
 import { processLabels } from './process-labels.js';
+import { processLanguage } from './process-language.js';
+import { processValues } from './process-values.js';
 
 const labels = processLabels(JSON.parse(processSchemaText()));
-const means = { labels, conditions: MAPPINGS_ONLY };
+const means = processLanguage(labels, MAPPINGS_ONLY);
 const { text: _, ...base } = baseLayer();
 const layer = (source: string, locality: number, document: unknown): PinnedLayer => ({
   source,
@@ -71,7 +71,7 @@ describe('a difference in plain words', () => {
 
   test('every value of the base has a name and says where it comes from', () => {
     const process = made(layer('county', 3, { deadlines: { reply: { amount: 2 } } }));
-    const values = effectiveValues(
+    const values = processValues(
       process,
       [BASE, layer('county', 3, { deadlines: { reply: { amount: 2 } } })],
       labels,
@@ -84,7 +84,7 @@ describe('a difference in plain words', () => {
     expect(own.map(({ path, words }) => [path.join('.'), words.zh])).toEqual([
       ['deadlines.reply.amount', '2'],
     ]);
-    const below = effectiveValues(process, [BASE], labels, { below: 'deadlines.reply' });
+    const below = processValues(process, [BASE], labels, { below: 'deadlines.reply' });
     expect(below.every(({ path }) => path[1] === 'reply')).toBe(true);
   });
 });
@@ -99,7 +99,7 @@ describe('an update from above', () => {
   const offers = () => mergeOffers([BASE, before, own], [BASE, now], means);
   const resulting = (take: readonly string[] | null): Process => {
     const [offer] = offers();
-    const plan = offer && planMerge(offer, [BASE, before], take);
+    const plan = offer && planMerge('process', offer, [BASE, before], take);
     if (!plan?.accepted) throw new Error('refused');
     const document = structuredClone(own.document) as Record<string, unknown>;
     for (const edit of plan.value.edits) put(document, edit.path, 'remove' in edit ? undefined : edit.value);
@@ -138,7 +138,7 @@ describe('an update from above', () => {
 
   test('a path that is not offered is refused; the same in other words is no offer', () => {
     const [offer] = offers();
-    expect(offer && planMerge(offer, [], ['deadlines.cosign'])).toMatchObject({
+    expect(offer && planMerge('process', offer, [], ['deadlines.cosign'])).toMatchObject({
       code: 'PROCESS_PATH_NOT_OFFERED',
     });
     expect(mergeOffers([BASE, before, own], [BASE, { ...before, hash: 'other' }], means)).toEqual([]);

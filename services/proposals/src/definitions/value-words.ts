@@ -1,10 +1,9 @@
+import { type Codes, valueWords } from '@duban/kernel';
 import { ASSIGNMENT_PHASE_WORDS, AXIS_WORDS, CONTACT_PHASE_WORDS, DATE_UNIT_WORDS } from '../case/labels.js';
 import { ROLE_WORDS } from '../case/role-words.js';
-import type { Label } from '../process/label.js';
-import { isTree } from './process-tree.js';
 
 /** Codes of the language in words; what is not here stands as it is written. */
-const CODES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+const CODES: Codes = {
   ...ROLE_WORDS,
   ...CONTACT_PHASE_WORDS,
   ...AXIS_WORDS,
@@ -46,50 +45,12 @@ const CODES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   SESSION: ['次', 'session'],
 };
 
-const CONDITIONS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+const CONDITIONS: Codes = {
   'hard=true': ['难度大、涉及面广', 'hard or wide matters'],
   'hard=false': ['一般件', 'ordinary matters'],
   'key=true': ['重点件', 'key items'],
   'key=false': ['非重点件', 'not key items'],
 };
 
-/** A value of a definition in words: codes by their names, lists in a row, conditions as conditions. */
-export function wordsOf(value: unknown): Label {
-  if (value === undefined || value === null) return { zh: '无', en: 'none' };
-  if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' };
-  if (typeof value === 'string') {
-    const [zh, en] = CODES[value] ?? [value, value];
-    return { zh, en };
-  }
-  if (Array.isArray(value)) return row(value.map(wordsOf));
-  if (!isTree(value)) return { zh: String(value), en: String(value) };
-  return mapping(value);
-}
-
-function mapping(value: Readonly<Record<string, unknown>>): Label {
-  if (typeof value.zh === 'string') return { zh: value.zh, en: String(value.en ?? value.zh) };
-  if (typeof value.amount === 'number' && typeof value.unit === 'string')
-    return amountWords(value.amount, value.unit);
-  if (isTree(value.label)) return mapping(value.label);
-  return row(
-    Object.entries(value).map(([key, inner]) => {
-      const condition = CONDITIONS[`${key}=${String(inner)}`];
-      if (condition) return { zh: condition[0], en: condition[1] };
-      const words = wordsOf(inner);
-      return typeof inner === 'string' && CODES[inner]
-        ? words
-        : { zh: `${key} ${words.zh}`, en: `${key} ${words.en}` };
-    }),
-  );
-}
-
-/** `3 个月`. */
-export const amountWords = (amount: number, unit: string): Label => {
-  const words = wordsOf(unit);
-  return { zh: `${amount} ${words.zh}`, en: `${amount} ${words.en}` };
-};
-
-const row = (words: readonly Label[]): Label =>
-  words.length === 0
-    ? { zh: '无', en: 'none' }
-    : { zh: words.map(({ zh }) => zh).join('、'), en: words.map(({ en }) => en).join(', ') };
+/** Values of a process in words. */
+export const PROCESS_WORDS = valueWords(CODES, CONDITIONS);

@@ -1,10 +1,7 @@
 import { BASE_NUMBER, isMapping, type Mapping, type PinnedLayer } from '@duban/kernel';
-import type { Transaction } from '@duban/kernel/runtime';
+import { type LayerRow, layerStore, type Transaction } from '@duban/kernel/runtime';
 import type { ProcessOfKinds } from './effective-process.js';
 import { completedBy, lacksParts } from './required-parts.js';
-
-/** A layer as a version keeps it: the document itself stands once, in process_layer. */
-export type LayerRow = Omit<PinnedLayer, 'document'> & { readonly document?: unknown };
 
 /** What the base says now; the base is above everybody. */
 async function baseDocument(tx: Transaction): Promise<Mapping> {
@@ -39,18 +36,7 @@ function completedProcess({ byKind = {}, ...common }: ProcessOfKinds, base: Mapp
  * above any more, says nothing. The base's is completed like the process that was made of it.
  */
 export async function withDocuments(tx: Transaction, rows: readonly LayerRow[]): Promise<PinnedLayer[]> {
-  const bare = rows.filter((row) => row.document === undefined);
-  const found = await tx.query<{ locality: number; hash: string; document: unknown }>(
-    `SELECT DISTINCT ON (tenant_id, hash) tenant_id AS locality, hash, document FROM proposals.process_layer
-     WHERE (tenant_id, hash) IN (SELECT * FROM unnest($1::int[], $2::text[])) ORDER BY tenant_id, hash, serial`,
-    [bare.map(({ locality }) => locality), bare.map(({ hash }) => hash)],
-  );
-  const documents = new Map(found.map(({ locality, hash, document }) => [`${locality}/${hash}`, document]));
-  const layers = rows.map((row) => ({
-    ...row,
-    document: row.document ?? documents.get(`${row.locality}/${row.hash}`) ?? null,
-  }));
-  return completedLayers(tx, layers);
+  return completedLayers(tx, await layerStore(tx, 'process').withDocuments(rows));
 }
 
 /** The base's document among them, as far as the language has grown since. */

@@ -1,10 +1,8 @@
-import { encodeId } from '@duban/kernel';
+import { type DefinitionDraft, type DraftPhase, encodeId, type RecordedDraftEvent } from '@duban/kernel';
 import { DateScalar, DateTimeScalar } from '@duban/kernel/graphql';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { enumOf } from '../../graph/enum.type.js';
 import { RoleEnum } from '../../graph/role.type.js';
-import type { RecordedDraftEvent } from '../draft-events.js';
-import type { Draft, DraftPhase } from '../draft-state.js';
 
 export const DraftPhaseEnum = enumOf<DraftPhase>('ProcessDraftPhase', '草案状态: how far a draft is', {
   DRAFT: '在拟: being written',
@@ -51,7 +49,7 @@ export class ProcessDraftStep {
 export class ProcessDraft {
   constructor(
     readonly tenant: number,
-    readonly draft: Draft,
+    readonly draft: DefinitionDraft,
   ) {}
 
   @Field(() => ID, { description: '编号: the public id' })

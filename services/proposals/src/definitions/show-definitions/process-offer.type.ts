@@ -1,6 +1,6 @@
+import type { MergeOffer, OfferedChange } from '@duban/kernel';
 import { Field, ObjectType } from 'type-graphql';
 import { enumOf } from '../../graph/enum.type.js';
-import type { MergeOffer, OfferedChange } from '../merge-offers.js';
 import { ProcessDifference, ProcessSource } from './process-value.type.js';
 
 export const OfferKindEnum = enumOf<MergeOffer['kind']>('ProcessOfferKind', '更新来源: who offers it', {

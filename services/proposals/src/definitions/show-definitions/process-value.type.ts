@@ -1,10 +1,15 @@
-import { BASE_NUMBER, type LayerLevel, type PinnedLayer } from '@duban/kernel';
+import {
+  BASE_NUMBER,
+  type ChangeKind,
+  type DefinitionChange,
+  type EffectiveValue,
+  type LayerLevel,
+  type PinnedLayer,
+  writtenPath,
+} from '@duban/kernel';
 import { Field, ObjectType } from 'type-graphql';
 import { enumOf } from '../../graph/enum.type.js';
 import { Locality } from '../../graph/foreign.type.js';
-import type { EffectiveValue } from '../effective-values.js';
-import type { ChangeKind, ProcessChange } from '../process-diff.js';
-import { written } from '../process-tree.js';
 
 export const LayerLevelEnum = enumOf<LayerLevel>('ProcessLevel', '程序层级: whose document it is', {
   BASE: '通用: what every place builds upon',
@@ -53,7 +58,7 @@ export class ProcessValue {
 
   @Field(() => String, { description: '路径: such as deadlines.reply.amount' })
   get path(): string {
-    return written(this.found.path);
+    return writtenPath(this.found.path);
   }
 
   @Field(() => String, { description: '值: as JSON' })
@@ -92,11 +97,11 @@ export class ProcessValue {
 
 @ObjectType({ description: '程序改动: one place where two processes differ' })
 export class ProcessDifference {
-  constructor(readonly change: ProcessChange) {}
+  constructor(readonly change: DefinitionChange) {}
 
   @Field(() => String, { description: '路径: where' })
   get path(): string {
-    return written(this.change.path);
+    return writtenPath(this.change.path);
   }
 
   @Field(() => ChangeKindEnum, { description: '改动类型: added, removed or changed' })

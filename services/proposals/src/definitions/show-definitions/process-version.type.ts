@@ -1,11 +1,9 @@
-import { encodeId } from '@duban/kernel';
+import { type DefinitionChange, encodeId, toldChanges } from '@duban/kernel';
 import { DateScalar, DateTimeScalar } from '@duban/kernel/graphql';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { enumOf } from '../../graph/enum.type.js';
 import { CaseProcess } from '../../process/show-process/case-process.type.js';
 import type { StoredDefinition } from '../definition-deps.js';
-import type { ProcessChange } from '../process-diff.js';
-import { toldChanges } from '../process-diff.js';
 import { ProcessDifference, ProcessSource, ProcessValue } from './process-value.type.js';
 
 export const ProcessOriginEnum = enumOf<StoredDefinition['origin']>(
@@ -59,7 +57,7 @@ export class ProcessVersion {
 
   @Field(() => CaseProcess, { description: '办理程序: what it says, for forms and legends' })
   get process(): CaseProcess {
-    return new CaseProcess(this.stored.process);
+    return new CaseProcess(this.stored.definition);
   }
 }
 
@@ -83,7 +81,7 @@ export class EffectiveDefinition {
 
 @ObjectType({ description: '程序对照: where two versions differ, in plain words' })
 export class ProcessComparison {
-  constructor(readonly found: readonly ProcessChange[]) {}
+  constructor(readonly found: readonly DefinitionChange[]) {}
 
   @Field(() => [ProcessDifference], { description: '改动: each place' })
   get changes(): ProcessDifference[] {

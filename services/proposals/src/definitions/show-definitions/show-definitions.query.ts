@@ -1,4 +1,12 @@
-import { type CalendarDate, dateInShanghai, mayTry } from '@duban/kernel';
+import {
+  type CalendarDate,
+  type DefinitionChange,
+  type DefinitionLabels,
+  dateInShanghai,
+  diffLocks,
+  mayTry,
+  offersFor,
+} from '@duban/kernel';
 import { badInput, DateScalar, failure } from '@duban/kernel/graphql';
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { ProposalKind } from '../../case/vocabulary.js';
@@ -9,10 +17,8 @@ import { effectiveProcess } from '../../process/effective-process.js';
 import { PROPOSAL_ACCESS, type ProposalAction } from '../../proposal.access.js';
 import type { ProposalContext } from '../../proposal.context.js';
 import type { DefinitionDeps, StoredDefinition, StoredVersions } from '../definition-deps.js';
-import { effectiveValues } from '../effective-values.js';
-import { offersFor } from '../offers.js';
-import { diffLocks, diffProcesses, type ProcessChange } from '../process-diff.js';
-import type { ProcessLabels } from '../process-labels.js';
+import { diffProcesses } from '../process-diff.js';
+import { processValues } from '../process-values.js';
 import { ProcessOffer } from './process-offer.type.js';
 import { ProcessValue } from './process-value.type.js';
 import { EffectiveDefinition, ProcessComparison, ProcessVersion } from './process-version.type.js';
@@ -50,14 +56,14 @@ const find = async ({ definitions }: Versions, version: string): Promise<StoredD
   throw badInput(`没有程序版本“${version}”。`, `there is no version "${version}" of the process.`);
 };
 
-type Made = Pick<StoredDefinition, 'process' | 'layers'>;
+type Made = Pick<StoredDefinition, 'definition' | 'layers'>;
 
 /** Values, then what is locked. */
-function differences(before: Made, after: Made, labels: ProcessLabels): ProcessChange[] {
+function differences(before: Made, after: Made, labels: DefinitionLabels): DefinitionChange[] {
   const locks = ({ layers }: Made) => effectiveProcess(layers).locks;
   return [
-    ...diffProcesses(before.process, after.process, labels),
-    ...diffLocks(locks(before), locks(after), after.process, labels),
+    ...diffProcesses(before.definition, after.definition, labels),
+    ...diffLocks(locks(before), locks(after), after.definition, labels),
   ];
 }
 
@@ -105,7 +111,7 @@ export class LocalityDefinitions {
     const { definitions, texts } = await requireVersions(context, locality);
     requireTexts('below', [below]);
     const stored = await definitions.inForce(on ?? dateInShanghai(context.now()));
-    const values = effectiveValues(stored.process, stored.layers, texts.labels, { kind, below });
+    const values = processValues(stored.definition, stored.layers, texts.labels, { kind, below });
     return new EffectiveDefinition(
       new ProcessVersion(locality.number, stored),
       values.map((value) => new ProcessValue(value)),
@@ -142,9 +148,9 @@ export class LocalityDefinitions {
     const { definitions, texts, conditions } = await requireVersions(context, locality);
     const stored = await definitions.inForce(on ?? dateInShanghai(context.now()));
     const layers = stored.layers.slice(0, -1);
-    const { process } = effectiveProcess(layers, conditions);
-    if (!process) return new ProcessComparison([]);
-    return new ProcessComparison(differences({ process, layers }, stored, texts.labels));
+    const { process: definition } = effectiveProcess(layers, conditions);
+    if (!definition) return new ProcessComparison([]);
+    return new ProcessComparison(differences({ definition, layers }, stored, texts.labels));
   }
 
   @FieldResolver(() => [ProcessOffer], {

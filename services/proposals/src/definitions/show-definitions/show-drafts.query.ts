@@ -1,9 +1,8 @@
+import { composeDraft, type TextProblem } from '@duban/kernel';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Locality } from '../../graph/foreign.type.js';
 import { ownId } from '../../graph/public-ids.input.js';
 import type { ProposalContext } from '../../proposal.context.js';
-import type { TextProblem } from '../definition-deps.js';
-import { composeDraft } from '../drafting.js';
 import { diffProcesses } from '../process-diff.js';
 import { ProcessDraft } from './process-draft.type.js';
 import { ProcessProblem } from './process-problem.type.js';
@@ -74,8 +73,8 @@ export class DraftJudgement {
     const deps = await context.reads();
     const composed = await composeDraft(deps, draft, () => undefined);
     if (!composed.accepted) return null;
-    const { process } = await deps.definitions.latest();
-    const drafted = composed.value.process;
-    return drafted && new ProcessComparison(diffProcesses(process, drafted, deps.texts.labels));
+    const latest = await deps.definitions.latest();
+    const drafted = composed.value.definition;
+    return drafted && new ProcessComparison(diffProcesses(latest.definition, drafted, deps.texts.labels));
   }
 }

@@ -3,7 +3,11 @@ import { dateInShanghai } from '@duban/kernel';
 import {
   contentHash,
   type Database,
+  type LayerRow,
+  layersToBuildOn,
   silently,
+  storeAncestors,
+  storeFiles,
   systemScope,
   type Told,
   type Transaction,
@@ -11,8 +15,8 @@ import {
 import { celConditions } from '../conditions.cel.js';
 import { effectiveProcess, type ProcessOfKinds } from '../effective-process.js';
 import { type StoredCategories, storeVersion } from '../process.store.typeorm.js';
-import { type LayerRow, withDocuments } from '../stored-process.read.js';
-import { type Known, knownLayers, layersToLoad, storeAncestors, storeFileLayer } from './file-layer.store.js';
+import { completedLayers } from '../stored-process.read.js';
+import { type Known, knownProcesses } from './file-layer.store.js';
 import type { ProcessToLoad } from './process-to-load.file.js';
 
 const CONDITIONS = celConditions();
@@ -30,11 +34,9 @@ export async function loadProcesses(
   refuse: (changed: readonly ProcessToLoad[]) => void = () => undefined,
   told: Told = silently,
 ): Promise<number[]> {
-  const known = await knownLayers(database, wanted, layersToLoad(wanted));
+  const known = await knownProcesses(database, wanted);
   refuse(wanted.filter(({ number, hash }) => known.versions.get(number)?.hash !== hash));
-  for (const layer of layersToLoad(wanted)) {
-    if (known.fileHashes.get(layer.locality) !== layer.hash) await storeFileLayer(database, layer);
-  }
+  await storeFiles(database, 'process', wanted, known);
   const changed: number[] = [];
   for (const next of told('流程存储 processes stored', wanted)) {
     if (await loadOne(database, next, known)) changed.push(next.number);
@@ -43,8 +45,7 @@ export async function loadProcesses(
 }
 
 async function loadOne(database: Database, next: ProcessToLoad, known: Known): Promise<boolean> {
-  const above = next.layers.map(({ locality }) => locality).filter((locality) => locality !== next.number);
-  if (known.ancestors.get(next.number) !== above.join()) await storeAncestors(database, next.number, above);
+  await storeAncestors(database, 'process', next, known);
   const stored = known.versions.get(next.number);
   const published = next.layers.filter(({ locality }) => known.published.has(locality));
   if (published.length === 0 && stored?.hash === next.hash && stored.complete) return false;
@@ -58,7 +59,7 @@ async function loadOne(database: Database, next: ProcessToLoad, known: Known): P
 /** Of two services that start at once, one stores the version and the other finds it there. */
 async function storeFromFiles(tx: Transaction, next: ProcessToLoad, pinned: boolean): Promise<boolean> {
   const layers: readonly PinnedLayer[] = pinned
-    ? await publishedAbove(tx, next)
+    ? await completedLayers(tx, await layersToBuildOn(tx, 'process', next.layers, await lastLayers(tx)))
     : next.layers.map(({ text: _, ...layer }) => ({ ...layer, origin: 'FILE' }));
   const { process = null } = pinned ? effectiveProcess(layers, CONDITIONS) : { process: next.process };
   // What a level above published is kept as it was; a file that no longer fits it waits to be merged.
@@ -69,24 +70,13 @@ async function storeFromFiles(tx: Transaction, next: ProcessToLoad, pinned: bool
   return storeVersion(tx, { process, categories, hash, layers, from, origin: 'FILE', draftId: null });
 }
 
-/** The files, but for levels above that published: what of them this locality was made with, or else what is in force. */
-async function publishedAbove(tx: Transaction, next: ProcessToLoad): Promise<PinnedLayer[]> {
+/** The documents that the latest version was made of. */
+async function lastLayers(tx: Transaction): Promise<readonly LayerRow[]> {
   const [last] = await tx.query<{ layers: readonly LayerRow[] | null }>(
     'SELECT layers FROM proposals.process_version WHERE tenant_id = $1 ORDER BY serial DESC LIMIT 1',
     [tx.tenant],
   );
-  const current = await tx.query<PinnedLayer>(
-    `SELECT DISTINCT ON (tenant_id) tenant_id AS locality, source, level, name, hash, origin, document
-     FROM proposals.process_layer WHERE origin = 'PUBLISHED' AND effective_from <= $1
-     ORDER BY tenant_id, effective_from DESC, serial DESC`,
-    [dateInShanghai(tx.recordedAt)],
-  );
-  const before = await withDocuments(tx, last?.layers ?? []);
-  return next.layers.map(({ text: _, ...file }): PinnedLayer => {
-    const published = current.find(({ locality }) => locality === file.locality);
-    const pinned = before.find(({ locality }) => locality === file.locality);
-    return published ? (pinned ?? published) : { ...file, origin: 'FILE' };
-  });
+  return last?.layers ?? [];
 }
 
 /** Categories are the files' alone: the process in force, and those to come, get them as their next versions. */

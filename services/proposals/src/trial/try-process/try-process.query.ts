@@ -1,7 +1,7 @@
+import { composeDraft } from '@duban/kernel';
 import { badInput } from '@duban/kernel/graphql';
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
 import type { ProposalKind } from '../../case/vocabulary.js';
-import { composeDraft } from '../../definitions/drafting.js';
 import { ProcessDraft } from '../../definitions/show-definitions/process-draft.type.js';
 import { ProcessVersion } from '../../definitions/show-definitions/process-version.type.js';
 import { requireDefinitions } from '../../definitions/show-definitions/show-definitions.query.js';
@@ -76,8 +76,8 @@ export class DraftTrial {
   ): Promise<ProcessTrial | null> {
     const deps = await requireDefinitions(context, new Locality(context.viewer.tenant), 'process:draft');
     const composed = await composeDraft(deps, draft, () => undefined);
-    const process = composed.accepted ? composed.value.process : null;
-    return process && trialOf(context, process, args);
+    const definition = composed.accepted ? composed.value.definition : null;
+    return definition && trialOf(context, definition, args);
   }
 }
 
@@ -90,6 +90,6 @@ export class VersionTrial {
     @Args(() => TrialArgs) args: TrialArgs,
   ): Promise<ProcessTrial> {
     await requireDefinitions(context, new Locality(tenant), 'process:draft');
-    return trialOf(context, stored.process, args);
+    return trialOf(context, stored.definition, args);
   }
 }

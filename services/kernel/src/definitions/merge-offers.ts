@@ -1,14 +1,11 @@
-import { accept, type Outcome, type PinnedLayer, refuse, sameDocument } from '@duban/kernel';
-import type { ConditionLanguage } from '../process/condition.js';
-import { effectiveProcess } from '../process/effective-process.js';
-import { diffLocks, diffProcesses, LOCKS, type ProcessChange } from './process-diff.js';
-import type { ProcessLabels } from './process-labels.js';
-import { at, isTree, type TreePath, written } from './process-tree.js';
+import { isMapping, valueAt } from '../layers/layer.js';
+import { type PinnedLayer, sameDocument } from '../layers/pinned-layer.js';
+import { accept, type Outcome, refuse } from '../refusal.js';
+import type { DefinitionLanguage, OwnEdit } from './definition-desk.js';
+import { type DefinitionChange, diffLocks, LOCKS } from './definition-diff.js';
+import { type TreePath, writtenPath } from './definition-tree.js';
 
-/** What it takes to read documents: names for their parts, and the language of their conditions. */
-export type Means = { readonly labels: ProcessLabels; readonly conditions: ConditionLanguage };
-
-/** What a level above says differently now from what this locality's process was made with. */
+/** What a level above says differently now from what this locality's definition was made with. */
 export type MergeOffer = {
   readonly pinned: PinnedLayer;
   readonly current: PinnedLayer;
@@ -17,7 +14,7 @@ export type MergeOffer = {
   readonly changes: readonly OfferedChange[];
 };
 
-export type OfferedChange = ProcessChange & {
+export type OfferedChange = DefinitionChange & {
   /** What the locality itself says there; undefined when it says nothing. */
   readonly own: unknown;
   /** Where it says so: there, or by taking away something above. */
@@ -26,39 +23,36 @@ export type OfferedChange = ProcessChange & {
   readonly overridden: boolean;
 };
 
-/** An edit of the locality's own document: a value, or nothing said any more. */
-export type OwnEdit = { readonly path: TreePath } & ({ readonly value: unknown } | { readonly remove: true });
-
 export type MergePlan = { readonly above: readonly PinnedLayer[]; readonly edits: readonly OwnEdit[] };
 
 /**
- * Compares the layers a process was made of, the own one last, with those in force above now. A
+ * Compares the layers a definition was made of, the own one last, with those in force above now. A
  * document that says the same in other words is no offer.
  */
-export function mergeOffers(
+export function mergeOffers<Definition>(
   pinned: readonly PinnedLayer[],
   current: readonly PinnedLayer[],
-  means: Means,
+  language: DefinitionLanguage<Definition>,
 ): MergeOffer[] {
   return current.flatMap((now) => {
     const place = pinned.findIndex(({ locality }) => locality === now.locality);
     const before = pinned[place];
     if (!before || sameDocument(before.document, now.document)) return [];
     const below = pinned.slice(0, place);
-    return worthwhile({ ...compared(below, before, now, pinned.slice(place + 1), means), kind: 'UPPER' });
+    return worthwhile({ ...compared(below, before, now, pinned.slice(place + 1), language), kind: 'UPPER' });
   });
 }
 
-/** What the own file says differently from the file that was known when the process was drafted. */
-export function fileOffers(
+/** What the own file says differently from the file that was known when the definition was drafted. */
+export function fileOffers<Definition>(
   pinned: readonly PinnedLayer[],
   before: PinnedLayer,
   now: PinnedLayer,
-  means: Means,
+  language: DefinitionLanguage<Definition>,
 ): MergeOffer[] {
   if (sameDocument(before.document, now.document)) return [];
   return worthwhile({
-    ...compared(pinned.slice(0, -1), before, now, pinned.slice(-1), means),
+    ...compared(pinned.slice(0, -1), before, now, pinned.slice(-1), language),
     kind: 'FILE',
   });
 }
@@ -66,24 +60,24 @@ export function fileOffers(
 /** Another version of a document alone changes nothing. */
 const worthwhile = (offered: MergeOffer): MergeOffer[] => (offered.changes.length > 0 ? [offered] : []);
 
-function compared(
+function compared<Definition>(
   below: readonly PinnedLayer[],
   pinned: PinnedLayer,
   current: PinnedLayer,
   nearer: readonly PinnedLayer[],
-  means: Means,
+  language: DefinitionLanguage<Definition>,
 ): Omit<MergeOffer, 'kind'> {
-  const before = effectiveProcess([...below, pinned], means.conditions);
-  const after = effectiveProcess([...below, current], means.conditions);
-  const [from, to] = [before.process, after.process];
+  const before = language.make([...below, pinned]);
+  const after = language.make([...below, current]);
+  const [from, to] = [before.definition, after.definition];
   const own = nearer.at(-1)?.document;
   const found =
     from && to
-      ? [...diffProcesses(from, to, means.labels), ...diffLocks(before.locks, after.locks, to, means.labels)]
+      ? [...language.diff(from, to), ...diffLocks(before.locks, after.locks, to, language.labels)]
       : [];
   const changes = found.map((change) => ({
     ...change,
-    own: at(own, change.path),
+    own: valueAt(own, change.path),
     ownPath: spokenAt(own, change.path),
     overridden: nearer.some(({ document }) => spokenAt(document, change.path) !== null),
   }));
@@ -93,9 +87,9 @@ function compared(
 /** The path, or the nearest one above it, at which a document settles what stands there; null when it does not. */
 function spokenAt(document: unknown, path: TreePath): TreePath | null {
   for (let length = 1; length <= path.length; length++) {
-    const value = at(document, path.slice(0, length));
+    const value = valueAt(document, path.slice(0, length));
     if (value === undefined) return null;
-    if (!isTree(value) || length === path.length) return path.slice(0, length);
+    if (!isMapping(value) || length === path.length) return path.slice(0, length);
   }
   return null;
 }
@@ -105,15 +99,16 @@ function spokenAt(document: unknown, path: TreePath): TreePath | null {
  * taken stays as it was by being said here. Nothing `chosen`: all that the locality has not set itself.
  */
 export function planMerge(
+  noun: string,
   offered: MergeOffer,
   above: readonly PinnedLayer[],
   chosen: readonly string[] | null,
 ): Outcome<MergePlan> {
-  const known = new Set(offered.changes.map(({ path }) => written(path)));
+  const known = new Set(offered.changes.map(({ path }) => writtenPath(path)));
   const unknown = chosen?.find((path) => !known.has(path));
-  if (unknown !== undefined) return refuse('PROCESS_PATH_NOT_OFFERED', { path: unknown });
+  if (unknown !== undefined) return refuse(`${noun.toUpperCase()}_PATH_NOT_OFFERED`, { path: unknown });
   const taken = ({ path, overridden }: OfferedChange): boolean =>
-    chosen ? chosen.includes(written(path)) : !overridden;
+    chosen ? chosen.includes(writtenPath(path)) : !overridden;
   const edits = offered.changes.flatMap((change) => editFor(change, taken(change), offered.kind));
   const layers = above.map((layer) =>
     offered.kind === 'UPPER' && layer.locality === offered.current.locality ? offered.current : layer,

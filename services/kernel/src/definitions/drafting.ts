@@ -1,17 +1,19 @@
-import { accept, dateInShanghai, type Outcome, type PinnedLayer, refuse, type Viewer } from '@duban/kernel';
-import type { DefinitionDeps, StoredDefinition, TextProblem } from './definition-deps.js';
+import { dateInShanghai } from '../calendar.js';
+import type { PinnedLayer } from '../layers/pinned-layer.js';
+import { accept, type Outcome, refuse } from '../refusal.js';
+import type { Viewer } from '../viewer.js';
+import type { DefinitionDesk, Judged, StoredDefinition, TextProblem } from './definition-desk.js';
 import { draft } from './draft-rules.js';
-import type { Draft } from './draft-state.js';
-import type { Judged } from './judge-process.js';
+import type { DefinitionDraft } from './draft-state.js';
 
 /** Where problems are told one by one: a refusal itself has room for a number and the first of them. */
 export type ProblemReport = (problems: readonly TextProblem[]) => void;
 
-export const hasProblems = (problems: readonly TextProblem[], report: ProblemReport) => {
+export const hasProblems = (noun: string, problems: readonly TextProblem[], report: ProblemReport) => {
   report(problems);
   const [first] = problems;
   const at = first ? `${first.line}:${first.column}` : '';
-  return refuse('PROCESS_HAS_PROBLEMS', {
+  return refuse(`${noun.toUpperCase()}_HAS_PROBLEMS`, {
     problems: problems.length,
     firstZh: first ? `${at} ${first.zh}` : '',
     firstEn: first ? `${at} ${first.en}` : '',
@@ -19,22 +21,30 @@ export const hasProblems = (problems: readonly TextProblem[], report: ProblemRep
 };
 
 /** A draft with the documents it builds upon, the own one last. */
-export type ComposedDraft = Judged & { readonly layers: readonly PinnedLayer[] };
+export type ComposedDraft<Definition> = Judged<Definition> & { readonly layers: readonly PinnedLayer[] };
+
+/** What reading a draft takes. */
+export type Composing<Definition> = Pick<
+  DefinitionDesk<Definition>,
+  'definitions' | 'texts' | 'language' | 'judge'
+>;
 
 /** Reads a draft's text and lays it over what is above; refuses what is wrong in it or in the whole. */
-export async function composeDraft(
-  deps: DefinitionDeps,
-  draft: Pick<Draft, 'text' | 'above' | 'fileHash'>,
+export async function composeDraft<Definition>(
+  desk: Composing<Definition>,
+  draft: Pick<DefinitionDraft, 'text' | 'above' | 'fileHash'>,
   report: ProblemReport,
-): Promise<Outcome<ComposedDraft>> {
-  const { document, problems } = deps.texts.read(draft.text);
-  if (problems.length > 0) return hasProblems(problems, report);
-  const layers = [...(await deps.definitions.resolve(draft.above)), await ownLayer(deps, draft, document)];
-  const judged = deps.judge(layers);
+): Promise<Outcome<ComposedDraft<Definition>>> {
+  const { document, problems } = desk.texts.read(draft.text);
+  const { noun } = desk.language;
+  if (problems.length > 0) return hasProblems(noun, problems, report);
+  const layers = [...(await desk.definitions.resolve(draft.above)), await ownLayer(desk, draft, document)];
+  const judged = desk.judge(layers);
   if (judged.problems.length === 0) return accept({ ...judged, layers });
   const own = layers.at(-1)?.source ?? '';
-  const told = deps.texts.locate(draft.text, own, judged.problems);
+  const told = desk.texts.locate(draft.text, own, judged.problems);
   return hasProblems(
+    noun,
     told.map((problem) => named(problem, layers)),
     report,
   );
@@ -51,9 +61,9 @@ const named = (problem: TextProblem, layers: readonly PinnedLayer[]): TextProble
     problem,
   );
 
-async function ownLayer(
-  { definitions }: DefinitionDeps,
-  { fileHash }: Pick<Draft, 'fileHash'>,
+async function ownLayer<Definition>(
+  { definitions }: Pick<DefinitionDesk<Definition>, 'definitions'>,
+  { fileHash }: Pick<DefinitionDraft, 'fileHash'>,
   document: unknown,
 ): Promise<PinnedLayer> {
   return { ...(await definitions.ownFile()), origin: 'PUBLISHED', document, hash: '', fileHash };
@@ -69,8 +79,8 @@ type WrittenDraft = {
 };
 
 /** Records a draft. `wrongText` is asked last: what it finds in a text may be long. */
-export async function writeDraft(
-  { definitions, newId }: DefinitionDeps,
+export async function writeDraft<Definition>(
+  { definitions, newId }: DefinitionDesk<Definition>,
   viewer: Viewer,
   { text, above, note = null }: WrittenDraft,
   wrongText: () => Outcome<never> | null = () => null,
@@ -87,11 +97,12 @@ export async function writeDraft(
 }
 
 /** The documents above that a stored version was made of. */
-export const aboveOf = ({ layers }: StoredDefinition): readonly PinnedLayer[] => layers.slice(0, -1);
+export const aboveOf = <Definition>({ layers }: StoredDefinition<Definition>): readonly PinnedLayer[] =>
+  layers.slice(0, -1);
 
-/** The roles that approve, by the process in force. */
-export async function approvalFacts({ definitions, now }: DefinitionDeps) {
+/** The roles that approve, by the definition in force. */
+export async function approvalFacts<Definition>({ definitions, language, now }: DefinitionDesk<Definition>) {
   const today = dateInShanghai(now());
-  const { process } = await definitions.inForce(today);
-  return { today, approvers: process.publishing.approvers };
+  const { definition } = await definitions.inForce(today);
+  return { today, approvers: language.approvers(definition) };
 }

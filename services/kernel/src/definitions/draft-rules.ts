@@ -1,16 +1,17 @@
+import { type CalendarDate, isCalendarDate } from '../calendar.js';
+import { accept, type Outcome, type RefusalParams, refuse } from '../refusal.js';
+import { checkText } from '../text.js';
+import type { Viewer } from '../viewer.js';
 import {
-  accept,
-  type CalendarDate,
-  checkText,
-  isCalendarDate,
-  type Outcome,
-  refuse,
-  type Viewer,
-} from '@duban/kernel';
-import type { LayerRef, NewDraftEvent } from './draft-events.js';
-import type { Draft, DraftPhase, DraftsState } from './draft-state.js';
+  type DraftPayloads,
+  type DraftVerb,
+  draftVerbOf,
+  type LayerRef,
+  type NewDraftEvent,
+} from './draft-events.js';
+import type { DefinitionDraft, DraftPhase, DraftsState } from './draft-state.js';
 
-/** A person may write at length; a whole process of the base is a tenth of it. */
+/** A person may write at length; the whole process of the base is a tenth of it. */
 export const LONGEST_TEXT = 200_000;
 const LONGEST_NOTE = 2_000;
 
@@ -27,7 +28,18 @@ type Decision = Outcome<NewDraftEvent>;
 
 const acted = (draftId: string, { personId }: Viewer) => ({ draftId, personId });
 
-const decided = (event: NewDraftEvent): Decision => accept(event);
+const decided = <Verb extends DraftVerb>(
+  { noun }: DraftsState,
+  verb: Verb,
+  payload: DraftPayloads[Verb],
+): Decision => accept({ type: `${noun}.${verb}`, payload } as NewDraftEvent);
+
+/** Refusals are called after what is drafted: PROCESS_NOT_CHECKED. */
+const refused = ({ noun }: DraftsState, what: string, params: RefusalParams = {}) =>
+  refuse(`${noun.toUpperCase()}_${what}`, params);
+
+const notApprover = ({ noun }: DraftsState, { approvers }: ApprovalFacts) =>
+  refuse(`NOT_${noun.toUpperCase()}_APPROVER`, { roles: approvers.join(', ') });
 
 export type DraftToWrite = {
   readonly draftId: string;
@@ -42,7 +54,7 @@ export function draft(state: DraftsState, viewer: Viewer, input: DraftToWrite): 
   const wrong = wrongText(text) ?? wrongNote('note', note);
   if (wrong) return wrong;
   const written = { text, above, fileHash, basis: state.publications, note };
-  return decided({ type: 'process.drafted', payload: { ...acted(draftId, viewer), ...written } });
+  return decided(state, 'drafted', { ...acted(draftId, viewer), ...written });
 }
 
 export function revise(state: DraftsState, viewer: Viewer, draftId: string, text: string): Decision {
@@ -51,13 +63,13 @@ export function revise(state: DraftsState, viewer: Viewer, draftId: string, text
   const wrong = wrongText(text);
   if (wrong) return wrong;
   const payload = { ...acted(draftId, viewer), text, basis: state.publications };
-  return decided({ type: 'process.revised', payload });
+  return decided(state, 'revised', payload);
 }
 
 /** `problems`: whatever the checks and the proof found. */
 export function check(state: DraftsState, viewer: Viewer, draftId: string): Decision {
   const found = openDraft(state, draftId);
-  return found.accepted ? decided({ type: 'process.checked', payload: acted(draftId, viewer) }) : found;
+  return found.accepted ? decided(state, 'checked', acted(draftId, viewer)) : found;
 }
 
 export type Approval = {
@@ -70,19 +82,19 @@ export type Approval = {
 
 type ApprovalFacts = { readonly today: CalendarDate; readonly approvers: readonly string[] };
 
-/** Checked, not outdated, by somebody else, of a role that the process in force names, from today on. */
+/** Checked, not outdated, by somebody else, of a role that the definition in force names, from today on. */
 export function approve(state: DraftsState, viewer: Viewer, input: Approval, facts: ApprovalFacts): Decision {
   const { draftId, version, effectiveFrom, note = null } = input;
   const found = openDraft(state, draftId);
   if (!found.accepted) return found;
-  const wrong = wrongApprover(found.value, viewer, facts) ?? wrongNote('note', note);
+  const wrong = wrongApprover(state, found.value, viewer, facts) ?? wrongNote('note', note);
   if (wrong) return wrong;
-  if (found.value.phase !== 'CHECKED') return refuse('PROCESS_NOT_CHECKED');
-  if (found.value.basis !== state.publications) return refuse('PROCESS_DRAFT_OUTDATED');
+  if (found.value.phase !== 'CHECKED') return refused(state, 'NOT_CHECKED');
+  if (found.value.basis !== state.publications) return refused(state, 'DRAFT_OUTDATED');
   if (!isCalendarDate(effectiveFrom) || effectiveFrom < facts.today)
-    return refuse('PROCESS_EFFECTIVE_DATE_PASSED', { date: effectiveFrom, today: facts.today });
+    return refused(state, 'EFFECTIVE_DATE_PASSED', { date: effectiveFrom, today: facts.today });
   const payload = { ...acted(draftId, viewer), version, effectiveFrom, note };
-  return decided({ type: 'process.approved', payload });
+  return decided(state, 'approved', payload);
 }
 
 export function reject(
@@ -95,8 +107,8 @@ export function reject(
   const found = openDraft(state, draftId);
   if (!found.accepted) return found;
   const wrong =
-    wrongApprover(found.value, viewer, facts) ?? checkText('reason', reason, { max: LONGEST_NOTE });
-  return wrong ?? decided({ type: 'process.rejected', payload: { ...acted(draftId, viewer), reason } });
+    wrongApprover(state, found.value, viewer, facts) ?? checkText('reason', reason, { max: LONGEST_NOTE });
+  return wrong ?? decided(state, 'rejected', { ...acted(draftId, viewer), reason });
 }
 
 export function withdraw(
@@ -108,7 +120,7 @@ export function withdraw(
   const found = openDraft(state, draftId);
   if (!found.accepted) return found;
   const payload = { ...acted(draftId, viewer), reason };
-  return wrongNote('reason', reason) ?? decided({ type: 'process.withdrawn', payload });
+  return wrongNote('reason', reason) ?? decided(state, 'withdrawn', payload);
 }
 
 export type ApprovalToWithdraw = {
@@ -123,45 +135,44 @@ export function withdrawApproval(
   state: DraftsState,
   viewer: Viewer,
   { draftId, reason, restored }: ApprovalToWithdraw,
-  { today, approvers }: ApprovalFacts,
+  facts: ApprovalFacts,
 ): Decision {
+  const { today, approvers } = facts;
   const found = state.drafts.get(draftId);
-  if (!found) return refuse('PROCESS_DRAFT_NOT_FOUND');
-  if (viewer.role !== 'TENANT_ADMIN' && !approvers.includes(viewer.role))
-    return refuse('NOT_PROCESS_APPROVER', { roles: approvers.join(', ') });
+  if (!found) return refused(state, 'DRAFT_NOT_FOUND');
+  if (viewer.role !== 'TENANT_ADMIN' && !approvers.includes(viewer.role)) return notApprover(state, facts);
   const { phase, effectiveFrom: date } = found;
-  if (phase !== 'APPROVED' || date === null) return refuse('PROCESS_NOT_APPROVED');
-  if (date <= today) return refuse('PROCESS_IN_FORCE', { date });
+  if (phase !== 'APPROVED' || date === null) return refused(state, 'NOT_APPROVED');
+  if (date <= today) return refused(state, 'IN_FORCE', { date });
   const later = [...state.drafts.values()].some(
     (one) => one.phase === 'APPROVED' && approvedAt(one) > approvedAt(found),
   );
-  if (later) return refuse('PROCESS_BUILT_UPON');
+  if (later) return refused(state, 'BUILT_UPON');
   const wrong = checkText('reason', reason, { max: LONGEST_NOTE });
   const payload = { ...acted(draftId, viewer), reason, restored };
-  return wrong ?? decided({ type: 'process.approval_withdrawn', payload });
+  return wrong ?? decided(state, 'approval_withdrawn', payload);
 }
 
-const approvedAt = ({ events }: Draft): number =>
-  events.find(({ type }) => type === 'process.approved')?.streamVersion ?? 0;
+const approvedAt = ({ events }: DefinitionDraft): number =>
+  events.find((event) => draftVerbOf(event) === 'approved')?.streamVersion ?? 0;
 
 /** A draft that has not ended. */
-export function openDraft(state: DraftsState, draftId: string): Outcome<Draft> {
+export function openDraft(state: DraftsState, draftId: string): Outcome<DefinitionDraft> {
   const found = state.drafts.get(draftId);
-  if (!found) return refuse('PROCESS_DRAFT_NOT_FOUND');
+  if (!found) return refused(state, 'DRAFT_NOT_FOUND');
   if (found.phase === 'DRAFT' || found.phase === 'CHECKED') return accept(found);
   const [phaseZh, phaseEn] = PHASE_WORDS[found.phase];
-  return refuse('PROCESS_DRAFT_ENDED', { phase: found.phase, phaseZh, phaseEn });
+  return refused(state, 'DRAFT_ENDED', { phase: found.phase, phaseZh, phaseEn });
 }
 
 /** Another person than those who wrote it, also under another account. */
-function wrongApprover(draft: Draft, viewer: Viewer, { approvers }: ApprovalFacts) {
+function wrongApprover(state: DraftsState, draft: DefinitionDraft, viewer: Viewer, facts: ApprovalFacts) {
   const own = draft.authors.some(
     ({ accountId, personId }) =>
       accountId === viewer.accountId || (personId !== null && personId === viewer.personId),
   );
-  if (own) return refuse('PROCESS_OWN_APPROVAL');
-  if (!approvers.includes(viewer.role))
-    return refuse('NOT_PROCESS_APPROVER', { roles: approvers.join(', ') });
+  if (own) return refused(state, 'OWN_APPROVAL');
+  if (!facts.approvers.includes(viewer.role)) return notApprover(state, facts);
   return null;
 }
 

@@ -1,9 +1,15 @@
-import type { Outcome } from '@duban/kernel';
 import { describe, expect, test } from '@jest/globals';
-import { id, viewerAs } from '../testing/people.js';
+import type { Outcome } from '../refusal.js';
+import type { Role, Viewer } from '../viewer.js';
 import type { NewDraftEvent, RecordedDraftEvent } from './draft-events.js';
 import { approve, check, draft, reject, revise, withdraw } from './draft-rules.js';
 import { type DraftsState, foldDrafts } from './draft-state.js';
+
+const id = (number: number): string => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+const viewerAs = (role: Role, who: Pick<Viewer, 'accountId' | 'personId'>): Viewer => ({
+  ...{ grantId: id(9), login: 'somebody', tenant: 999_999, mandateId: null, unitId: null, sectionId: null },
+  ...{ role, ...who },
+});
 
 const admin = viewerAs('TENANT_ADMIN', { accountId: id(1), personId: id(11) });
 const second = viewerAs('TENANT_ADMIN', { accountId: id(2), personId: id(12) });
@@ -54,11 +60,11 @@ const steps = {
 };
 
 /** What the last step says when the others were accepted. */
-function tell(...told: readonly Step[]): Outcome<NewDraftEvent> {
+function tell(noun: string, told: readonly Step[]): Outcome<NewDraftEvent> {
   const events: RecordedDraftEvent[] = [];
   let last: Outcome<NewDraftEvent> | undefined;
   for (const [index, step] of told.entries()) {
-    last = step(foldDrafts(events));
+    last = step(foldDrafts(noun, events));
     if (!last.accepted) {
       if (index < told.length - 1) throw new Error(`step ${index}: ${last.code}`);
       return last;
@@ -85,7 +91,7 @@ const {
   withdraw: gone,
 } = steps;
 
-describe('a draft of a process', () => {
+describe.each(['process', 'sheet'])('a draft of a %s', (noun) => {
   test.each<[string, readonly Step[]]>([
     ['is approved by another administrator', [write(D), checked(D), approved(D, 'second')]],
     ['is approved by another configured role', [write(D), checked(D), approved(D, 'office')]],
@@ -113,7 +119,9 @@ describe('a draft of a process', () => {
       ],
     ],
   ])('%s', (_, told) => {
-    expect(tell(...told)).toMatchObject({ accepted: true });
+    const last = tell(noun, told);
+    expect(last).toMatchObject({ accepted: true });
+    expect(last.accepted && last.value.type).toMatch(new RegExp(`^${noun}\\.`));
   });
 
   test.each<[string, string, readonly Step[]]>([
@@ -170,6 +178,7 @@ describe('a draft of a process', () => {
       [(state) => draft(state, admin, { ...input(D), text: '\u0000' })],
     ],
   ])('is refused with %s %s', (code, _, told) => {
-    expect(tell(...told)).toMatchObject({ accepted: false, code });
+    const called = code.replace('PROCESS', noun.toUpperCase());
+    expect(tell(noun, told)).toMatchObject({ accepted: false, code: called });
   });
 });
