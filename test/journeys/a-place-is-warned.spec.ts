@@ -13,6 +13,7 @@ const WATCHFUL = `version: "1"
 sessions: { "2020": { closedOn: "2020-01-20" } }
 deadlines:
   acknowledge: { anchor: SESSION_CLOSE, amount: 10, unit: DAY }
+  return: { anchor: SESSION_CLOSE, amount: 10, unit: DAY }
 guards:
   of-its-load:
     before: plan.set
@@ -90,6 +91,19 @@ describe('a place is warned of what it owes as a whole', () => {
     itIs('2025-03-25');
     const [late] = await warned('W01');
     expect(late).toMatchObject({ since: '2025-03-25', explanation: expect.stringContaining('2025-03-24') });
+    // What is shown, what is offered and what is refused know it as if it had been known all along.
+    const { assignments } = await one.show(
+      'assignments { id returnBy { date } availableActions { mutation possible } }',
+      cast.heads[0],
+    );
+    const [{ id, returnBy, availableActions }] = assignments;
+    expect(returnBy).toEqual({ date: '2025-03-24' });
+    expect(availableActions).toContainEqual({ mutation: 'requestReturn', possible: false });
+    const tooLate = await cast.heads[0].do('requestReturn', { assignmentId: id, reason: '不属本单位职责。' });
+    expect(tooLate).toMatchObject({
+      code: 'RETURN_WINDOW_CLOSED',
+      message: expect.stringContaining('2025-03-24'),
+    });
     await one.acknowledge(cast.heads[0]);
   });
 

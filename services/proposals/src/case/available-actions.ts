@@ -40,7 +40,7 @@ export function availableActions(
 ): readonly AvailableAction[] {
   const scene = sceneOf(state, process, viewer, now, context, now);
   return OFFERED.flatMap((kind) =>
-    targetsOf(state, ruleOf(kind).on).flatMap((target) => tryEach(scene, kind, target)),
+    targetsOf(scene.state, ruleOf(kind).on).flatMap((target) => tryEach(scene, kind, target)),
   );
 }
 

@@ -9,6 +9,7 @@ import type { NewCaseEvent } from './events.js';
 import type { GuardedTarget } from './guard.js';
 import { checkGuards } from './guard-rules.js';
 import { ASSIGNMENT_PHASE_WORDS, CASE_PHASE_WORDS, ENTRY_PHASE_WORDS, worded } from './labels.js';
+import { withLateLimits } from './late-limits.js';
 import type { RefusalCode } from './refusals.js';
 import type { Decision, Refusal, Rule, Scene, TargetKind, Targets } from './rule.js';
 import { RULES } from './rules.js';
@@ -40,7 +41,7 @@ export function decide(
   const rule = ruleOf(command.kind);
   const at = momentOf(command.occurredAt, now);
   const scene = sceneOf(state, process, viewer, now, context, typeof at === 'string' ? at : now);
-  const target = targetOf(rule, state, command);
+  const target = targetOf(rule, scene.state, command);
   // The second half of something else: the right to it was asked with the first.
   const refusal = rule.internal ? null : mayActAtAll(scene, rule.action);
   if (refusal || target === undefined) return refusal ?? missing(rule, state);
@@ -80,7 +81,10 @@ export const sceneOf = (
   now: string,
   context: CaseContext,
   at: string,
-): Scene => ({ state, process, viewer, now, at, context, source: process.sources[context.source] });
+): Scene => ({
+  ...{ state: withLateLimits(state, { process, context }), process, viewer, now, at, context },
+  source: process.sources[context.source],
+});
 
 /** The right to act: each command's own, unless the source it comes from has one right for all. */
 export function mayActAtAll({ source, viewer }: Scene, action: ProposalAction): Refusal | null {

@@ -8,6 +8,7 @@ import type { HandedOverAssignment } from './events-handling.js';
 import { FINISHED_PHASES } from './fold-intake.js';
 import { startClocks } from './handover.js';
 import { DEADLINE_STEP_WORDS, worded } from './labels.js';
+import { returnAwaitsClose } from './late-limits.js';
 import { checkLeftMatters } from './matter-rules.js';
 import {
   type Decision,
@@ -27,14 +28,15 @@ const roundsOf = (state: CaseState, { origin, previousId }: Assignment): number 
   return origin === 'RETURN' && previous ? 1 + roundsOf(state, previous) : 0;
 };
 
-function checkWindow({ state, process, source, at }: Scene, assignment: Assignment): Refusal | null {
+function checkWindow(scene: Scene, assignment: Assignment): Refusal | null {
+  const { state, process, source, at } = scene;
   const { returnBy, returns } = assignment;
   const { max, rounds = null } = process.returns;
-  if (!returnBy) return refuse('RETURN_NOT_PROVIDED');
+  if (!returnBy && !returnAwaitsClose(scene, assignment)) return refuse('RETURN_NOT_PROVIDED');
   if (returns.length >= max) return refuse('RETURN_LIMIT_REACHED', { max });
   if (rounds !== null && roundsOf(state, assignment) >= rounds)
     return refuse('RETURN_LIMIT_REACHED', { max: rounds });
-  const shut = source.windows === 'AS_SET' && isShut(returnBy, at, process);
+  const shut = source.windows === 'AS_SET' && returnBy && isShut(returnBy, at, process);
   return shut ? refuse('RETURN_WINDOW_CLOSED', { due: returnBy.date }) : null;
 }
 

@@ -3,6 +3,7 @@ import { circumstancesOf } from '../case/condition-facts.js';
 import type { CaseContext } from '../case/context.js';
 import type { DeadlineStep, DueDate } from '../case/deadline.js';
 import { dueFor } from '../case/deadline-rules.js';
+import { withLimitsKnown } from '../case/late-limits.js';
 import { respondentsOf } from '../case/respondents.js';
 import type { Assignment, CaseState, Commitment, Reply, TrackingEntry } from '../case/state.js';
 import { FINAL_CASE_PHASES } from '../case/transitions.js';
@@ -20,7 +21,8 @@ export const clockKey = ({ step, subject }: Pick<SetClock, 'step' | 'subject'>):
   `${step}:${subject.id}`;
 
 /** Every clock that the case ever set, whatever the time is. */
-export function setClocks(state: CaseState, process: Process, frame: ClockFrame): readonly SetClock[] {
+export function setClocks(folded: CaseState, process: Process, frame: ClockFrame): readonly SetClock[] {
+  const state = withLimitsKnown(folded, process, frame);
   return [
     ...cosignClocks(state),
     ...handoverClock(state, process, frame),
@@ -69,18 +71,6 @@ function derived(
   return dueFor(process, step, about, anchorAt, { calendar: frame.calendar, sessionClose });
 }
 
-/** A clock that could not start because nobody knew yet when the session would close. */
-function startedLater(
-  step: DeadlineStep,
-  state: CaseState,
-  process: Process,
-  frame: ClockFrame,
-  assignment: Assignment,
-): DueDate | null {
-  const due = derived(step, state, process, frame, assignment.handedOverAt ?? '', assignment);
-  return due?.anchor === 'SESSION_CLOSE' ? due : null;
-}
-
 const LEFT = ['REASSIGNED', 'ENDED'];
 
 function assignmentClocks(
@@ -95,13 +85,11 @@ function assignmentClocks(
   const clock = (step: DeadlineStep, due: DueDate | null, doneAt: string | null): SetClock[] =>
     due ? [{ step, subject, due, doneAt, over }] : [];
   const done = one.role === 'CO' ? (one.opinions[0]?.givenAt ?? null) : one.repliedAt;
-  const later = (step: DeadlineStep): DueDate | null =>
-    one.handedOverAt === null ? null : startedLater(step, state, process, frame, one);
   return [
-    ...clock('ACKNOWLEDGE', one.acknowledgeBy ?? later('ACKNOWLEDGE'), one.acknowledgedAt),
+    ...clock('ACKNOWLEDGE', one.acknowledgeBy, one.acknowledgedAt),
     ...clock('RETURN', one.returnBy, one.returns[0]?.requestedAt ?? null),
     ...contactClock(state, process, frame, one, over || one.repliedAt !== null),
-    ...workClocks({ ...one, planBy: one.planBy ?? later('PLAN') }, over),
+    ...workClocks(one, over),
     ...one.returns.flatMap(({ decideBy, decidedAt }, at) =>
       clock('RETURN_DECISION', decideBy, decidedAt).map((set) => numbered(set, at)),
     ),

@@ -60,16 +60,6 @@ export class Assignment {
     return DueDate.of(this.row.due);
   }
 
-  @Field(() => DueDate, { nullable: true, description: '签收期限: until when it is to be acknowledged' })
-  get acknowledgeBy(): DueDate | null {
-    return DueDate.of(this.row.acknowledge_by);
-  }
-
-  @Field(() => DueDate, { nullable: true, description: '退办期限: until when a return may be asked for' })
-  get returnBy(): DueDate | null {
-    return DueDate.of(this.row.return_by);
-  }
-
   @Field(() => DateTimeScalar, { nullable: true, description: '交办时间: when the clock started' })
   get handedOverAt(): Date | null {
     return this.row.handed_over_at;

@@ -1,4 +1,7 @@
+import { withLimitsKnown } from '../case/late-limits.js';
 import type { Assignment, CaseState } from '../case/state.js';
+import { processOf } from '../case-command/case-command.js';
+import { closesOf, countsFromClose, type DeclaredCloses } from '../process/sessions.js';
 import type { ProposalContext } from '../proposal.context.js';
 import { listActions } from '../reading/action-list/action-list.js';
 import { AvailableAction } from '../reading/action-list/available-action.type.js';
@@ -19,12 +22,31 @@ export async function fileOf(context: ProposalContext, proposalId: string): Prom
   return context.loader('case file', load).load(proposalId);
 }
 
+/** When declared sessions closed: asked for once, however many cases are shown. */
+export async function declaredCloses(context: ProposalContext): Promise<DeclaredCloses> {
+  const load = async (asked: readonly string[]): Promise<readonly DeclaredCloses[]> => {
+    const { sessions } = await context.reads();
+    const closes = closesOf(await sessions.all());
+    return asked.map(() => closes);
+  };
+  return context.loader('closes of sessions', load).load('declared');
+}
+
+/** The state with every time limit that is known by now: also those that waited for a session to close. */
+export async function stateWithLimits(context: ProposalContext, proposalId: string): Promise<CaseState> {
+  const file = await fileOf(context, proposalId);
+  const version = await processOf(await context.reads(), file);
+  if (!countsFromClose(version.process)) return file.state;
+  const closes = await declaredCloses(context);
+  return withLimitsKnown(file.state, version.process, { ...version, closes });
+}
+
 /** One assignment as the fold has it: with its requests and opinions. */
 export async function assignmentState(
   context: ProposalContext,
   row: { readonly id: string; readonly proposal_id: string },
 ): Promise<Assignment> {
-  const state = await stateOf(context, row.proposal_id);
+  const state = await stateWithLimits(context, row.proposal_id);
   const found = state.assignments.find(({ assignmentId }) => assignmentId === row.id);
   if (!found) throw new Error(`assignment ${row.id} is not in the events of its case`);
   return found;

@@ -9,7 +9,6 @@ import type {
 } from '../case/state.js';
 import type { Stored } from '../store/case-columns.store.js';
 import type { ReplyRow } from '../store/case-rows.js';
-import { DueDate } from './due-date.type.js';
 import { CanonicalOutcomeEnum, ContactRoleEnum, ReplyKindEnum } from './handling-vocabulary.type.js';
 import { Commitment, ReplyLetter } from './reply-letter.type.js';
 
@@ -141,11 +140,6 @@ export class Reply {
   @Field(() => Boolean, { description: '主要负责人面复: delivered by the head of the unit' })
   get byHead(): boolean {
     return this.row.by_head;
-  }
-
-  @Field(() => DueDate, { nullable: true, description: '评价期限: until when it can be rated' })
-  get feedbackBy(): DueDate | null {
-    return DueDate.of(this.row.feedback_by);
   }
 
   @Field(() => ReplyLetter, {

@@ -4,7 +4,6 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Evidence as EvidenceFact } from '../case/events-tracking.js';
 import type { Stored } from '../store/case-columns.store.js';
 import type { TrackingEntryRow } from '../store/case-rows.js';
-import { DueDate } from './due-date.type.js';
 import { CanonicalOutcomeEnum, EntryPhaseEnum } from './handling-vocabulary.type.js';
 
 type Note = { readonly text: string; readonly at: string };
@@ -87,11 +86,6 @@ export class TrackingEntry {
   @Field(() => EntryPhaseEnum, { description: '跟踪阶段: where it stands' })
   get phase(): string {
     return this.row.phase;
-  }
-
-  @Field(() => DueDate, { nullable: true, description: '目标日期: until when it is to be kept' })
-  get due(): DueDate | null {
-    return DueDate.of(this.row.due);
   }
 
   @Field(() => [ProgressNote], { description: '进展: notes of progress, in order' })

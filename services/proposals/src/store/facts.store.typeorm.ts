@@ -12,11 +12,11 @@ import { mergeTargetOf } from '../case/review-rules.js';
 import type { CaseState } from '../case/state.js';
 import { grantStore } from '../grants/grant.store.typeorm.js';
 import { askedFacts } from '../process/asked-facts.js';
-import { closeOfYear, countsFromClose } from '../process/sessions.js';
+import { countsFromClose, type DeclaredCloses, sessionCloseOf } from '../process/sessions.js';
 import { type HeldDuty, holderKey } from '../supervision/duty.js';
 import { heldDuties, organNames } from '../supervision/duty.read.js';
 import { mayRoute } from '../supervision/routing.js';
-import { declaredClose } from '../supervision/session.read.js';
+import { declaredCloses } from '../supervision/session.read.js';
 import { lockNext, registerSeries } from './number-series.store.js';
 import type { CaseStore, FactRequest, FactStore, ProcessVersion } from './proposal.store.js';
 
@@ -35,12 +35,24 @@ async function around(tx: Transaction, states: readonly CaseState[], viewer: Vie
   const mandates = await mandateFacts(tx, viewer.mandateId ? [viewer.mandateId] : [], at);
   const opinions = await grantStore(tx).opinionsOf(states.flatMap(grantIds));
   const loaded = new Map<number, ReturnType<typeof withLoads>>();
-  return async (version: ProcessVersion, { docketing }: CaseState): Promise<CaseContext> => {
-    const year = docketing?.year ?? 0;
-    if (!asksForLoad(version)) return { ...emptyContext(version), ...{ units, mandates, opinions } };
+  const unitsOf = (year: number): ReturnType<typeof withLoads> => {
     const known = loaded.get(year) ?? withLoads(tx, units, year);
     loaded.set(year, known);
-    return { ...emptyContext(version), ...{ units: await known, mandates, opinions } };
+    return known;
+  };
+  let closes: Promise<DeclaredCloses> | undefined;
+  return async (version: ProcessVersion, state: CaseState): Promise<CaseContext> => {
+    const { process } = version;
+    if (countsFromClose(process)) closes ??= declaredCloses(tx);
+    return {
+      ...emptyContext(version),
+      ...{
+        mandates,
+        opinions,
+        units: asksForLoad(version) ? await unitsOf(state.docketing?.year ?? 0) : units,
+      },
+      sessionClose: closes ? sessionCloseOf(process.sessions, state, at, await closes) : null,
+    };
   };
 }
 
@@ -86,8 +98,8 @@ async function factsOf(tx: Transaction, cases: CaseStore, request: FactRequest):
 /** When the session closed: only where a time limit counts from it. */
 async function sessionCloseFor(tx: Transaction, { command, state, version: { process }, at }: FactRequest) {
   if (!countsFromClose(process)) return null;
-  const year = state.docketing?.year ?? yearOf(at);
-  return closeOfYear(process.sessions, year, await declaredClose(tx, year, caseKindOf(state, command)));
+  const ofKind = { docketing: state.docketing, kind: caseKindOf(state, command) };
+  return sessionCloseOf(process.sessions, ofKind, at, await declaredCloses(tx));
 }
 
 const grantIds = ({ grants }: CaseState): string[] => grants.map(({ grantId }) => grantId);

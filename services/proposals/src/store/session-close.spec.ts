@@ -45,6 +45,9 @@ test.each([
       const version = await processes.getInForce('2026-01-05', proposalKind);
       const request = { state: EMPTY_CASE, command, viewer: lead, version, source: 'ONLINE', at } as const;
       expect((await facts.of(request)).sessionClose).toBe(close);
+      const contextOf = await facts.around([], lead, at);
+      const drafted = { ...EMPTY_CASE, kind: proposalKind };
+      expect((await contextOf(version, drafted)).sessionClose).toBe(close);
     });
   },
 );

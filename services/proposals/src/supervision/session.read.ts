@@ -1,6 +1,7 @@
 import type { CalendarDate } from '@duban/kernel';
 import type { Transaction } from '@duban/kernel/runtime';
 import type { ProposalKind } from '../case/vocabulary.js';
+import { closesOf, type DeclaredCloses, type DeclaredSession } from '../process/sessions.js';
 
 export type SessionRow = {
   readonly kind: ProposalKind;
@@ -19,6 +20,22 @@ export const sessionsOf = (tx: Transaction, year: number | null): Promise<Sessio
      WHERE tenant_id = $1 AND ($2::int IS NULL OR year = $2) ORDER BY year DESC, kind`,
     [tx.tenant, year],
   );
+
+/** When the sessions that a locality has declared closed. */
+export const declaredCloses = async (tx: Transaction): Promise<DeclaredCloses> =>
+  closesOf((await sessionsOf(tx, null)).map(declaredSession));
+
+/** A session as the rules know it. */
+export const declaredSession = ({
+  opens_on,
+  closes_on,
+  kind,
+  year,
+  term,
+  session,
+}: SessionRow): DeclaredSession => ({
+  ...{ kind, year, term, session, opensOn: opens_on, closesOn: closes_on },
+});
 
 /** When the session of a year closed, as declared; null when nobody has said. */
 export async function declaredClose(

@@ -1,6 +1,6 @@
 import type { Transaction } from '@duban/kernel/runtime';
 import { lookAtCasesOfSession, lookAtLocality } from '../clocks/warning.store.typeorm.js';
-import { sessionsOf } from './session.read.js';
+import { declaredSession, sessionsOf } from './session.read.js';
 import type { SessionStore } from './session.store.js';
 
 export const sessionStore = (tx: Transaction): SessionStore => ({
@@ -20,8 +20,5 @@ export const sessionStore = (tx: Transaction): SessionStore => ({
     await lookAtLocality(tx);
     await tx.appendAll([{ stream: `session:${kind}:${year}`, expectedVersion: version, events: [event] }]);
   },
-  all: async () =>
-    (await sessionsOf(tx, null)).map(({ opens_on, closes_on, kind, year, term, session }) => ({
-      ...{ kind, year, term, session, opensOn: opens_on, closesOn: closes_on },
-    })),
+  all: async () => (await sessionsOf(tx, null)).map(declaredSession),
 });

@@ -9,7 +9,7 @@ import type { CaseState } from '../case/state.js';
 import type { Source } from '../case/vocabulary.js';
 import type { ConditionLanguage } from '../process/condition.js';
 import type { Process } from '../process/process.js';
-import { sessionCloseOf } from '../process/sessions.js';
+import { type DeclaredCloses, sessionCloseOf } from '../process/sessions.js';
 import { alike } from './alike.js';
 import type { FeltCommands } from './felt-commands.js';
 import { commandKindOf, commandOf } from './recorded-commands.js';
@@ -23,6 +23,8 @@ export type Draft = {
   readonly calendar: WorkingCalendar;
   readonly conditions: ConditionLanguage;
   readonly categories: ReadonlyMap<string, string>;
+  /** When the sessions that were declared closed. */
+  readonly closes?: DeclaredCloses;
   /** What it changes of the versions that the cases were decided under; left out: anything. */
   readonly felt?: FeltCommands;
 };
@@ -224,7 +226,7 @@ function contextOf({ state, step, draft, known, made }: Trying, source: Source):
     numberTaken: false,
     nextEntrySerial: registered ? serialIn(textOf(payloadOf(registered), 'registerNumber')) : 1,
     other: otherOf(state, merged ?? lead),
-    sessionClose: sessionCloseOf(draft.process.sessions, state, lead.occurredAt),
+    sessionClose: sessionCloseOf(draft.process.sessions, state, lead.occurredAt, draft.closes),
     opinions: opinionsIn(step),
     newId: fresh,
   };

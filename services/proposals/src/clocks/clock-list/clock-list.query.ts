@@ -1,22 +1,12 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { processOf } from '../../case-command/case-command.js';
 import { Assignment } from '../../graph/assignment.type.js';
-import { fileOf } from '../../graph/case-files.reference.js';
+import { declaredCloses, fileOf } from '../../graph/case-files.reference.js';
 import { Proposal } from '../../graph/proposal.type.js';
-import { closesOf, type DeclaredCloses } from '../../process/sessions.js';
 import type { ProposalContext } from '../../proposal.context.js';
-import type { ProposalDeps } from '../../proposal.deps.js';
 import { hiddenRecords } from '../../records/hidden-records.js';
 import { Clock } from '../clock.type.js';
 import { clocksOf } from '../clocks-of.js';
-
-/** As declared in the locality: asked for once, however many cases are shown. */
-const closesFor =
-  ({ sessions }: ProposalDeps) =>
-  async (asked: readonly string[]): Promise<readonly DeclaredCloses[]> => {
-    const closes = closesOf(await sessions.all());
-    return asked.map(() => closes);
-  };
 
 /** The clocks of a case under the process it was handed over under. */
 async function clocksOn(context: ProposalContext, proposalId: string): Promise<Clock[]> {
@@ -25,7 +15,7 @@ async function clocksOn(context: ProposalContext, proposalId: string): Promise<C
   const version = await processOf(deps, file);
   const { process, calendar } = version;
   const { viewer } = context;
-  const closes = await context.loader('closes of sessions', closesFor(deps)).load('declared');
+  const closes = await declaredCloses(context);
   const hidden = hiddenRecords(file.state, viewer);
   return clocksOf(file.state, process, deps.now(), { ...version, closes })
     .filter(({ subject }) => !hidden.has(subject.id))

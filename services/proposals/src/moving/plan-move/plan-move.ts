@@ -1,8 +1,8 @@
 import { accept, type CalendarDate, dateInShanghai, type Outcome, refuse, type Viewer } from '@duban/kernel';
 import type { CaseContext } from '../../case/context.js';
+import { withLateLimits } from '../../case/late-limits.js';
 import type { CaseState } from '../../case/state.js';
 import type { StoredDefinition } from '../../definitions/definition-deps.js';
-import { closesOf, type DeclaredCloses, sessionCloseOf } from '../../process/sessions.js';
 import type { CaseFile, ProcessVersion } from '../../store/proposal.store.js';
 import type { ClassMapping } from '../move-classes.js';
 import { MOST_AT_ONCE, type MovingDeps } from '../moving.store.js';
@@ -74,29 +74,29 @@ async function batchOf(
   const files = await deps.cases.findMany(ids);
   const states = [...files.values()].map(({ state }) => state);
   const around = await deps.facts.around(states, viewer, deps.now());
-  const closes = closesOf(await deps.sessions.all());
   const cases: PlannedCase[] = [];
   for (const id of ids) {
     const file = files.get(id);
-    if (file) cases.push({ file, move: await planOne(deps, file, around, { ...way, closes }) });
+    if (file) cases.push({ file, move: await planOne(deps, file, around, way) });
   }
   return { cases, next: ids.length < limit ? null : (ids.at(-1) ?? null) };
 }
 
 async function planOne(
   { processes, now }: MovingDeps,
-  { state }: CaseFile,
+  { state: folded }: CaseFile,
   around: (version: ProcessVersion, state: CaseState) => Promise<CaseContext>,
-  { classes, undone, to, closes }: Way & { readonly closes: DeclaredCloses },
+  { classes, undone, to }: Way,
 ): Promise<CaseMove> {
-  const [before, wanted] = [state.processVersion, to(state)];
+  const [before, wanted] = [folded.processVersion, to(folded)];
   if (before === null || wanted === null)
     return { moves: false, reason: 'NOT_MOVED', codes: [], clocks: [], classes: [] };
-  const from = await processes.get(before, state.kind);
-  const target = await processes.get(wanted, state.kind);
-  const at = state.handedOverAt ?? now();
-  const sessionClose = sessionCloseOf(target.process.sessions, state, at, closes);
-  const context = { ...(await around(target, state)), sessionClose };
+  const from = await processes.get(before, folded.kind);
+  const target = await processes.get(wanted, folded.kind);
+  // What counts from the close has its date by now, also where it had none at the handover.
+  const known = { process: from.process, context: await around(from, folded) };
+  const state = withLateLimits(folded, known);
+  const context = await around(target, state);
   const request = { from: from.process, to: target.process, now: now(), context, classes, undone };
   return planCaseMove(state, request);
 }

@@ -9,9 +9,39 @@ import { Filing, HandlingPlan, Responsible } from '../../graph/plan.type.js';
 import { ProgressNote } from '../../graph/tracking-entry.type.js';
 import type { ProposalContext } from '../../proposal.context.js';
 
+type LimitColumn = 'acknowledge_by' | 'return_by';
+
+/** As stored; a limit without a date may have got one since, when the session it counts from was declared. */
+async function limitOf(
+  context: ProposalContext,
+  row: Assignment['row'],
+  column: LimitColumn,
+  limit: 'acknowledgeBy' | 'returnBy',
+): Promise<DueDate | null> {
+  const asStored = DueDate.of(row[column]);
+  if (asStored || row.handed_over_at === null) return asStored;
+  return DueDate.of((await assignmentState(context, row))[limit]);
+}
+
 /** How a unit goes about its assignment. */
 @Resolver(() => Assignment)
 export class AssignmentWork {
+  @FieldResolver(() => DueDate, {
+    nullable: true,
+    description: '签收期限: until when it is to be acknowledged',
+  })
+  acknowledgeBy(@Root() { row }: Assignment, @Ctx() context: ProposalContext): Promise<DueDate | null> {
+    return limitOf(context, row, 'acknowledge_by', 'acknowledgeBy');
+  }
+
+  @FieldResolver(() => DueDate, {
+    nullable: true,
+    description: '退办期限: until when a return may be asked for',
+  })
+  returnBy(@Root() { row }: Assignment, @Ctx() context: ProposalContext): Promise<DueDate | null> {
+    return limitOf(context, row, 'return_by', 'returnBy');
+  }
+
   @FieldResolver(() => DueDate, {
     nullable: true,
     description: '首次沟通期限: until when the proposer is contacted',

@@ -1,13 +1,14 @@
 import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { TrackingEntry as EntryState } from '../../case/state.js';
-import { stateOf } from '../../graph/case-files.reference.js';
+import { stateWithLimits } from '../../graph/case-files.reference.js';
+import { DueDate } from '../../graph/due-date.type.js';
 import { EntryPlan, EntryRating } from '../../graph/entry-pursuit.type.js';
 import { Mandate } from '../../graph/foreign.type.js';
 import { TrackingEntry } from '../../graph/tracking-entry.type.js';
 import type { ProposalContext } from '../../proposal.context.js';
 
 async function entryState(context: ProposalContext, { row }: TrackingEntry): Promise<EntryState> {
-  const state = await stateOf(context, row.proposal_id);
+  const state = await stateWithLimits(context, row.proposal_id);
   const found = state.entries.find(({ entryId }) => entryId === row.id);
   if (!found) throw new Error(`entry ${row.id} is not in the events of its case`);
   return found;
@@ -16,6 +17,11 @@ async function entryState(context: ProposalContext, { row }: TrackingEntry): Pro
 /** What is done about a promise while it is on the register. */
 @Resolver(() => TrackingEntry)
 export class EntryPursuitLinks {
+  @FieldResolver(() => DueDate, { nullable: true, description: '目标日期: until when it is to be kept' })
+  async due(@Root() entry: TrackingEntry, @Ctx() context: ProposalContext): Promise<DueDate | null> {
+    return DueDate.of(entry.row.due) ?? DueDate.of((await entryState(context, entry)).due);
+  }
+
   @FieldResolver(() => EntryPlan, { nullable: true, description: '推进计划: who sees to it, and the steps' })
   async plan(@Root() entry: TrackingEntry, @Ctx() context: ProposalContext): Promise<EntryPlan | null> {
     return EntryPlan.of((await entryState(context, entry)).plan);

@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { stateOf } from '../../graph/case-files.reference.js';
+import { stateOf, stateWithLimits } from '../../graph/case-files.reference.js';
 import { Unit } from '../../graph/foreign.type.js';
 import {
   AllocationAnswer,
@@ -24,7 +24,7 @@ export class ProposalHandover {
     description: '预交办: who was asked about the proposed units; null where nobody is',
   })
   async precheck(@Root() { row }: Proposal, @Ctx() context: ProposalContext): Promise<Precheck | null> {
-    const { precheck } = await stateOf(context, row.id);
+    const { precheck } = await stateWithLimits(context, row.id);
     return precheck && new Precheck(precheck);
   }
 

@@ -4,7 +4,8 @@ import type { Assignment as AssignmentState } from '../../case/state.js';
 import { processOf } from '../../case-command/case-command.js';
 import { FeedbackStatusEnum, RoundReasonEnum } from '../../graph/answering-vocabulary.type.js';
 import { Assignment } from '../../graph/assignment.type.js';
-import { assignmentState, stateOf } from '../../graph/case-files.reference.js';
+import { assignmentState, stateWithLimits } from '../../graph/case-files.reference.js';
+import { DueDate } from '../../graph/due-date.type.js';
 import { Mandate } from '../../graph/foreign.type.js';
 import { Reply } from '../../graph/reply.type.js';
 import type { ProposalContext } from '../../proposal.context.js';
@@ -44,6 +45,13 @@ export class AssignmentRound {
 /** How the feedback on a reply stands now: who is silent is shown, not taken for content. */
 @Resolver(() => Reply)
 export class ReplyFeedback {
+  @FieldResolver(() => DueDate, { nullable: true, description: '评价期限: until when it can be rated' })
+  async feedbackBy(@Root() reply: Reply, @Ctx() context: ProposalContext): Promise<DueDate | null> {
+    const asStored = DueDate.of(reply.row.feedback_by);
+    if (asStored || reply.row.kind !== 'FORMAL') return asStored;
+    return DueDate.of((await this.#facts(reply, context)).found.feedbackBy);
+  }
+
   @FieldResolver(() => FeedbackStatusEnum, {
     nullable: true,
     description: '评价状态: waited for, in part, given, or lapsed; null for replies nobody rates',
@@ -61,7 +69,7 @@ export class ReplyFeedback {
   }
 
   async #facts({ row }: Reply, context: ProposalContext) {
-    const state = await stateOf(context, row.proposal_id);
+    const state = await stateWithLimits(context, row.proposal_id);
     const deps = await context.reads();
     const { process } = await processOf(deps, { proposalId: row.proposal_id, state });
     const found = state.replies.find(({ replyId }) => replyId === row.id);

@@ -3,6 +3,7 @@ import type { ProposalKind } from '../../case/vocabulary.js';
 import type { ConditionLanguage } from '../../process/condition.js';
 import { type ProcessOfKinds, processFor } from '../../process/effective-process.js';
 import type { Process } from '../../process/process.js';
+import { closesOf } from '../../process/sessions.js';
 import type { CommandDeps } from '../../store/proposal.store.js';
 import { alike } from '../alike.js';
 import { feltCommands } from '../felt-commands.js';
@@ -11,7 +12,7 @@ import { type CaseHistory, type TrialResult, tryCases } from '../trial.js';
 import type { TrialPage, TrialRange } from '../trial-cases.read.js';
 
 /** What a trial needs beside the draft. */
-export type TrialDeps = Pick<CommandDeps, 'cases' | 'processes' | 'now'> & {
+export type TrialDeps = Pick<CommandDeps, 'cases' | 'processes' | 'sessions' | 'now'> & {
   readonly conditions: ConditionLanguage;
   readonly trials: { page(range: TrialRange): Promise<TrialPage> };
   calendarOf(process: Draft['process']): Draft['calendar'];
@@ -39,12 +40,13 @@ export async function tryProcess(
 
 /** The draft of a kind, and what it changes of any version that cases of the locality may have been decided under. */
 async function draftFor(
-  { processes, conditions, calendarOf }: TrialDeps,
+  { processes, sessions, conditions, calendarOf }: TrialDeps,
   process: Process,
   kind: ProposalKind,
   today: CalendarDate,
 ): Promise<Draft> {
   const { categories } = await processes.getInForce(today, kind);
+  const closes = closesOf(await sessions.all());
   const versions = await processes.all(kind);
   const known = versions.every((one) => alike([...one.categories], [...categories]));
   const felt = known
@@ -53,5 +55,5 @@ async function draftFor(
         versions.map((one) => one.process),
       )
     : 'ANY';
-  return { process, calendar: calendarOf(process), conditions, categories, felt };
+  return { process, calendar: calendarOf(process), conditions, categories, closes, felt };
 }
