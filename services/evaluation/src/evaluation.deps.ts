@@ -3,6 +3,7 @@ import type { EvidenceStore } from './evidence/evidence.store.js';
 import type { FigureReads } from './figures.read.js';
 import type { FreshnessReads } from './freshness.read.js';
 import type { ScoreReads } from './runs/score.store.js';
+import type { Standards } from './sheet/sheet.js';
 import type { SheetTexts } from './sheet/sheet-texts.file.js';
 
 /** What use cases and resolvers work with, inside one transaction. */
@@ -13,6 +14,8 @@ export type EvaluationDeps = {
   readonly evidence: EvidenceStore;
   readonly language: ExpressionLanguage;
   readonly texts: SheetTexts;
+  /** What the base says for everybody. */
+  readonly standards: Standards;
   /** ISO instant of the transaction. */
   readonly now: string;
   readonly newId: () => string;

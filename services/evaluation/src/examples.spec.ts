@@ -27,6 +27,7 @@ beforeAll(async () => {
   wiring = await wire({
     databaseUrl: database.url('evaluation', 'app'),
     relayUrl: database.url('evaluation', 'relay'),
+    localities: join(import.meta.dirname, '../../../../localities'),
     log: quiet,
   });
 }, 60_000);

@@ -78,6 +78,19 @@ function instantBefore(instant: string): string {
   return new Date(Date.parse(startOfDay(addMonths(day, -12))) + passed).toISOString();
 }
 
+export type Narrowing = Pick<FigureFilter, 'kind' | 'period' | 'keyOnly'>;
+
+/** The part of a population that is also of this kind, period and importance; null where it has none. */
+export function narrowedTo(population: Population, only: Narrowing = {}): Population | null {
+  const kind = only.kind ?? population.kind;
+  const period = only.period ?? population.period;
+  if (population.kind !== null && population.kind !== kind) return null;
+  if (population.period !== null && population.period !== period) return null;
+  const { key: _, ...rest } = population;
+  const narrowed = { ...rest, kind, period, keyOnly: only.keyOnly === true || population.keyOnly };
+  return { ...narrowed, key: JSON.stringify(narrowed) };
+}
+
 export const isFault = (read: Population | FilterFault): read is FilterFault => 'zh' in read;
 
 function faultOf({ year, from, to, asOf }: FigureFilter, now: Date): FilterFault | null {

@@ -1,6 +1,7 @@
 import { percent, type Rounding, ratio } from '@duban/kernel';
 import { comparableTallies } from './coverage.js';
 import { metricOf } from './metrics.js';
+import type { Label } from './sheet/words.js';
 import { type Asked, askedKey, type Sums, type Tally } from './tally.js';
 
 /** A number with everything that makes it honest: both counts, the exact value, the shown value, or why there is none. */
@@ -52,5 +53,12 @@ function total(asked: Asked, tallies: readonly Tally[]): Sums {
 /** A share as it is shown. */
 export const shown = (share: string | null): string | null => (share === null ? null : `${share}%`);
 
-export const emptyReason = ({ zh, en }: { readonly zh: string; readonly en: string }): string =>
-  `分母为零:没有符合条件的“${zh}”。 The denominator is empty: none of "${en}".`;
+export function emptyReason(counted: Label): string {
+  const { zh, en } = emptyWords(counted);
+  return `${zh} ${en}`;
+}
+
+export const emptyWords = ({ zh, en }: Label): Label => ({
+  zh: `分母为零:没有符合条件的“${zh}”。`,
+  en: `The denominator is empty: none of "${en}".`,
+});

@@ -5,6 +5,7 @@ import { CanonicalOutcomeEnum } from './evaluation.enums.type.js';
 import type { Figure } from './figure.js';
 import type { Population } from './figure-filter.js';
 import { LocalityType } from './foreign.type.js';
+import type { OutcomeShare } from './outcome-share.js';
 import type { CanonicalOutcome } from './vocabulary.js';
 
 @ObjectType('Figure', {
@@ -65,6 +66,13 @@ export class OutcomeFigureType {
 
   @Field(() => FigureType, { description: '占比: count over classified items' })
   share: FigureType;
+
+  static of({ outcomes, localClass, label, figure }: OutcomeShare): OutcomeFigureType {
+    const { numerator: count, denominator } = figure;
+    const share = FigureType.of(figure);
+    const said = { outcomes, localClass, label, count, denominator, share };
+    return Object.assign(new OutcomeFigureType(), said);
+  }
 }
 
 @ObjectType('NotComparable', { description: '不可比: a locality that could not be added in some respect' })

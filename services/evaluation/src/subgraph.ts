@@ -10,6 +10,7 @@ import { EVIDENCE_REFUSALS } from './evidence/evidence-refusals.js';
 import { RecordEvidenceMutation } from './evidence/record-evidence/record-evidence.mutation.js';
 import { LocalityType, ProposalType, UnitType } from './foreign.type.js';
 import { MetricListQuery } from './metric-list/metric-list.query.js';
+import { LocalityReport } from './report/show-report/show-report.query.js';
 import {
   LocalityScores,
   ScoreLineCosts,
@@ -28,6 +29,7 @@ export const buildEvaluationSubgraph = (): Subgraph =>
       FiguresFields,
       ProposalFacts,
       MetricListQuery,
+      LocalityReport,
       LocalityScores,
       UnitScore,
       ScoreLines,

@@ -31,7 +31,7 @@ import { sheetLoads } from './runs/load-sheets/load-sheets.store.typeorm.js';
 import { scoreReads } from './runs/score.read.js';
 import { exampleJudge } from './score/run-examples.js';
 import { SCORING_FACTS } from './sheet/scoring-facts.js';
-import { scoringOf } from './sheet/scoring-files.file.js';
+import { scoringOf, standardsOf } from './sheet/scoring-files.file.js';
 import { sheetTexts } from './sheet/sheet-texts.file.js';
 import { treeStore } from './tree.store.typeorm.js';
 
@@ -70,12 +70,14 @@ export async function wire({ databaseUrl, relayUrl, localities, log }: WiringOpt
   const relay = await openDatabase({ url: relayUrl, schema: SCHEMA, poolSize: 8, log });
   const freshness = freshnessReads(relay);
   const texts = sheetTexts(SCORING_SCHEMA, LANGUAGE, exampleJudge(LANGUAGE));
+  const standards = standardsOf(localities);
   const deps = (tx: Transaction): EvaluationDeps => ({
     figures: figureReads(tx),
     freshness,
     scores: scoreReads(tx),
     language: LANGUAGE,
     texts,
+    standards,
     evidence: evidenceStore(tx),
     now: tx.recordedAt,
     newId,

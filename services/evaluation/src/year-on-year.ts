@@ -1,7 +1,6 @@
 import { percent, type Rounding, ratio } from '@duban/kernel';
 import { type Figure, shown } from './figure.js';
-
-export type Words = { readonly zh: string; readonly en: string };
+import type { Label } from './sheet/words.js';
 
 /** How a figure moved. Per cent of what it was, and percentage points of a share, are different things. */
 export type YearOnYear = {
@@ -15,7 +14,7 @@ export type YearOnYear = {
   /** As shown: `-5.8%` of a number, `2.1` percentage points of a share. */
   readonly display: string | null;
   readonly unit: 'PERCENT' | 'PERCENTAGE_POINTS';
-  readonly reason: Words | null;
+  readonly reason: Label | null;
 };
 
 /** Why there is no change to speak of. */
@@ -30,7 +29,7 @@ export const NO_CHANGE = {
     zh: '本年或上年分母为零,不作比较。',
     en: 'A denominator is empty, this year or the year before: nothing is compared.',
   },
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<string, Label>;
 export type NoChange = keyof typeof NO_CHANGE;
 
 /** A figure beside the year before; `previous` is null, with the reason, where nothing is known of it. */
@@ -55,7 +54,7 @@ type Moved = {
   readonly difference: number | null;
   /** The exact change as a fraction. */
   readonly over: readonly [top: number, bottom: number] | null;
-  readonly reason: Words | null;
+  readonly reason: Label | null;
 };
 
 function numberMoved({ numerator: now }: Figure, { numerator: then }: Figure): Moved {

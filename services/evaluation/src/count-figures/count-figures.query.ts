@@ -41,7 +41,7 @@ export class UnitFigures {
   }
 }
 
-function populationOf(filter: FigureFilterInput, context: EvaluationContext): Population {
+export function populationOf(filter: FigureFilterInput, context: EvaluationContext): Population {
   const population = readFilter(filter, context.now());
   if (isFault(population)) throw badInput(population.zh, population.en);
   return population;

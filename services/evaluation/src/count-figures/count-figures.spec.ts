@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { encodeId, encodeLocalityId, type Viewer } from '@duban/kernel';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { graphql } from 'graphql';
@@ -53,6 +54,7 @@ beforeAll(async () => {
   wiring = await wire({
     databaseUrl: database.url('evaluation', 'app'),
     relayUrl: database.url('evaluation', 'relay'),
+    localities: join(import.meta.dirname, '../../../../../localities'),
     log: quiet,
   });
   await eventually(async () =>
@@ -243,6 +245,28 @@ describe('figures in the graph', () => {
       previous: null,
       reason: expect.stringContaining('没有上年可比'),
     });
+  });
+
+  test('a report says in words what figures say, and not to everybody', async () => {
+    const report = (number: number, more = '') =>
+      `{ _entities(representations: [{ __typename: "Locality", id: "${encodeLocalityId(number)}" }]) { ... on Locality {
+        report(filter: { year: 2024 }${more}) { text blocks { code zh parts { metric figure { current { numerator } } } } } figures(filter: { year: 2024 }) {
+          metric(name: RECEIVED) { numerator } yearOnYear(name: RECEIVED) { difference } } } } }`;
+    const { data, errors } = await ask(somebodyIn(4), report(41));
+    expect(errors).toBeUndefined();
+    const { report: told, figures } = data?._entities[0] ?? {};
+    expect(told.blocks[0]).toMatchObject({
+      code: 'received',
+      parts: [{ metric: 'RECEIVED', figure: { current: figures.metric } }],
+    });
+    expect(told.text).toContain(`共收到建议提案${figures.metric.numerator}件，较上年`);
+    expect(told.text).toContain(`${Math.abs(figures.yearOnYear.difference)}件`);
+    const code = async (viewer: Viewer, source: string) =>
+      (await ask(viewer, source)).errors?.[0]?.extensions.code;
+    expect(await code(somebodyIn(411), report(41))).toBe('NOT_GRANTED');
+    expect(await code(somebodyIn(41, 'PUBLIC'), report(41))).toBe('FORBIDDEN');
+    expect(await code(somebodyIn(41), report(41, ', code: "none"'))).toBe('BAD_USER_INPUT');
+    expect((await ask(somebodyIn(41), report(42))).data).toEqual({ _entities: [null] });
   });
 
   test('however many localities and metrics are asked for, it is the same number of statements', async () => {

@@ -77,18 +77,7 @@ export class FiguresFields {
   ): Promise<OutcomeFigureType[]> {
     const shown = readRounding(rounding);
     const { tallies } = await tallyOf(context, { subject, population, asked: null });
-    return outcomeShares(tallies, shown).map(({ outcomes, localClass, label, figure }) => {
-      const { numerator: count, denominator } = figure;
-      const share = FigureType.of(figure);
-      return Object.assign(new OutcomeFigureType(), {
-        outcomes,
-        localClass,
-        label,
-        count,
-        denominator,
-        share,
-      });
-    });
+    return outcomeShares(tallies, shown).map(OutcomeFigureType.of);
   }
 
   @FieldResolver(() => CoverageType, {

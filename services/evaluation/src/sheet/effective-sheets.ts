@@ -12,6 +12,8 @@ import {
   originOf,
   versionOf,
 } from '@duban/kernel';
+import type { Report } from '../report/report.js';
+import { checkReport } from '../report/report-checks.js';
 import type { Sheet, Sheets } from './sheet.js';
 import { checkSheet } from './sheet-checks.js';
 import type { SheetProblem, SheetReport } from './sheet-problem.js';
@@ -51,21 +53,32 @@ export function effectiveSheets(
     problems.push(...broken.map((problem): SheetProblem => ({ ...problem, code: 'LOCKED' })));
   }
   const last = layers.at(-1)?.source ?? '';
-  const sheets = (isMapping(merged.sheets) ? merged.sheets : {}) as Readonly<Record<string, Sheet>>;
-  for (const [code, sheet] of Object.entries(sheets)) {
-    const told = problemsOf(sheet, language, judge).map((problem): SheetProblem => {
-      const path = ['sheets', code, ...problem.path];
-      return { ...problem, path, source: originOf(origins, path) ?? last };
-    });
-    problems.push(...told);
-  }
+  const sheets = partOf<Sheet>(merged, 'sheets');
+  const reports = partOf<Report>(merged, 'reports');
+  const tell = (part: string, code: string, told: readonly OwnProblem[]): void => {
+    for (const problem of told) {
+      const path = [part, code, ...problem.path];
+      problems.push({ ...problem, path, source: originOf(origins, path) ?? last });
+    }
+  };
+  for (const [code, sheet] of Object.entries(sheets))
+    tell('sheets', code, problemsOf(sheet, language, judge));
+  for (const [code, report] of Object.entries(reports))
+    tell(
+      'reports',
+      code,
+      gathered((problem) => checkReport(report, problem)),
+    );
   return {
-    sheets: { version: versionOf(layers), sheets },
+    sheets: { version: versionOf(layers), sheets, reports },
     problems: eachOnce(problems) as SheetProblem[],
     origins,
     locks,
   };
 }
+
+const partOf = <Part>(merged: Mapping, key: string): Readonly<Record<string, Part>> =>
+  (isMapping(merged[key]) ? merged[key] : {}) as Readonly<Record<string, Part>>;
 
 function documentOf({ document }: Layer): Mapping {
   if (!isMapping(document)) return {};
@@ -75,17 +88,22 @@ function documentOf({ document }: Layer): Mapping {
 
 type OwnProblem = Omit<SheetProblem, 'source'>;
 
+function gathered(check: (report: SheetReport) => void): OwnProblem[] {
+  const problems: OwnProblem[] = [];
+  check((code, path, zh, en, inside) => {
+    problems.push({ code, path: path.map(String), zh, en, ...(inside && { inside }) });
+  });
+  return problems;
+}
+
 /** Examples are run only by a sheet that can be computed: nothing else is wrong with it. */
 function problemsOf(sheet: Sheet, language: ExpressionLanguage, judge: JudgeSheet): OwnProblem[] {
-  const problems: OwnProblem[] = [];
-  const report: SheetReport = (code, path, zh, en, inside) => {
-    problems.push({ code, path: path.map(String), zh, en, ...(inside && { inside }) });
-  };
-  const needed = (['name', 'subject', 'maximum', 'rounding', 'indicators'] as const).filter(
-    (key) => sheet[key] === undefined,
-  );
-  for (const key of needed) report('PART_MISSING', [], `缺少“${key}”。`, `"${key}" is missing.`);
-  if (needed.length === 0) checkSheet(sheet, language, report);
-  if (problems.length === 0) judge(sheet, report);
-  return problems;
+  const problems = gathered((report) => {
+    const needed = (['name', 'subject', 'maximum', 'rounding', 'indicators'] as const).filter(
+      (key) => sheet[key] === undefined,
+    );
+    for (const key of needed) report('PART_MISSING', [], `缺少“${key}”。`, `"${key}" is missing.`);
+    if (needed.length === 0) checkSheet(sheet, language, report);
+  });
+  return problems.length > 0 ? problems : gathered((report) => judge(sheet, report));
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import {
   celExpressions,
@@ -7,13 +7,16 @@ import {
   fileLayersIn,
   fileSchema,
   type LocalityFolders,
+  type LocatedYaml,
   locateInLayers,
+  locateYaml,
   madeOnce,
   type ReadLayer,
   refuseWrong,
 } from '@duban/kernel/runtime';
 import { type EffectiveSheets, effectiveSheets, type JudgeSheet } from './effective-sheets.js';
 import { SCORING_FACTS } from './scoring-facts.js';
+import type { Standards } from './sheet.js';
 import { isIncomplete } from './sheet-problem.js';
 
 /** What a locality's files say about scoring now, from the base down. */
@@ -23,6 +26,8 @@ export type ScoringToLoad = {
   readonly layers: readonly ReadLayer[];
   /** Of what the sheets say. */
   readonly hash: string;
+  /** It scores by nothing, and has what everybody has. */
+  readonly plain: boolean;
 };
 
 const LANGUAGE = celExpressions(SCORING_FACTS);
@@ -40,17 +45,32 @@ export function scoringOf(root: string, folders: LocalityFolders, judge: JudgeSh
   refuseWrong(files.flatMap((file) => schema.check(file)));
   const problems: FileProblem[] = [];
   const layersOf = fileLayersIn(folders, { base, of: ({ scoring }) => scoring });
+  const everybody = contentHash(standardsIn(base));
   const effectiveOf = madeOnce((layers) => {
     const effective = effectiveSheets(layers, LANGUAGE, judge);
-    return { effective, hash: contentHash(effective.sheets) };
+    const { version: _, sheets, ...standards } = effective.sheets;
+    const plain = Object.keys(sheets).length === 0 && contentHash(standards) === everybody;
+    return { effective, hash: contentHash(effective.sheets), plain };
   });
   const wanted = localities.map((folder): ScoringToLoad => {
     const layers = layersOf(folder);
-    const { effective, hash } = effectiveOf(layers);
+    const { effective, hash, plain } = effectiveOf(layers);
     const wrong = effective.problems.filter((problem) => !isIncomplete(problem));
     problems.push(...wrong.map((problem) => locateInLayers(problem, layers)));
-    return { number: folder.locality.number, effective, layers, hash };
+    return { number: folder.locality.number, effective, layers, hash, plain };
   });
   refuseWrong(problems);
   return wanted;
+}
+
+/** What the base says for everybody; a folder that is not there says nothing. */
+export function standardsOf(root: string | undefined): Standards {
+  const file = root === undefined ? null : join(root, 'base', 'scoring.yaml');
+  return standardsIn(file && existsSync(file) ? locateYaml(file, readFileSync(file, 'utf8')) : null);
+}
+
+function standardsIn(base: LocatedYaml | null): Standards {
+  const layers = base ? [{ source: 'base', document: base.value }] : [];
+  const { version: _, sheets: __, ...standards } = effectiveSheets(layers, LANGUAGE, () => undefined).sheets;
+  return { reports: {}, ...standards };
 }

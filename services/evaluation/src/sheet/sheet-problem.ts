@@ -17,6 +17,7 @@ export const SHEET_FAULTS = {
   ORDER_NOT_UNIQUE: 'WRONG',
   STEPS_NOT_FALLING: 'WRONG',
   EXAMPLE_DIFFERS: 'WRONG',
+  WRONG_TEMPLATE: 'WRONG',
   LOCKED: 'WRONG',
 } as const;
 export type SheetFault = keyof typeof SHEET_FAULTS;

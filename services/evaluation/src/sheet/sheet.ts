@@ -1,4 +1,5 @@
 import type { DerivedValues } from '@duban/kernel';
+import type { Reports } from '../report/report.js';
 import type { Adjustment } from './adjustment.js';
 import type { Example } from './example.js';
 import type { Indicator } from './indicator.js';
@@ -43,5 +44,13 @@ export type Sheet = {
   readonly examples?: readonly Example[];
 };
 
-/** Everything one locality scores by. */
-export type Sheets = { readonly version: string; readonly sheets: Readonly<Record<string, Sheet>> };
+/** Everything one locality scores by, and how it words and watches its figures. */
+export type Sheets = {
+  readonly version: string;
+  readonly sheets: Readonly<Record<string, Sheet>>;
+  /** Left out in a version stored before there were any: then those of the base hold. */
+  readonly reports?: Reports;
+};
+
+/** What every locality has, whether it scores or not. */
+export type Standards = Required<Omit<Sheets, 'version' | 'sheets'>>;

@@ -11,15 +11,15 @@ export type SheetLoads = {
 
 /**
  * Stores the sheets of each locality that are not what it has, in force from today. A locality that
- * published sheets keeps them; one that scores by nothing is not stored. Gives those that changed.
+ * published sheets keeps them; one that scores by nothing and has what
+ * everybody has is not stored. Gives those that changed.
  */
 export async function loadSheets(loads: SheetLoads, wanted: readonly ScoringToLoad[]): Promise<number[]> {
   const known = await loads.known(wanted.map(({ number }) => number));
   const changed: number[] = [];
   for (const next of wanted) {
     const has = known.get(next.number);
-    const nothing = Object.keys(next.effective.sheets.sheets).length === 0 && !has;
-    if (nothing || has?.published || has?.hash === next.hash) continue;
+    if ((next.plain && !has) || has?.published || has?.hash === next.hash) continue;
     await loads.store(next);
     changed.push(next.number);
   }

@@ -88,7 +88,7 @@ const loads = (tenant: number, text: string) => {
     },
   ];
   const effective = effectiveSheets(layers, LANGUAGE, JUDGE);
-  return { number: tenant, effective, layers, hash: contentHash(effective.sheets) };
+  return { number: tenant, effective, layers, hash: contentHash(effective.sheets), plain: false };
 };
 
 beforeAll(async () => {

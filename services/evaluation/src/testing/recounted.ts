@@ -1,0 +1,61 @@
+import type { Rounding } from '@duban/kernel';
+import { type Figure, figureOf } from '../figure.js';
+import {
+  type FigureFilter,
+  isFault,
+  narrowedTo,
+  type Population,
+  readFilter,
+  yearBefore,
+} from '../figure-filter.js';
+import { outcomeShares } from '../outcome-share.js';
+import { blocksOf, isOutcomes, type Report, type ReportFigure } from '../report/report.js';
+import { type Answer, type WrittenBlock, writeReport } from '../report/write-report.js';
+import { type Asked, type Counted, recount } from '../tally.js';
+import { type YearOnYear, yearOnYear } from '../year-on-year.js';
+import { NOW } from './published-years.js';
+
+/** For specs: the same questions as the service answers, counted in memory. */
+export type Recounted = {
+  compared(asked: Asked, population: Population, rounding: Rounding): YearOnYear;
+  report(report: Report, filter: FigureFilter): WrittenBlock[];
+};
+
+export function populationOf(filter: FigureFilter): Population {
+  const population = readFilter(filter, NOW);
+  if (isFault(population)) throw new Error(population.en);
+  return population;
+}
+
+export function recounted(rows: readonly Counted[]): Recounted {
+  const figure = (asked: Asked, population: Population, rounding: Rounding): Figure =>
+    figureOf(asked, recount(rows, population, [asked]), rounding);
+  const compared: Recounted['compared'] = (asked, population, rounding) => {
+    const before = yearBefore(population);
+    const now = figure(asked, population, rounding);
+    if (!before) return yearOnYear(now, 'NO_YEAR', rounding);
+    const known = recount(rows, before, []).some(({ items }) => items > 0);
+    return yearOnYear(now, known ? figure(asked, before, rounding) : 'NO_DATA', rounding);
+  };
+  const answer = (one: ReportFigure, whole: Population, rounding: Rounding): Answer => {
+    const population = narrowedTo(whole, one.only);
+    if (!population) return { outside: true };
+    if (isOutcomes(one)) return { shares: outcomeShares(recount(rows, population, []), rounding) };
+    const { metric: name, axis = 'RESULT', round = 'FINAL' } = one;
+    return { compared: compared({ name, axis, round }, population, rounding) };
+  };
+  return {
+    compared,
+    report: (report, filter) => {
+      const population = populationOf(filter);
+      const blocks = new Map(blocksOf(report));
+      return writeReport(report, { year: population.year, sameTime: population.asOf !== null }, (code) => {
+        const { figures = {}, rounding = report.rounding } = blocks.get(code) ?? {};
+        const answers = Object.entries(figures).map(
+          ([name, one]) => [name, answer(one, population, rounding)] as const,
+        );
+        return Object.fromEntries(answers);
+      });
+    },
+  };
+}
