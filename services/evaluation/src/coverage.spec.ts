@@ -19,6 +19,7 @@ const tally = (
   unitId: null,
   outcomes,
   localClass,
+  keys: [],
   items: count,
   classified: count,
   ratedOn: { ATTITUDE: 0, RESULT: 0, OVERALL: 0 },

@@ -3,6 +3,8 @@ import { addMonths, type CalendarDate, dateInShanghai, isCalendarDate, startOfDa
 /** What a caller asks to be counted. Everything left out is not restricted. */
 export type FigureFilter = {
   readonly year?: number | null;
+  /** Several years at once; beside `year` it is refused. */
+  readonly years?: readonly number[] | null;
   readonly from?: CalendarDate | null;
   readonly to?: CalendarDate | null;
   readonly kind?: string | null;
@@ -15,6 +17,7 @@ export type FigureFilter = {
 /** A filter that has been checked, with the day it speaks of. Two equal questions have equal text in `key`. */
 export type Population = {
   readonly year: number | null;
+  readonly years: readonly number[] | null;
   readonly from: CalendarDate | null;
   readonly to: CalendarDate | null;
   readonly kind: string | null;
@@ -37,6 +40,7 @@ export function readFilter(filter: FigureFilter, now: Date): Population | Filter
   const asOf = filter.asOf ? new Date(filter.asOf).toISOString() : null;
   const population = {
     year: filter.year ?? null,
+    years: filter.years ? [...new Set(filter.years)].sort() : null,
     from: filter.from ?? null,
     to: filter.to ?? null,
     kind: filter.kind ?? null,
@@ -55,10 +59,11 @@ export function readFilter(filter: FigureFilter, now: Date): Population | Filter
  * overdue is read as things stand now, unless the question names an instant.
  */
 export function yearBefore(population: Population): Population | null {
-  const { year, from, to, asOf } = population;
-  if (year === null && from === null && to === null) return null;
+  const { year, years, from, to, asOf } = population;
+  if (years !== null || (year === null && from === null && to === null)) return null;
   const moved = {
     year: year === null ? null : year - 1,
+    years: null,
     from: from && addMonths(from, -12),
     to: to && addMonths(to, -12),
     kind: population.kind,
@@ -93,13 +98,9 @@ export function narrowedTo(population: Population, only: Narrowing = {}): Popula
 
 export const isFault = (read: Population | FilterFault): read is FilterFault => 'zh' in read;
 
-function faultOf({ year, from, to, asOf }: FigureFilter, now: Date): FilterFault | null {
-  if (year !== null && year !== undefined && (!Number.isInteger(year) || year < 1949 || year > 2999)) {
-    return {
-      zh: `年度须在 1949 到 2999 之间,收到 ${year}。`,
-      en: `the year has to lie between 1949 and 2999; it is ${year}.`,
-    };
-  }
+function faultOf({ year, years, from, to, asOf }: FigureFilter, now: Date): FilterFault | null {
+  const fault = yearFault(year ?? null, years ?? null);
+  if (fault) return fault;
   for (const date of [from, to]) {
     if (date && !isCalendarDate(date))
       return { zh: `没有这一天:${date}。`, en: `there is no such day: ${date}.` };
@@ -120,4 +121,24 @@ function faultOf({ year, from, to, asOf }: FigureFilter, now: Date): FilterFault
     };
   }
   return null;
+}
+
+const MOST_YEARS = 20;
+
+function yearFault(year: number | null, years: readonly number[] | null): FilterFault | null {
+  if (year !== null && years !== null)
+    return { zh: 'year 与 years 只能用一个。', en: 'use either year or years, not both.' };
+  if (years && (years.length === 0 || years.length > MOST_YEARS))
+    return {
+      zh: `years 须有 1 到 ${MOST_YEARS} 个年度,收到 ${years.length} 个。`,
+      en: `years has to name 1 to ${MOST_YEARS} of them; it has ${years.length}.`,
+    };
+  const wrong = [...(years ?? []), ...(year === null ? [] : [year])].find(
+    (each) => !Number.isInteger(each) || each < 1949 || each > 2999,
+  );
+  if (wrong === undefined) return null;
+  return {
+    zh: `年度须在 1949 到 2999 之间,收到 ${wrong}。`,
+    en: `the year has to lie between 1949 and 2999; it is ${wrong}.`,
+  };
 }

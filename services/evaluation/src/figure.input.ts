@@ -15,6 +15,12 @@ export class FigureFilterInput implements FigureFilter {
   })
   year?: number;
 
+  @Field(() => [Int], {
+    nullable: true,
+    description: '多个年度: several years at once, at most 20; not beside year',
+  })
+  years?: number[] | null;
+
   @Field(() => DateScalar, {
     nullable: true,
     description: '起始日期: from this day of handover on; of submission, for what was received and accepted',

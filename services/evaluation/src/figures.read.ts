@@ -2,6 +2,7 @@ import type { Transaction } from '@duban/kernel/runtime';
 import { columnName, FACT_COLUMN_NAMES, type Facts } from './fact.js';
 import type { Population } from './figure-filter.js';
 import type { Place } from './locality-tree.js';
+import type { FactDimension } from './rollup/dimension.js';
 import type { Asked, Tally } from './tally.js';
 import { readTally, type TallyRow, tallyStatement } from './tally-statement.js';
 
@@ -13,6 +14,7 @@ export type FigureReads = {
     tenants: readonly number[],
     population: Population,
     asked: readonly Asked[],
+    by?: readonly FactDimension[],
   ): Promise<readonly Tally[]>;
   tallyUnits(
     tenant: number,
@@ -44,7 +46,8 @@ function places(tx: Transaction): Promise<readonly Place[]> {
 
 export const figureReads = (tx: Transaction): FigureReads => ({
   places: () => places(tx),
-  tallyCases: (tenants, population, asked) => tally(tx, 'case_fact', tenants, null, population, asked),
+  tallyCases: (tenants, population, asked, by) =>
+    tally(tx, 'case_fact', tenants, null, population, asked, by),
   tallyUnits: (tenant, unitIds, population, asked) =>
     tally(tx, 'assignment_fact', [tenant], unitIds, population, asked),
   async facts(caseIds) {
@@ -72,6 +75,7 @@ async function tally(
   unitIds: readonly string[] | null,
   population: Population,
   asked: readonly Asked[],
+  by: readonly FactDimension[] = [],
 ): Promise<Tally[]> {
   const { sql, params } = tallyStatement(
     { schema: tx.schema, name: table },
@@ -79,7 +83,8 @@ async function tally(
     unitIds,
     population,
     asked,
+    by,
   );
   const rows = await tx.query<TallyRow>(sql, params);
-  return rows.map((row) => readTally(row, asked));
+  return rows.map((row) => readTally(row, asked, by.length));
 }

@@ -27,6 +27,13 @@ export function subtreeOf(root: number, places: readonly Place[], day: CalendarD
   return [...found];
 }
 
+/** Every locality that there was on a day, with its level and what it belonged to. */
+export const parentsOn = (
+  places: readonly Place[],
+  day: CalendarDate,
+): ReadonlyMap<number, Pick<Place, 'parent' | 'level'>> =>
+  new Map(places.filter((place) => holdsOn(place, day)).map((place) => [place.tenant, place]));
+
 /** Whether the viewer's own locality is the one asked about or above it, on that day. */
 export const mayCount = (
   viewer: number,

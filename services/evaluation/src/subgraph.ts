@@ -11,6 +11,7 @@ import { RecordEvidenceMutation } from './evidence/record-evidence/record-eviden
 import { LocalityType, ProposalType, UnitType } from './foreign.type.js';
 import { MetricListQuery } from './metric-list/metric-list.query.js';
 import { LocalityReport } from './report/show-report/show-report.query.js';
+import { FiguresRollup } from './rollup/show-rollup/show-rollup.query.js';
 import {
   LocalityScores,
   ScoreLineCosts,
@@ -27,6 +28,7 @@ export const buildEvaluationSubgraph = (): Subgraph =>
       LocalityFigures,
       UnitFigures,
       FiguresFields,
+      FiguresRollup,
       ProposalFacts,
       MetricListQuery,
       LocalityReport,

@@ -3,6 +3,7 @@ import type { Population } from './figure-filter.js';
 import { classified, type Term } from './metric-terms.js';
 import { type Metric, metricOf } from './metrics.js';
 import { type Question, toSql } from './predicate.js';
+import { type FactDimension, keySql } from './rollup/dimension.js';
 import { type Asked, askedKey, BASIS, CLASS_METRIC, questionOf, RATED, type Tally } from './tally.js';
 import { AXES, type Axis, type Outcomes } from './vocabulary.js';
 
@@ -21,6 +22,7 @@ export function tallyStatement(
   unitIds: readonly string[] | null,
   population: Population,
   asked: readonly Asked[],
+  by: readonly FactDimension[] = [],
 ): Statement {
   const params: unknown[] = [tenants, population.from, population.to];
   const own = name === 'assignment_fact' ? 'unit_id' : 'NULL::uuid';
@@ -30,6 +32,7 @@ export function tallyStatement(
     `${own} AS "unitId"`,
     'outcomes',
     'local_class AS "localClass"',
+    ...by.map((dimension, index) => `${keySql(dimension)} AS "k${index}"`),
     'count(*)::int AS "items"',
     `${termSql(classified, CLASS_METRIC, question, name)} AS "classified"`,
     ...AXES.map((axis) => `${termSql(RATED, CLASS_METRIC, { ...question, axis }, name)} AS "rated${axis}"`),
@@ -46,7 +49,7 @@ export function tallyStatement(
   const sql = `SELECT ${columns.join(',\n  ')}
 FROM ${schema}.${name}
 WHERE ${where.join('\n  AND ')}
-GROUP BY tenant_id, ${name === 'assignment_fact' ? 'unit_id, ' : ''}outcomes, local_class`;
+GROUP BY ${['tenant_id', ...(name === 'assignment_fact' ? ['unit_id'] : []), 'outcomes', 'local_class', ...by.map(keySql)].join(', ')}`;
   return { sql, params };
 }
 
@@ -67,7 +70,7 @@ function conditions(
   params: unknown[],
 ): string[] {
   const bind = (value: unknown): string => `$${params.push(value)}`;
-  const { year, kind, period, asOf } = population;
+  const { year, years, kind, period, asOf } = population;
   const where = ['tenant_id = ANY($1::int[])', `(${WINDOW('submitted_on')} OR ${WINDOW('handed_over_on')})`];
   where.push(
     asOf === null
@@ -76,6 +79,7 @@ function conditions(
   );
   if (table === 'assignment_fact') where.push('latest', `unit_id = ANY(${bind(unitIds ?? [])}::uuid[])`);
   if (year !== null) where.push(`year = ${bind(year)}::int`);
+  if (years !== null) where.push(`year = ANY(${bind(years)}::int[])`);
   if (kind !== null) where.push(`kind = ${bind(kind)}::text`);
   if (period !== null) where.push(`period = ${bind(period)}::text`);
   if (population.keyOnly) where.push('key_tiers IS NOT NULL');
@@ -85,11 +89,12 @@ function conditions(
 /** A row as the statement gives it. */
 export type TallyRow = Readonly<Record<string, unknown>>;
 
-export const readTally = (row: TallyRow, asked: readonly Asked[]): Tally => ({
+export const readTally = (row: TallyRow, asked: readonly Asked[], dimensions = 0): Tally => ({
   tenant: Number(row.tenant),
   unitId: row.unitId as string | null,
   outcomes: row.outcomes as Outcomes | null,
   localClass: row.localClass as string | null,
+  keys: Array.from({ length: dimensions }, (_, index) => row[`k${index}`] as string | null),
   items: Number(row.items),
   classified: Number(row.classified),
   ratedOn: Object.fromEntries(AXES.map((axis) => [axis, Number(row[`rated${axis}`])])) as Record<

@@ -3,6 +3,7 @@ import type { Population } from './figure-filter.js';
 import { classified, type Term } from './metric-terms.js';
 import { type Metric, type MetricName, metricOf } from './metrics.js';
 import { present, type Question, test } from './predicate.js';
+import { type FactDimension, keyIn } from './rollup/dimension.js';
 import { AXES, type Axis, type Outcomes, type RoundChoice } from './vocabulary.js';
 
 /** One number that was asked for. */
@@ -24,6 +25,8 @@ export type Tally = {
   readonly unitId: string | null;
   readonly outcomes: Outcomes | null;
   readonly localClass: string | null;
+  /** What the items share in the dimensions asked for, in that order. */
+  readonly keys: readonly (string | null)[];
   readonly items: number;
   readonly classified: number;
   readonly ratedOn: Readonly<Record<Axis, number>>;
@@ -39,15 +42,25 @@ export type Counted = {
 };
 
 /** Counts in memory what the SQL counts in the database: the recount that proves it. */
-export function recount(rows: readonly Counted[], population: Population, asked: readonly Asked[]): Tally[] {
+export function recount(
+  rows: readonly Counted[],
+  population: Population,
+  asked: readonly Asked[],
+  by: readonly FactDimension[] = [],
+): Tally[] {
   const within = rows.filter(({ facts }) => selects(population, facts));
   const groups = Map.groupBy(within, ({ tenant, unitId, facts }) =>
-    JSON.stringify([tenant, unitId, facts.outcomes, facts.localClass]),
+    JSON.stringify([tenant, unitId, facts.outcomes, facts.localClass, by.map((each) => keyIn(each, facts))]),
   );
-  return [...groups.values()].map((group) => tallyOf(group, population, asked));
+  return [...groups.values()].map((group) => tallyOf(group, population, asked, by));
 }
 
-function tallyOf(group: readonly Counted[], population: Population, asked: readonly Asked[]): Tally {
+function tallyOf(
+  group: readonly Counted[],
+  population: Population,
+  asked: readonly Asked[],
+  by: readonly FactDimension[],
+): Tally {
   const { tenant, unitId, facts } = group[0] as Counted;
   const question = questionOf(population);
   return {
@@ -55,6 +68,7 @@ function tallyOf(group: readonly Counted[], population: Population, asked: reado
     unitId,
     outcomes: facts.outcomes,
     localClass: facts.localClass,
+    keys: by.map((each) => keyIn(each, facts)),
     items: group.length,
     classified: count(group, classified, CLASS_METRIC, population, question),
     ratedOn: Object.fromEntries(
@@ -100,6 +114,7 @@ const inWindow = ({ from, to }: Population, date: string | null): boolean =>
 
 const selects = (population: Population, facts: Facts): boolean =>
   (population.year === null || facts.year === population.year) &&
+  (population.years === null || (facts.year !== null && population.years.includes(facts.year))) &&
   (population.kind === null || facts.kind === population.kind) &&
   (population.period === null || facts.period === population.period) &&
   (!population.keyOnly || facts.keyTiers !== null) &&

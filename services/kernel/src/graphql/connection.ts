@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Allow } from 'class-validator';
 import { ArgsType, Directive, Field, Int, ObjectType } from 'type-graphql';
-import { DEFAULT_PAGE, MAX_PAGE, type Page, type Slice } from './keyset.js';
+import { DEFAULT_PAGE, MAX_PAGE, MAX_WHOLE_PAGE, type Page, type Slice } from './keyset.js';
 
 /** Arguments of every list. Sizes are checked by `keyset`. Extend it for filters and sort keys. */
 @ArgsType()
@@ -27,6 +27,24 @@ export class PageArgs implements Page {
   @Allow()
   @Field(() => String, { nullable: true, description: '此前: only what comes before this cursor' })
   before?: string;
+}
+
+/** The same of a list that is made as a whole, with longer pages. */
+@ArgsType()
+export class WholePageArgs extends PageArgs {
+  @Allow()
+  @Field(() => Int, {
+    nullable: true,
+    description: `前几条: how many from the start, 0 to ${MAX_WHOLE_PAGE}; ${DEFAULT_PAGE} when left out`,
+  })
+  declare first?: number;
+
+  @Allow()
+  @Field(() => Int, {
+    nullable: true,
+    description: `后几条: how many from the end, 0 to ${MAX_WHOLE_PAGE}; instead of first`,
+  })
+  declare last?: number;
 }
 
 /** The same in every subgraph, hence shareable. */

@@ -16,7 +16,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { type Fragments, fragmentsOf } from './document-shape.js';
-import { DEFAULT_PAGE, MAX_PAGE } from './keyset.js';
+import { DEFAULT_PAGE, MAX_WHOLE_PAGE } from './keyset.js';
 import type { Limits } from './limits.js';
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -113,7 +113,7 @@ function sizeAsked(
   const asked = argument(node, 'first', values) ?? argument(node, 'last', values);
   if (asked === undefined || asked === null) return DEFAULT_PAGE;
   const size = Number(asked);
-  return Number.isFinite(size) ? Math.min(Math.max(size, 1), MAX_PAGE) : MAX_PAGE;
+  return Number.isFinite(size) ? Math.min(Math.max(size, 1), MAX_WHOLE_PAGE) : MAX_WHOLE_PAGE;
 }
 
 function argument(node: FieldNode, name: string, values: Variables): unknown {

@@ -52,6 +52,8 @@ export type Keyset = {
 
 export const DEFAULT_PAGE = 20;
 export const MAX_PAGE = 100;
+/** Of a list that is made as a whole, row by row of one statement, such as a breakdown of figures. */
+export const MAX_WHOLE_PAGE = 1000;
 
 /**
  * The SQL of one page of a list sorted by (sort key, id), stable while rows are inserted. Refuses
@@ -104,8 +106,13 @@ function sliceOf<Row extends KeysetRow>(
  * A page of a list that is whole and in order already, by the identity of its items. Refuses as
  * `keyset` does; a cursor whose item is gone is not from this list either.
  */
-export function pageOf<Row>(list: readonly Row[], page: Page, idOf: (row: Row) => string): Slice<Row> {
-  const { size, backward } = sizeOf(page);
+export function pageOf<Row>(
+  list: readonly Row[],
+  page: Page,
+  idOf: (row: Row) => string,
+  largest = MAX_PAGE,
+): Slice<Row> {
+  const { size, backward } = sizeOf(page, largest);
   const placeOf = (cursor: string): number => {
     const at = list.findIndex((row) => listCursor(idOf(row)) === cursor);
     if (at < 0) throw badInput(...FOREIGN_CURSOR);
@@ -128,17 +135,17 @@ const FOREIGN_CURSOR = [
   'the cursor is not from this list in this order. Use a cursor that the same list returned.',
 ] as const;
 
-function sizeOf({ first, last }: Page): { size: number; backward: boolean } {
+function sizeOf({ first, last }: Page, largest = MAX_PAGE): { size: number; backward: boolean } {
   if (isGiven(first) && isGiven(last)) {
     throw badInput('first 与 last 只能给一个。', 'give either first or last, not both.');
   }
   const backward = isGiven(last);
   const name = backward ? 'last' : 'first';
   const size = (backward ? last : first) ?? DEFAULT_PAGE;
-  if (!Number.isInteger(size) || size < 0 || size > MAX_PAGE) {
+  if (!Number.isInteger(size) || size < 0 || size > largest) {
     throw badInput(
-      `${name} 须为 0 到 ${MAX_PAGE} 的整数,收到 ${size}。`,
-      `${name} has to be a whole number from 0 to ${MAX_PAGE}; it is ${size}.`,
+      `${name} 须为 0 到 ${largest} 的整数,收到 ${size}。`,
+      `${name} has to be a whole number from 0 to ${largest}; it is ${size}.`,
     );
   }
   return { size, backward };
