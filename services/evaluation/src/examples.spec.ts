@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { encodeLocalityId } from '@duban/kernel';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { type FieldNode, graphql, Kind, type OperationDefinitionNode, parse, print } from 'graphql';
+import { standardsOf } from './sheet/scoring-files.file.js';
 import { buildEvaluationSubgraph } from './subgraph.js';
 import {
   type EvaluationDatabase,
@@ -10,6 +11,7 @@ import {
   quiet,
   somebodyIn,
 } from './testing/evaluation-database.js';
+import { ROOT } from './testing/scoring.kit.js';
 import { type Wiring, wire } from './wiring.js';
 
 const { definitions } = parse(readFileSync(join(import.meta.dirname, '../../examples.graphql'), 'utf8'));
@@ -27,7 +29,7 @@ beforeAll(async () => {
   wiring = await wire({
     databaseUrl: database.url('evaluation', 'app'),
     relayUrl: database.url('evaluation', 'relay'),
-    localities: join(import.meta.dirname, '../../../../localities'),
+    standards: standardsOf(join(ROOT, 'localities')),
     log: quiet,
   });
 }, 60_000);

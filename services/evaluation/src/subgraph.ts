@@ -10,6 +10,7 @@ import { EVIDENCE_REFUSALS } from './evidence/evidence-refusals.js';
 import { RecordEvidenceMutation } from './evidence/record-evidence/record-evidence.mutation.js';
 import { LocalityType, ProposalType, UnitType } from './foreign.type.js';
 import { MetricListQuery } from './metric-list/metric-list.query.js';
+import { LocalityReportCheck } from './printed/check-report/check-report.query.js';
 import { LocalityReport } from './report/show-report/show-report.query.js';
 import { FiguresRollup } from './rollup/show-rollup/show-rollup.query.js';
 import {
@@ -32,6 +33,7 @@ export const buildEvaluationSubgraph = (): Subgraph =>
       ProposalFacts,
       MetricListQuery,
       LocalityReport,
+      LocalityReportCheck,
       LocalityScores,
       UnitScore,
       ScoreLines,

@@ -32,6 +32,7 @@ import { scoreReads } from './runs/score.read.js';
 import { exampleJudge } from './score/run-examples.js';
 import { SCORING_FACTS } from './sheet/scoring-facts.js';
 import { scoringOf, standardsOf } from './sheet/scoring-files.file.js';
+import type { Standards } from './sheet/sheet.js';
 import { sheetTexts } from './sheet/sheet-texts.file.js';
 import { treeStore } from './tree.store.typeorm.js';
 
@@ -40,6 +41,8 @@ type WiringOptions = {
   readonly relayUrl: string;
   /** The folder with the localities; left out, no sheets are loaded. */
   readonly localities?: string;
+  /** What the base says for everybody; read from the folder when left out. */
+  readonly standards?: Standards;
   readonly log: Log;
 };
 
@@ -65,12 +68,12 @@ async function loadFolder(database: Database, root: string, log: Log): Promise<v
 }
 
 /** Puts the service together: reads as the app role, folding as the relay role. */
-export async function wire({ databaseUrl, relayUrl, localities, log }: WiringOptions): Promise<Wiring> {
+export async function wire(options: WiringOptions): Promise<Wiring> {
+  const { databaseUrl, relayUrl, localities, standards = standardsOf(localities), log } = options;
   const database = await openDatabase({ url: databaseUrl, schema: SCHEMA, log });
   const relay = await openDatabase({ url: relayUrl, schema: SCHEMA, poolSize: 8, log });
   const freshness = freshnessReads(relay);
   const texts = sheetTexts(SCORING_SCHEMA, LANGUAGE, exampleJudge(LANGUAGE));
-  const standards = standardsOf(localities);
   const deps = (tx: Transaction): EvaluationDeps => ({
     figures: figureReads(tx),
     freshness,

@@ -20,8 +20,8 @@ export type YearOnYear = {
 /** Why there is no change to speak of. */
 export const NO_CHANGE = {
   NO_YEAR: {
-    zh: '统计口径未写年度或日期,没有上年可比。',
-    en: 'The filter names no year or day: there is no year before it.',
+    zh: '统计口径没有写明是哪一年度,没有上年可比。',
+    en: 'The filter does not name one year or a day: there is no year before it.',
   },
   NO_DATA: { zh: '上年没有数据,不作比较。', en: 'There is no data of the year before: nothing is compared.' },
   FROM_ZERO: { zh: '上年为零,不计增减幅度。', en: 'The year before was zero: no rate of change is given.' },

@@ -7,6 +7,7 @@ import { type FigureFilter, isFault, type Population, readFilter } from '../figu
 import { figureReads } from '../figures.read.js';
 import { DEFAULT_ITEM_RULES } from '../item-rules.js';
 import { METRIC_NAMES } from '../metrics.js';
+import { standardsOf } from '../sheet/scoring-files.file.js';
 import { buildEvaluationSubgraph } from '../subgraph.js';
 import { type Asked, type Counted, recount, type Tally } from '../tally.js';
 import {
@@ -18,6 +19,7 @@ import {
   somebodyIn,
 } from '../testing/evaluation-database.js';
 import { randomCase, seeded } from '../testing/random-case.js';
+import { ROOT } from '../testing/scoring.kit.js';
 import { OTHER_UNIT, type SyntheticCase, UNIT } from '../testing/synthetic-case.js';
 import { AXES } from '../vocabulary.js';
 import { type Wiring, wire } from '../wiring.js';
@@ -54,7 +56,7 @@ beforeAll(async () => {
   wiring = await wire({
     databaseUrl: database.url('evaluation', 'app'),
     relayUrl: database.url('evaluation', 'relay'),
-    localities: join(import.meta.dirname, '../../../../../localities'),
+    standards: standardsOf(join(ROOT, 'localities')),
     log: quiet,
   });
   await eventually(async () =>
@@ -267,6 +269,38 @@ describe('figures in the graph', () => {
     expect(await code(somebodyIn(41, 'PUBLIC'), report(41))).toBe('FORBIDDEN');
     expect(await code(somebodyIn(41), report(41, ', code: "none"'))).toBe('BAD_USER_INPUT');
     expect((await ask(somebodyIn(41), report(42))).data).toEqual({ _entities: [null] });
+  });
+
+  test('what a report says passes the check of printed figures, and one digit more does not', async () => {
+    const entity = (number: number, selection: string) =>
+      `{ _entities(representations: [{ __typename: "Locality", id: "${encodeLocalityId(number)}" }]) { ... on Locality { ${selection} } } }`;
+    const { data } = await ask(somebodyIn(4), entity(41, 'report(filter: { year: 2024 }) { text }'));
+    const text: string = data?._entities[0].report.text;
+    const check = async (printed: string, viewer = somebodyIn(4), number = 41) =>
+      ask(
+        viewer,
+        entity(
+          number,
+          `checkReport(text: ${JSON.stringify(printed)}, filter: { year: 2024 }) { follow doNotFollow inconsistent notChecked otherRounding
+            figures { printed kind offset line column around verdict metrics expected reason rounding { mode digits } } }`,
+        ),
+      );
+    const right = (await check(text)).data?._entities[0].checkReport;
+    expect(right).toMatchObject({ doNotFollow: 0, inconsistent: 0, notChecked: 0, otherRounding: false });
+    expect(right.follow).toBeGreaterThan(20);
+    const wrong = (await check(text.replace(/\d+件/, (count) => `1${count}`))).data?._entities[0].checkReport;
+    expect(wrong.figures[0]).toMatchObject({
+      kind: 'COUNT',
+      line: 1,
+      verdict: 'DOES_NOT_FOLLOW',
+      metrics: ['RECEIVED'],
+      expected: right.figures[0].printed,
+    });
+    const code = async (answer: ReturnType<typeof check>) => (await answer).errors?.[0]?.extensions.code;
+    expect(await code(check('办结率100%', somebodyIn(411), 41))).toBe('NOT_GRANTED');
+    expect(await code(check('办结率100%', somebodyIn(41, 'PUBLIC'), 41))).toBe('FORBIDDEN');
+    expect(await code(check(''))).toBe('BAD_USER_INPUT');
+    expect(await code(check('1件,'.repeat(501)))).toBe('BAD_USER_INPUT');
   });
 
   test('however many localities and metrics are asked for, it is the same number of statements', async () => {

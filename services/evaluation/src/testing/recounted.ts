@@ -9,16 +9,21 @@ import {
   yearBefore,
 } from '../figure-filter.js';
 import { outcomeShares } from '../outcome-share.js';
+import type { Scope } from '../printed/claim.js';
+import type { Records } from '../printed/judge-claims.js';
+import { populationOver } from '../printed/questions.js';
 import { blocksOf, isOutcomes, type Report, type ReportFigure } from '../report/report.js';
 import { type Answer, type WrittenBlock, writeReport } from '../report/write-report.js';
 import { type Asked, type Counted, recount } from '../tally.js';
 import { type YearOnYear, yearOnYear } from '../year-on-year.js';
-import { NOW } from './published-years.js';
+import { NOW, ONE_DIGIT } from './published-years.js';
 
 /** For specs: the same questions as the service answers, counted in memory. */
 export type Recounted = {
   compared(asked: Asked, population: Population, rounding: Rounding): YearOnYear;
   report(report: Report, filter: FigureFilter): WrittenBlock[];
+  /** What a published text is checked against. */
+  records(filter: FigureFilter): Records;
 };
 
 export function populationOf(filter: FigureFilter): Population {
@@ -46,6 +51,29 @@ export function recounted(rows: readonly Counted[]): Recounted {
   };
   return {
     compared,
+    records: (filter) => {
+      const whole = populationOf(filter);
+      const over = (scope: Scope): Population | 'OUTSIDE' | null => {
+        const population = populationOver(whole, scope);
+        if (population === null || population === 'OUTSIDE') return population;
+        const year = populationOver(whole, { ...scope, kind: null, period: null, keyOnly: false });
+        if (year === null || year === 'OUTSIDE') return year;
+        return recount(rows, year, []).some(({ items }) => items > 0) ? population : null;
+      };
+      return {
+        sums: (asked, scope) => {
+          const population = over(scope);
+          if (population === null || population === 'OUTSIDE') return population;
+          const { numerator, denominator } = figure(asked, population, ONE_DIGIT);
+          return { numerator, denominator: denominator ?? 0 };
+        },
+        shares: (scope) => {
+          const population = over(scope);
+          if (population === null || population === 'OUTSIDE') return population;
+          return outcomeShares(recount(rows, population, []), ONE_DIGIT);
+        },
+      };
+    },
     report: (report, filter) => {
       const population = populationOf(filter);
       const blocks = new Map(blocksOf(report));
