@@ -1,6 +1,6 @@
 import 'reflect-metadata';
-import { readConfig, startServiceServer } from '@duban/kernel/runtime';
+import { readConfig, runService, startServiceServer } from '@duban/kernel/runtime';
 import { peopleConfig } from './config.js';
 import { wire } from './wiring.js';
 
-await startServiceServer(await wire(readConfig(peopleConfig)));
+await runService('people', async (log) => startServiceServer(await wire(readConfig(peopleConfig), log)));

@@ -1,7 +1,6 @@
 import { Context } from '@duban/kernel/graphql';
 import {
   accountIdOf,
-  createLog,
   createRunner,
   type Database,
   grantIdOf,
@@ -57,8 +56,7 @@ export const openPeople = (url: string, log: Log, poolSize?: number): Promise<Da
   openDatabase({ url, schema: 'people', poolSize, log, entities: ENTITIES });
 
 /** Opens the service's database and makes everything that hangs on it. */
-export async function wire(config: PeopleConfig): Promise<ServiceServerOptions> {
-  const log = createLog('people');
+export async function wire(config: PeopleConfig, log: Log): Promise<ServiceServerOptions> {
   const { databaseUrl, poolSize, demonstration } = config;
   const database = await openPeople(databaseUrl, log, poolSize);
   const folder = { root: config.localities, code: import.meta.dirname };

@@ -130,8 +130,9 @@ function fitting(schema: GraphQLSchema, page: number): (document: Document) => b
   const check = createDocumentCheck(schema, GATEWAY_LIMITS);
   const sample: Source = { id: () => 'x', code: () => '1', words: () => 'x', page };
   return (document) => {
+    const values = variablesOf(document, sample);
     try {
-      check(document.text, variablesOf(document, sample));
+      check(document.text, values);
       return true;
     } catch {
       return false;

@@ -131,6 +131,7 @@ function scalarOf(type: string, name: string, owner: string, source: Source): un
   if (type === 'Boolean') return false;
   if (type === 'Date') return now.toISOString().slice(0, 10);
   if (type === 'DateTime') return now.toISOString();
+  if (type === 'Decimal') return '1';
   if (type !== 'String') throw new Error(`${owner}(${name}): how is a ${type} written?`);
   if (name === 'idempotencyKey') return randomUUID();
   if (name === 'code') return owner === 'Locality' ? source.code() : `u-${randomUUID().slice(0, 8)}`;

@@ -4,6 +4,7 @@ import { docketed } from './intake-story.js';
 import type { Story } from './story.js';
 
 const EVALUATOR = 'evaluator';
+const OFFICE = 'deputy-affairs-officer';
 const EVIDENCE = 'evidence { id }';
 
 const graded = async (story: Story) => ({
@@ -27,7 +28,7 @@ export async function tellScoring(story: Story): Promise<void> {
 async function heardOf(story: Story): Promise<string> {
   const proposalId = await docketed(story, '被评价的建议');
   const query = 'query ($id: ID!) { proposal(id: $id) { facts { rounds } } }';
-  const look = async () => (await story.asks(EVALUATOR, query, { id: proposalId })).proposal.facts;
+  const look = async () => (await story.asks(OFFICE, query, { id: proposalId })).proposal.facts;
   await until('the facts of a case', look, 30_000);
   return proposalId;
 }

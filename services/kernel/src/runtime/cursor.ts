@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '../event.js';
-import { type EventRow, fromRow } from './event-row.js';
+import { EVENT_COLUMNS, type EventRow, fromRow } from './event-row.js';
 import type { Transaction } from './scope.js';
 
 /** A locality with events to apply. */
@@ -44,7 +44,7 @@ export async function nextEvents(
   // Both ends of the stretch, since positions have no gaps: with LIMIT instead, a policy that the
   // planner cannot judge makes it sort everything that is left, each time.
   const rows = await tx.query<EventRow>(
-    `SELECT * FROM ${source}.event WHERE tenant_id = $1 AND position > $2 AND position <= $3 ORDER BY position`,
+    `SELECT ${EVENT_COLUMNS} FROM ${source}.event WHERE tenant_id = $1 AND position > $2 AND position <= $3 ORDER BY position`,
     [tx.tenant, after, after + limit],
   );
   for (const [index, row] of rows.entries()) requirePosition(source, after + index + 1, row.position);

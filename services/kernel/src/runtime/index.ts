@@ -36,5 +36,6 @@ export * from './server.js';
 export type { InternalHandler } from './server-internal.js';
 export * from './server-lifecycle.js';
 export * from './server-options.js';
+export { runService } from './service-process.js';
 export * from './signature.js';
 export * from './working-calendar.js';

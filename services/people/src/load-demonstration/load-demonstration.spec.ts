@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { ROLES } from '@duban/kernel';
 import {
   accountIdOf,
+  createLog,
   mandateIdOf,
   readLocalityFolder,
   startServiceServer,
@@ -82,7 +83,10 @@ describe('the localities of the repository', () => {
   test('have a login for every role, loaded quickly at the first start and not at all at the second', async () => {
     const start = async () => {
       const started = performance.now();
-      const server = await startServiceServer({ ...(await wire(config())), ownsProcess: false });
+      const server = await startServiceServer({
+        ...(await wire(config(), createLog('people'))),
+        ownsProcess: false,
+      });
       const took = performance.now() - started;
       const ready = await fetch(`http://127.0.0.1:${server.port}/readyz`);
       await server.close();
