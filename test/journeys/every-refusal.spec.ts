@@ -46,7 +46,7 @@ async function catalogues(): Promise<Map<string, readonly RefusalCatalogue[]>> {
       'supervision/declare-session/session-refusals.js',
       'clocks/acknowledge-warning/warning-refusals.js',
     ],
-    evaluation: ['evidence/evidence-refusals.js'],
+    evaluation: ['evidence/evidence-refusals.js', 'runs/run-refusals.js', 'runs/score-refusals.js'],
     people: ['refusals.js'],
     units: ['refusals.js'],
   };

@@ -1,4 +1,7 @@
-/** What the counties of the test provinces score by: a figure, a grade by hand, a survey, and a flag. */
+/**
+ * What the counties of the test provinces score by: a figure, a grade by hand, a survey, and a flag; and a
+ * sheet whose only weight nobody has entered yet.
+ */
 export const GRADED = `version: "1"
 sheets:
   graded:
@@ -33,4 +36,16 @@ sheets:
         order: 1
         flag: reported
         per: 2
+  unweighed:
+    name: { zh: 待定考核, en: Sheet without a weight }
+    subject: UNIT
+    maximum: 100
+    rounding: { mode: HALF_UP, digits: 2 }
+    indicators:
+      onTime:
+        name: { zh: 按期办复, en: replied in time }
+        weight: null
+        measure: { kind: SHARE, that: item.onTime }
+        mapping: { kind: LINEAR }
+        missing: ZERO
 `;

@@ -3,6 +3,7 @@ import type { EvidenceStore } from './evidence/evidence.store.js';
 import type { FigureReads } from './figures.read.js';
 import type { FreshnessReads } from './freshness.read.js';
 import type { ScoreReads } from './runs/score.store.js';
+import type { RunStore } from './runs/score-run.store.js';
 import type { Standards } from './sheet/sheet.js';
 import type { SheetTexts } from './sheet/sheet-texts.file.js';
 
@@ -12,6 +13,9 @@ export type EvaluationDeps = {
   readonly freshness: FreshnessReads;
   readonly scores: ScoreReads;
   readonly evidence: EvidenceStore;
+  readonly runs: RunStore;
+  /** SHA-256 of a text, in hexadecimal digits. */
+  readonly digest: (text: string) => string;
   readonly language: ExpressionLanguage;
   readonly texts: SheetTexts;
   /** What the base says for everybody. */

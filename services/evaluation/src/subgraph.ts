@@ -13,12 +13,18 @@ import { MetricListQuery } from './metric-list/metric-list.query.js';
 import { LocalityReportCheck } from './printed/check-report/check-report.query.js';
 import { LocalityReport } from './report/show-report/show-report.query.js';
 import { FiguresRollup } from './rollup/show-rollup/show-rollup.query.js';
+import { PublishScoresMutation } from './runs/publish-scores/publish-scores.mutation.js';
+import { LineDifferenceCauses, ScoreRunRerun } from './runs/rerun-scores/rerun-scores.query.js';
+import { LocalityScoreRuns, ScoreRunQuery, ScoreRunResults } from './runs/run-list/run-list.query.js';
+import { RUN_REFUSALS } from './runs/run-refusals.js';
+import { SCORE_REFUSALS } from './runs/score-refusals.js';
 import {
   LocalityScores,
   ScoreLineCosts,
   ScoreLines,
   UnitScore,
 } from './runs/show-scores/show-scores.query.js';
+import { WithdrawScoresMutation } from './runs/withdraw-scores/withdraw-scores.mutation.js';
 import { ProposalFacts } from './show-facts/show-facts.query.js';
 import { SheetWhatIf } from './whatif/try-sheet/try-sheet.query.js';
 
@@ -39,11 +45,18 @@ export const buildEvaluationSubgraph = (): Subgraph =>
       ScoreLines,
       ScoreLineCosts,
       SheetWhatIf,
+      PublishScoresMutation,
+      WithdrawScoresMutation,
+      ScoreRunQuery,
+      LocalityScoreRuns,
+      ScoreRunResults,
+      ScoreRunRerun,
+      LineDifferenceCauses,
       RecordEvidenceMutation,
       CorrectEvidenceMutation,
       LocalityEvidence,
     ],
     references,
     types: [LocalityType, UnitType, ProposalType],
-    refusals: EVIDENCE_REFUSALS,
+    refusals: { ...EVIDENCE_REFUSALS, ...SCORE_REFUSALS, ...RUN_REFUSALS },
   });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Viewer } from '@duban/kernel';
 import { Context } from '@duban/kernel/graphql';
@@ -29,6 +30,7 @@ import { DEFAULT_ITEM_RULES } from './item-rules.js';
 import { loadSheets } from './runs/load-sheets/load-sheets.js';
 import { sheetLoads } from './runs/load-sheets/load-sheets.store.typeorm.js';
 import { scoreReads } from './runs/score.read.js';
+import { runStore } from './runs/score-run.store.typeorm.js';
 import { exampleJudge } from './score/run-examples.js';
 import { SCORING_FACTS } from './sheet/scoring-facts.js';
 import { scoringOf, standardsOf } from './sheet/scoring-files.file.js';
@@ -82,6 +84,8 @@ export async function wire(options: WiringOptions): Promise<Wiring> {
     texts,
     standards,
     evidence: evidenceStore(tx),
+    runs: runStore(tx),
+    digest: (text) => createHash('sha256').update(text).digest('hex'),
     now: tx.recordedAt,
     newId,
   });

@@ -4,7 +4,7 @@ import { type Attempt, attempt, nobodys } from './attempt.js';
 
 type Input = Record<string, unknown>;
 
-/** What is refused of grades, ratings and flags that scores read. */
+/** What is refused of grades, ratings and flags that scores read, and of publishing scores. */
 export async function refusedOfScoring({ county, heads }: Cast): Promise<Attempt[]> {
   const evaluator = await county.as('evaluator');
   const [{ unitId }] = heads;
@@ -18,6 +18,14 @@ export async function refusedOfScoring({ county, heads }: Cast): Promise<Attempt
     attempt(code, evaluator, 'recordScoreEvidence', { ...said, ...input });
   const correct = (code: string, evidenceId: string, value: string) =>
     attempt(code, evaluator, 'correctScoreEvidence', { evidenceId, value, reason });
+  const publish = (code: string, input: Input) =>
+    attempt(code, evaluator, 'publishScores', { sheet: 'graded', year: 2026, ...input });
+  const withdraw = (code: string, runId: string) =>
+    attempt(code, evaluator, 'withdrawScores', { runId, reason });
+  const published = async (input: Input): Promise<string> =>
+    (await must(evaluator, 'publishScores', { sheet: 'graded', year: 2026, ...input }, 'run { id }')).run.id;
+  const superseded = await published({});
+  await published({ reason });
   const document = { title: '检查表', reference: '档案1号' };
   return [
     record('EVIDENCE_SUBJECT_NOT_FOUND', { unitId: nobodys(unitId ?? '') }),
@@ -29,5 +37,11 @@ export async function refusedOfScoring({ county, heads }: Cast): Promise<Attempt
     correct('EVIDENCE_NOT_FOUND', nobodys(open), '70'),
     correct('EVIDENCE_ALREADY_CORRECTED', corrected, '60'),
     correct('EVIDENCE_UNCHANGED', open, '80.0'),
+    publish('SHEET_NOT_FOUND', { sheet: 'weather' }),
+    publish('SHEET_INCOMPLETE', { sheet: 'unweighed' }),
+    publish('NOTHING_TO_PUBLISH', { year: 1999 }),
+    publish('SCORES_REASON_REQUIRED', {}),
+    withdraw('SCORE_RUN_NOT_FOUND', nobodys(superseded)),
+    withdraw('SCORE_RUN_NOT_IN_FORCE', superseded),
   ];
 }

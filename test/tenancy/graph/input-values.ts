@@ -41,7 +41,11 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /** Things whose ids are not called by their whole name. */
-const THINGS: Readonly<Record<string, string>> = { ProcessDraft: 'draft', ScoreEvidence: 'evidence' };
+const THINGS: Readonly<Record<string, string>> = {
+  ProcessDraft: 'draft',
+  ScoreEvidence: 'evidence',
+  ScoreRun: 'run',
+};
 
 const SEARCHES = ['titleContains', 'text', 'name', 'delegation', 'sector'];
 

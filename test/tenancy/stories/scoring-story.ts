@@ -15,13 +15,17 @@ const graded = async (story: Story) => ({
   value: '90',
 });
 
-/** What those who score enter about others: a grade, and its correction. */
+/** What those who score enter about others: a grade, and its correction; and what is published of it. */
 export async function tellScoring(story: Story): Promise<void> {
   const documents = [{ title: story.text('档案检查表'), reference: story.text('政办〔2026〕7号') }];
   const said = { ...(await graded(story)), documents, note: story.text('抽查二十卷') };
   const { evidence } = await story.does(EVALUATOR, 'recordScoreEvidence', said, EVIDENCE);
   const reason = story.text('复核');
   await story.does(EVALUATOR, 'correctScoreEvidence', { evidenceId: evidence.id, value: '95', reason });
+  const note = story.text('年度考核结果');
+  const input = { sheet: 'graded', year: said.year };
+  const { run } = await story.does(EVALUATOR, 'publishScores', { ...input, note }, 'run { id }');
+  await story.does(EVALUATOR, 'withdrawScores', { runId: run.id, reason: story.text('公示有误') });
 }
 
 /** A case that the scoring side has heard of. */

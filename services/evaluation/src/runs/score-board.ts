@@ -44,7 +44,7 @@ function explained(sheet: Sheet, table: ScoreTable, subjectId: string, plain?: S
 }
 
 /** Groups as the sheet gives them; within a group by rank, those without one last. */
-export function inRanking({ sheet, scores }: ScoreBoard): SubjectScore[] {
+export function inRanking(sheet: Sheet, scores: readonly SubjectScore[]): SubjectScore[] {
   const groups = (sheet.groups ?? []).map(({ code }) => code);
   const place = ({ group, rank }: SubjectScore): readonly number[] => [
     group === null ? groups.length : groups.indexOf(group),

@@ -1,11 +1,9 @@
-import type { CalendarDate } from '@duban/kernel';
 import type { Transaction } from '@duban/kernel/runtime';
 import { columnName, FACT_COLUMN_NAMES, type Facts } from '../fact.js';
 import type { Evidence, ScoreRow } from '../score/score-input.js';
 import type { SubjectKind } from '../sheet/sheet.js';
-import type { ScoreReads } from './score.store.js';
+import type { ScoreFacts, ScoreReads } from './score.store.js';
 import type { ScoreQuestion } from './score-question.js';
-import type { ScoreRun } from './score-run.js';
 import type { SheetVersion } from './sheet-version.js';
 
 const FACTS = FACT_COLUMN_NAMES.map((column) => `${columnName(column)} AS "${column}"`).join(', ');
@@ -14,80 +12,96 @@ const FACTS = FACT_COLUMN_NAMES.map((column) => `${columnName(column)} AS "${col
 const HELD = `CASE WHEN $3::timestamptz IS NULL THEN valid_to = 'infinity'
   ELSE valid_from <= $3::timestamptz AND $3::timestamptz < valid_to END`;
 
-type PartRow = Facts & {
-  readonly caseId: string;
+type CaseRow = Facts & {
+  /** Null where there is no row: the position is told all the same. */
+  readonly caseId: string | null;
+  readonly position: number;
+};
+type PartRow = CaseRow & {
   readonly unitId: string;
   readonly partRole: string;
   readonly partRound: number;
   readonly responsible: string;
 };
+type Asked = Pick<ScoreQuestion, 'year' | 'asOf'>;
+
+/** How far the log of proposals is folded, in the very statement that reads what was folded. */
+const FOLDED = `(SELECT coalesce(max(position), 0) AS position FROM evaluation.consumer_cursor
+  WHERE tenant_id = $1 AND source = 'proposals') folded`;
+const RECORDED = `(SELECT coalesce(max(position), 0) AS position FROM evaluation.event_head
+  WHERE tenant_id = $1) recorded`;
 
 export const scoreReads = (tx: Transaction): ScoreReads => ({
-  sheetsOn: (day) => sheetsOn(tx, day),
-  rows: (subject, question) => (onCases(subject) ? caseRows(tx, subject, question) : unitRows(tx, question)),
-  evidence: (question) => evidenceOf(tx, question),
-  async position() {
-    const [row] = await tx.query<{ position: number }>(
-      `SELECT position FROM evaluation.consumer_cursor WHERE tenant_id = $1 AND source = 'proposals'`,
-      [tx.tenant],
+  async sheetsOn(day) {
+    const [row] = await sheetsBy(
+      tx,
+      `effective_from <= $2 ORDER BY (origin = 'PUBLISHED') DESC, effective_from DESC, serial DESC LIMIT 1`,
+      day,
     );
-    return row?.position ?? 0;
-  },
-  async run(runId) {
-    const [row] = await runsBy(tx, 'run_id = $2', [runId]);
     return row ?? null;
   },
-  runs: (sheet, year) => runsBy(tx, 'sheet = $2 AND year = $3', [sheet, year]),
-  async results(runId) {
-    const rows = await tx.query<{ subjectId: string; tree: string }>(
-      `SELECT subject_id AS "subjectId", tree FROM evaluation.score_result
-       WHERE tenant_id = $1 AND run_id = $2 ORDER BY subject_id`,
-      [tx.tenant, runId],
-    );
-    return new Map(rows.map(({ subjectId, tree }) => [subjectId, tree]));
+  async sheetsOf(serial) {
+    const [row] = await sheetsBy(tx, 'serial = $2', serial);
+    return row ?? null;
+  },
+  async facts(subject, asked) {
+    const { rows, position: proposals } = await (onCases(subject)
+      ? caseRows(tx, subject, asked)
+      : unitRows(tx, asked));
+    const { evidence, position } = await evidenceOf(tx, subject, asked);
+    return { rows, evidence, positions: { proposals, evaluation: position } };
   },
 });
 
-async function sheetsOn(tx: Transaction, day: CalendarDate): Promise<SheetVersion | null> {
-  const [row] = await tx.query<SheetVersion>(
+const sheetsBy = (tx: Transaction, where: string, value: unknown): Promise<SheetVersion[]> =>
+  tx.query<SheetVersion>(
     `SELECT serial, version, origin, effective_from AS "effectiveFrom", sheets, problems, layers
-     FROM evaluation.sheet_version WHERE tenant_id = $1 AND effective_from <= $2
-     ORDER BY (origin = 'PUBLISHED') DESC, effective_from DESC, serial DESC LIMIT 1`,
-    [tx.tenant, day],
+     FROM evaluation.sheet_version WHERE tenant_id = $1 AND ${where}`,
+    [tx.tenant, value],
   );
-  return row ?? null;
-}
 
 /** A locality and a case are scored by whole cases; units and sections by their part of each. */
 const onCases = (subject: SubjectKind): boolean => subject === 'PROPOSAL' || subject === 'LOCALITY';
 
-async function unitRows(tx: Transaction, { year, asOf }: ScoreQuestion): Promise<ScoreRow[]> {
-  const rows = await tx.query<PartRow>(
-    `SELECT case_id AS "caseId", unit_id AS "unitId", role AS "partRole", round AS "partRound", responsible, ${FACTS}
-     FROM evaluation.assignment_fact WHERE tenant_id = $1 AND year = $2 AND latest AND ${HELD}`,
-    [tx.tenant, year, asOf],
-  );
-  return rows.map(({ caseId, unitId, partRole: role, partRound: round, responsible, ...facts }) => ({
-    caseId,
-    subjectId: unitId,
-    role,
-    round,
-    responsible: JSON.parse(responsible) as Readonly<Record<string, string>>,
-    facts,
-  }));
+type Rows = Pick<ScoreFacts, 'rows'> & { readonly position: number };
+
+/** Rows with the position that stands in each; the only one without a case carries the position alone. */
+function folded<Row extends CaseRow>(
+  rows: readonly Row[],
+  toRow: (row: Row & { readonly caseId: string }) => ScoreRow,
+): Rows {
+  const found = rows.filter((row): row is Row & { readonly caseId: string } => row.caseId !== null);
+  return { rows: found.map(toRow), position: rows[0]?.position ?? 0 };
 }
 
-async function caseRows(
-  tx: Transaction,
-  subject: SubjectKind,
-  { year, asOf }: ScoreQuestion,
-): Promise<ScoreRow[]> {
-  const rows = await tx.query<Facts & { readonly caseId: string }>(
-    `SELECT case_id AS "caseId", ${FACTS} FROM evaluation.case_fact
-     WHERE tenant_id = $1 AND year = $2 AND ${HELD}`,
+async function unitRows(tx: Transaction, { year, asOf }: Asked): Promise<Rows> {
+  const rows = await tx.query<PartRow>(
+    `SELECT folded.position, part.* FROM ${FOLDED} LEFT JOIN (
+       SELECT case_id AS "caseId", unit_id AS "unitId", role AS "partRole", round AS "partRound", responsible, ${FACTS}
+       FROM evaluation.assignment_fact WHERE tenant_id = $1 AND year = $2 AND latest AND ${HELD}) part ON true`,
     [tx.tenant, year, asOf],
   );
-  return rows.map(({ caseId, ...facts }) => ({
+  return folded(
+    rows,
+    ({ caseId, unitId, partRole: role, partRound: round, responsible, position: _, ...facts }) => ({
+      caseId,
+      subjectId: unitId,
+      role,
+      round,
+      responsible: JSON.parse(responsible) as Readonly<Record<string, string>>,
+      facts,
+    }),
+  );
+}
+
+async function caseRows(tx: Transaction, subject: SubjectKind, { year, asOf }: Asked): Promise<Rows> {
+  const rows = await tx.query<CaseRow>(
+    `SELECT folded.position, whole.* FROM ${FOLDED} LEFT JOIN (
+       SELECT case_id AS "caseId", ${FACTS} FROM evaluation.case_fact
+       WHERE tenant_id = $1 AND year = $2 AND ${HELD}) whole ON true`,
+    [tx.tenant, year, asOf],
+  );
+  return folded(rows, ({ caseId, position: _, ...facts }) => ({
     caseId,
     subjectId: subject === 'PROPOSAL' ? caseId : String(tx.tenant),
     role: 'LEAD',
@@ -97,31 +111,25 @@ async function caseRows(
   }));
 }
 
-/** What was recorded up to then and not replaced by then. */
-const evidenceOf = (tx: Transaction, { year, asOf }: ScoreQuestion): Promise<Evidence[]> =>
-  tx.query<Evidence>(
-    `SELECT record_id AS "recordId", subject_id AS "subjectId", case_id AS "caseId", source, code, value::text
-     FROM evaluation.score_evidence record
-     WHERE tenant_id = $1 AND year = $2 AND valid_from <= coalesce($3::timestamptz, 'infinity')
-       AND NOT EXISTS (SELECT FROM evaluation.score_evidence later
-         WHERE later.tenant_id = $1 AND later.replaces = record.record_id
-           AND later.valid_from <= coalesce($3::timestamptz, 'infinity'))`,
-    [tx.tenant, year, asOf],
+/** What was recorded about such subjects up to then and not replaced by then. */
+async function evidenceOf(
+  tx: Transaction,
+  subject: SubjectKind,
+  { year, asOf }: Asked,
+): Promise<{ readonly evidence: Evidence[]; readonly position: number }> {
+  const rows = await tx.query<Evidence & { readonly recordId: string | null; readonly position: number }>(
+    `SELECT recorded.position, own.* FROM ${RECORDED} LEFT JOIN (
+       SELECT record_id AS "recordId", subject_id AS "subjectId", case_id AS "caseId", source, code, value::text
+       FROM evaluation.score_evidence record
+       WHERE tenant_id = $1 AND year = $2 AND subject_kind = $4
+         AND valid_from <= coalesce($3::timestamptz, 'infinity')
+         AND NOT EXISTS (SELECT FROM evaluation.score_evidence later
+           WHERE later.tenant_id = $1 AND later.replaces = record.record_id
+             AND later.valid_from <= coalesce($3::timestamptz, 'infinity'))) own ON true`,
+    [tx.tenant, year, asOf, subject],
   );
-
-type RunRow = Omit<ScoreRun, 'asOf' | 'publishedAt'> & { readonly asOf: Date; readonly publishedAt: Date };
-
-async function runsBy(tx: Transaction, where: string, params: readonly unknown[]): Promise<ScoreRun[]> {
-  const rows = await tx.query<RunRow>(
-    `SELECT run_id AS "runId", sheet, sheet_serial AS "sheetSerial", sheet_version AS "sheetVersion", year,
-       as_of AS "asOf", data_position AS "dataPosition", hash, subjects, note,
-       published_by AS "publishedBy", published_at AS "publishedAt"
-     FROM evaluation.score_run WHERE tenant_id = $1 AND ${where} ORDER BY published_at DESC, run_id LIMIT 100`,
-    [tx.tenant, ...params],
-  );
-  return rows.map(({ asOf, publishedAt, ...run }) => ({
-    ...run,
-    asOf: asOf.toISOString(),
-    publishedAt: publishedAt.toISOString(),
-  }));
+  const evidence = rows
+    .filter(({ recordId }) => recordId !== null)
+    .map(({ position: _, ...record }): Evidence => record);
+  return { evidence, position: rows[0]?.position ?? 0 };
 }

@@ -7,6 +7,8 @@ import type { ScoreBoard } from './score-board.js';
 import { ScoreAdjustmentType, ScoreTargetType, ScoreVetoType } from './score-line.type.js';
 import type { ScoreQuestion } from './score-question.js';
 
+type ScoredYear = Pick<ScoreQuestion, 'sheet' | 'year' | 'asOf'>;
+
 @ObjectType('Score', {
   description: '得分: one unit’s score by a sheet; a tree whose parts add up to the last digit',
 })
@@ -83,7 +85,7 @@ export class ScoreType {
   board: ScoreBoard;
   score: SubjectScore;
 
-  static of(tenant: number, question: ScoreQuestion, board: ScoreBoard, score: SubjectScore): ScoreType {
+  static of(tenant: number, question: ScoredYear, board: ScoreBoard, score: SubjectScore): ScoreType {
     const { sheet } = board;
     const { adjustments, vetoes, targets, lines: _, ...shown } = score;
     return Object.assign(new ScoreType(), {

@@ -1,4 +1,4 @@
-import type { CalendarDate, PinnedLayer } from '@duban/kernel';
+import { accept, type CalendarDate, type Outcome, type PinnedLayer, refuse } from '@duban/kernel';
 import type { Sheet, Sheets } from '../sheet/sheet.js';
 import { isIncomplete, type SheetProblem } from '../sheet/sheet-problem.js';
 
@@ -33,3 +33,10 @@ const openIn = ({ problems }: SheetVersion, code: string): SheetProblem[] =>
 
 export const sheetNamed = (version: SheetVersion | null, code: string): NamedSheet | null =>
   (version && sheetsIn(version).find((one) => one.code === code)) ?? null;
+
+/** The sheet to score by; refused where there is none, or something in it is still to be entered. */
+export function scoringSheet(version: SheetVersion | null, sheet: string): Outcome<NamedSheet> {
+  const named = sheetNamed(version, sheet);
+  if (!named) return refuse('SHEET_NOT_FOUND', { sheet });
+  return named.open.length > 0 ? refuse('SHEET_INCOMPLETE', { open: named.open.length }) : accept(named);
+}

@@ -28,6 +28,11 @@ export type EvaluationDatabase = {
   record(events: readonly RecordedEvent[]): Promise<void>;
   /** Puts localities into the units service's log: number, parent, ancestors nearest first. */
   register(localities: readonly Locality[]): Promise<void>;
+  /** Puts handling units of a locality into the same log; each `more` is what its event says beside. */
+  registerUnits(
+    tenant: number,
+    units: readonly ({ readonly unitId: string; readonly name: string } & Record<string, unknown>)[],
+  ): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -89,6 +94,17 @@ export async function evaluationDatabase(): Promise<EvaluationDatabase> {
     register: async (localities) => {
       for (const locality of localities) await recordEvents(units, versions, placeEvents(locality));
     },
+    registerUnits: (tenant, registered) =>
+      recordEvents(
+        units,
+        versions,
+        registered.map((payload) => ({
+          tenant,
+          stream: `unit:${payload.unitId}`,
+          type: 'unit.registered',
+          payload: { system: null, isHandlingUnit: true, sections: [], ...payload },
+        })),
+      ),
     close: async () => {
       for (const database of [units, proposals, app, relay]) await database.close();
       await close();

@@ -1,18 +1,11 @@
 import { type ScoreTable, scoreAlone, scoreSheet } from '../score/score-sheet.js';
-import { type Cost, leafKey, type ScoreLine, type SubjectScore } from '../score/score-tree.js';
-import { decimal, type Exact, text, ZERO } from '../sheet/decimal.js';
+import { type CaseShift, caseShiftsBetween, type Shift, shiftsBetween } from '../score/score-shifts.js';
+import type { SubjectScore } from '../score/score-tree.js';
+import { decimal, text, ZERO } from '../sheet/decimal.js';
 import type { Sheet } from '../sheet/sheet.js';
 
 /** What a subject has by one sheet. */
 type Standing = Pick<SubjectScore, 'counted' | 'grade' | 'group' | 'rank' | 'rankedOf' | 'notAssessed'>;
-
-/** What an indicator (or a bonus or deduction) gives by each of the sheets; null where a sheet does not have it. */
-export type Shift = {
-  readonly code: string;
-  readonly before: string | null;
-  readonly after: string | null;
-  readonly difference: string;
-};
 
 /** One subject under both sheets. */
 export type Move = {
@@ -34,13 +27,6 @@ export type WhatIf = {
   readonly losers: number;
   /** The cases behind a shift of a subject's indicator: what each cost by the one and by the other sheet. */
   cases(subjectId: string, indicator: string): readonly CaseShift[];
-};
-
-export type CaseShift = {
-  readonly caseId: string | null;
-  readonly recordId: string | null;
-  readonly before: string;
-  readonly after: string;
 };
 
 /**
@@ -78,7 +64,7 @@ function moveOf(before: SubjectScore | null, after: SubjectScore): Move {
     after: standingOf(after),
     difference: was === null || is === null ? null : text(decimal(is).minus(decimal(was))),
     places: from === null || to === null || !sameGroup ? null : from - to,
-    shifts: before ? shiftsOf(before, after) : [],
+    shifts: before ? shiftsBetween(before, after) : [],
   };
 }
 
@@ -91,25 +77,6 @@ const standingOf = ({ counted, grade, group, rank, rankedOf, notAssessed }: Subj
   notAssessed,
 });
 
-function shiftsOf(before: SubjectScore, after: SubjectScore): Shift[] {
-  const [then, now] = [partsOf(before), partsOf(after)];
-  return [...new Set([...then.keys(), ...now.keys()])]
-    .map((code): readonly [Exact, Shift] => {
-      const [was, is] = [then.get(code) ?? null, now.get(code) ?? null];
-      const difference = decimal(is ?? 0).minus(decimal(was ?? 0));
-      return [difference, { code, before: was, after: is, difference: text(difference) }];
-    })
-    .filter(([difference]) => !difference.eq(ZERO))
-    .sort(([a, one], [b, other]) => b.abs().cmp(a.abs()) || (one.code < other.code ? -1 : 1))
-    .map(([, shift]) => shift);
-}
-
-const partsOf = ({ lines, adjustments }: SubjectScore): ReadonlyMap<string, string> =>
-  new Map([
-    ...lines.map(({ indicator, points }) => [indicator, points] as const),
-    ...adjustments.map(({ adjustment, points }) => [adjustment, points] as const),
-  ]);
-
 function caseShifts(
   before: Sheet | null,
   after: Sheet,
@@ -118,17 +85,6 @@ function caseShifts(
   indicator: string,
 ): CaseShift[] {
   if (!table.subjects.has(subjectId)) return [];
-  const [then, now] = [before, after].map((sheet) => {
-    const score = sheet && scoreAlone(sheet, table, subjectId);
-    return new Map(costsOf(score?.lines, indicator).map((cost) => [leafKey(cost), cost]));
-  });
-  const keys = [...new Set([...(then?.keys() ?? []), ...(now?.keys() ?? [])])].sort();
-  return keys.map((key) => {
-    const [was, is] = [then?.get(key), now?.get(key)];
-    const { caseId = null, recordId = null } = was ?? is ?? {};
-    return { caseId, recordId, before: was?.lost ?? '0', after: is?.lost ?? '0' };
-  });
+  const then = before && scoreAlone(before, table, subjectId);
+  return caseShiftsBetween(then, scoreAlone(after, table, subjectId), indicator);
 }
-
-const costsOf = (lines: readonly ScoreLine[] | undefined, code: string): readonly Cost[] =>
-  lines?.find(({ indicator }) => indicator === code)?.costs ?? [];

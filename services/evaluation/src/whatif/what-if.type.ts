@@ -1,9 +1,10 @@
 import { DecimalScalar } from '@duban/kernel/graphql';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { ProposalType, UnitType } from '../foreign.type.js';
+import type { CaseShift, Shift } from '../score/score-shifts.js';
 import type { WrittenProblem } from '../sheet/sheet-texts.file.js';
 import type { TriedSheet } from './try-sheet/try-sheet.js';
-import type { CaseShift, Move, Shift, WhatIf } from './what-if.js';
+import type { Move, WhatIf } from './what-if.js';
 
 @ObjectType('SheetProblem', { description: '考核表文本问题: what is wrong in a written sheet, and where' })
 export class SheetProblemType {

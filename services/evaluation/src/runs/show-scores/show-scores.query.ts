@@ -1,10 +1,10 @@
-import { dateInShanghai, fillText, mayTry } from '@duban/kernel';
+import { dateInShanghai, fillText } from '@duban/kernel';
 import { badInput, DateTimeScalar, failure, PageArgs, pageOf } from '@duban/kernel/graphql';
 import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import { EVALUATION_ACCESS } from '../../evaluation.access.js';
 import { type EvaluationContext, valueOrFail } from '../../evaluation.context.js';
 import { LocalityType, UnitType } from '../../foreign.type.js';
 import type { Cost } from '../../score/score-tree.js';
+import { requireExplanation } from '../explanation.query.js';
 import { ScoreConnection, ScoreType } from '../score.type.js';
 import { inRanking } from '../score-board.js';
 import { ScoreCostType, ScoreLineType } from '../score-line.type.js';
@@ -77,7 +77,7 @@ export class LocalityScores {
     requireOwn(context, locality);
     const question = questionOf(context, { sheet, year, asOf });
     const { board } = await boardOf(context, question);
-    const list = inRanking(board);
+    const list = inRanking(board.sheet, board.scores);
     const slice = pageOf(list, page, ({ subjectId }) => subjectId);
     const toNode = (score: (typeof list)[number]) =>
       ScoreType.of(context.viewer.tenant, question, board, score);
@@ -120,12 +120,6 @@ export class ScoreLines {
       }),
     );
   }
-}
-
-/** Who rated what shows in these: the offices, and the unit itself about itself. */
-function requireExplanation({ viewer }: EvaluationContext, unitId: string): void {
-  if (mayTry(EVALUATION_ACCESS, 'score:explain', viewer.role)) return;
-  if (viewer.unitId !== unitId) throw failure('FORBIDDEN');
 }
 
 @Resolver(() => ScoreLineType)

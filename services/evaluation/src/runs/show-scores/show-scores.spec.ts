@@ -1,29 +1,20 @@
-import { encodeId, encodeLocalityId, type Viewer } from '@duban/kernel';
-import { contentHash, locateYaml } from '@duban/kernel/runtime';
+import { encodeId, type Viewer } from '@duban/kernel';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { graphql } from 'graphql';
-import { effectiveSheets } from '../../sheet/effective-sheets.js';
-import { buildEvaluationSubgraph } from '../../subgraph.js';
+import { somebodyIn } from '../../testing/evaluation-database.js';
+import { fileOf, UNWEIGHED_INDICATORS } from '../../testing/scoring.kit.js';
 import {
-  type EvaluationDatabase,
-  evaluationDatabase,
-  eventsOf,
-  eventually,
-  quiet,
-  somebodyIn,
-} from '../../testing/evaluation-database.js';
-import { fileOf, JUDGE, LANGUAGE, UNWEIGHED_INDICATORS } from '../../testing/scoring.kit.js';
+  type Answer,
+  ofLocality as localityFields,
+  ScoringService,
+  ofUnit as unitFields,
+} from '../../testing/scoring-service.js';
 import { caseIdOf, OTHER_UNIT, SyntheticCase, UNIT } from '../../testing/synthetic-case.js';
-import { type Wiring, wire } from '../../wiring.js';
-import { loadSheets } from '../load-sheets/load-sheets.js';
-import { sheetLoads } from '../load-sheets/load-sheets.store.typeorm.js';
 
 // A real database on a machine that may be busy.
 jest.setTimeout(120_000);
 
 const HERE = 41;
 const ELSEWHERE = 42;
-const { schema } = buildEvaluationSubgraph();
 const SHEET = `version: "1"
 sheets:
   units:
@@ -71,63 +62,17 @@ const cases = [1, 2, 3, 4, 5].map((number) => {
   return file.replied(number === 1 ? '2024-06-10' : '2024-05-01', assignmentId, 'A', ['SOLVED']);
 });
 
-let database: EvaluationDatabase;
-let wiring: Wiring;
-
-const loads = (tenant: number, text: string) => {
-  const layers = [
-    {
-      source: 'here',
-      locality: tenant,
-      level: 'CITY' as const,
-      name: '本地',
-      document: locateYaml('scoring.yaml', text).value,
-      hash: '',
-      text,
-      yaml: null,
-    },
-  ];
-  const effective = effectiveSheets(layers, LANGUAGE, JUDGE);
-  return { number: tenant, effective, layers, hash: contentHash(effective.sheets), plain: false };
-};
+let service: ScoringService;
 
 beforeAll(async () => {
-  database = await evaluationDatabase();
-  await database.register([HERE, ELSEWHERE].map((number) => ({ number, level: 'CITY', ancestors: [] })));
-  await database.record(eventsOf(cases));
-  wiring = await wire({
-    databaseUrl: database.url('evaluation', 'app'),
-    relayUrl: database.url('evaluation', 'relay'),
-    log: quiet,
-  });
-  const wanted = [loads(HERE, SHEET), loads(ELSEWHERE, fileOf('chunan/scoring.yaml'))];
-  expect(await loadSheets(sheetLoads(wiring.database), wanted)).toEqual([HERE, ELSEWHERE]);
-  await eventually(async () =>
-    (await Promise.all(wiring.consumers.map((consumer) => consumer.caughtUp()))).every(Boolean),
-  );
+  service = await ScoringService.start({ [HERE]: SHEET, [ELSEWHERE]: fileOf('chunan/scoring.yaml') }, cases);
 }, 90_000);
 
-afterAll(async () => {
-  await wiring?.close();
-  await database?.close();
-});
+afterAll(() => service?.close());
 
-// biome-ignore lint/suspicious/noExplicitAny: an answer is whatever was asked
-type Answer = { data: any; errors?: readonly { message: string; extensions: { code: string } }[] };
-
-async function ask(viewer: Viewer, source: string): Promise<Answer> {
-  const contextValue = wiring.context({ viewer, requestId: 'test' });
-  const result = await graphql({ schema, source, contextValue });
-  await contextValue.close();
-  return JSON.parse(JSON.stringify(result));
-}
-
-const about = (type: string, id: string, fields: string): string =>
-  `{ _entities(representations: [{ __typename: "${type}", id: "${id}" }]) { ... on ${type} { ${fields} } } }`;
-const ofUnit = (unitId: string, fields: string, tenant = HERE): string =>
-  about('Unit', encodeId({ kind: 'unit', tenant, id: unitId }), fields);
-const ofLocality = (fields: string, number = HERE): string =>
-  about('Locality', encodeLocalityId(number), fields);
+const ask = (viewer: Viewer, source: string): Promise<Answer> => service.ask(viewer, source);
+const ofUnit = (unitId: string, fields: string): string => unitFields(HERE, unitId, fields);
+const ofLocality = (fields: string, number = HERE): string => localityFields(number, fields);
 const evaluator = somebodyIn(HERE, 'EVALUATOR');
 const SCORE = 'score(sheet: "units", year: 2024)';
 
@@ -246,14 +191,14 @@ describe('the running score', () => {
       const wanted = ids.map(
         (id) => `{ __typename: "Unit", id: "${encodeId({ kind: 'unit', tenant: HERE, id })}" }`,
       );
-      const before = wiring.database.counts().statements;
-      const { data } = await ask(
-        evaluator,
-        `{ _entities(representations: [${wanted}]) { ... on Unit { ${SCORE} { total rank rankedOf } } } }`,
-      );
-      expect(data._entities[0].score).toEqual({ total: '66.67', rank: 2, rankedOf: 2 });
-      if (units > 1) expect(data._entities[1].score).toEqual({ total: null, rank: null, rankedOf: 0 });
-      return wiring.database.counts().statements - before;
+      return service.statements(async () => {
+        const { data } = await ask(
+          evaluator,
+          `{ _entities(representations: [${wanted}]) { ... on Unit { ${SCORE} { total rank rankedOf } } } }`,
+        );
+        expect(data._entities[0].score).toEqual({ total: '66.67', rank: 2, rankedOf: 2 });
+        if (units > 1) expect(data._entities[1].score).toEqual({ total: null, rank: null, rankedOf: 0 });
+      });
     };
     expect(await statements(50)).toBe(await statements(1));
   });

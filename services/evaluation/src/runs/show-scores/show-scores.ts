@@ -1,8 +1,8 @@
-import { accept, type CalendarDate, query, refuse } from '@duban/kernel';
+import { accept, type CalendarDate, query } from '@duban/kernel';
 import type { EvaluationDeps } from '../../evaluation.deps.js';
 import { type ScoreBoard, scoreBoard } from '../score-board.js';
 import type { ScoreQuestion } from '../score-question.js';
-import { type NamedSheet, sheetNamed, sheetsIn } from '../sheet-version.js';
+import { type NamedSheet, scoringSheet, sheetsIn } from '../sheet-version.js';
 
 /** Everything the own locality scores by on a day. */
 export const listSheets = query({
@@ -22,12 +22,10 @@ export type ShownScores = { readonly named: NamedSheet; readonly board: ScoreBoa
 export const showScores = query({
   action: 'score:show',
   async execute({ scores, language }: EvaluationDeps, _viewer, question: ScoreQuestion) {
-    const named = sheetNamed(await scores.sheetsOn(question.today), question.sheet);
-    if (!named) return refuse('SHEET_NOT_FOUND', { sheet: question.sheet });
-    if (named.open.length > 0) return refuse('SHEET_INCOMPLETE', { open: named.open.length });
-    const { subject } = named.sheet;
-    const rows = await scores.rows(subject, question);
-    const evidence = await scores.evidence(question);
+    const found = scoringSheet(await scores.sheetsOn(question.today), question.sheet);
+    if (!found.accepted) return found;
+    const named = found.value;
+    const { rows, evidence } = await scores.facts(named.sheet.subject, question);
     const board = scoreBoard(named.sheet, question, rows, evidence, language);
     return accept({ named, board } satisfies ShownScores);
   },

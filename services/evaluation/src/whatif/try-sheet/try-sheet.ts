@@ -30,8 +30,7 @@ export const trySheet = query({
     const written = effective?.sheets.sheets[question.sheet];
     if (!written && concern.length === 0) return refuse('SHEET_NOT_FOUND', { sheet: question.sheet });
     if (!written || concern.length > 0) return accept<TriedSheet>({ problems: concern, trial: null });
-    const rows = await scores.rows(written.subject, question);
-    const evidence = await scores.evidence(question);
+    const { rows, evidence } = await scores.facts(written.subject, question);
     const subjects = subjectsIn({ rows, evidence });
     const table = scoreTable({ subjects, rows, evidence, day: question.day }, language);
     const before = current.open.length > 0 ? null : current.sheet;

@@ -1,0 +1,45 @@
+import { accept, query, refuse } from '@duban/kernel';
+import type { EvaluationAction } from '../../evaluation.access.js';
+import type { EvaluationDeps } from '../../evaluation.deps.js';
+import { differencesOf, type ScoreDifference } from '../run-differences.js';
+import { type RunRecord, readRecord, readTree, runOver } from '../run-record.js';
+import type { KeptRun } from '../score-run.js';
+
+/** Over what a run is run again: what it read then, or what is known today of the same instant. */
+export const RERUN_FACTS = ['AS_PUBLISHED', 'AS_KNOWN_NOW'] as const;
+export type RerunFacts = (typeof RERUN_FACTS)[number];
+
+export type RerunScores = { readonly run: KeptRun; readonly facts: RerunFacts };
+export type Rerun = {
+  /** Every byte is what was published. */
+  readonly equal: boolean;
+  readonly hash: string;
+  readonly differences: readonly ScoreDifference[];
+};
+
+type Deps = Pick<EvaluationDeps, 'scores' | 'runs' | 'language' | 'digest'>;
+
+/** 重算: by the sheet of then, and compared with what was published. Nothing is stored. */
+export const rerunScores = query({
+  action: 'score:rerun' satisfies EvaluationAction,
+  async execute({ scores, runs, language, digest }: Deps, _viewer, { run, facts }: RerunScores) {
+    const version = await scores.sheetsOf(run.sheetSerial);
+    const sheet = version?.sheets.sheets[run.sheet];
+    if (!sheet) return refuse('SHEET_NOT_FOUND', { sheet: run.sheet });
+    const published = await runs.results(run.runId);
+    const written = await runs.record(run.runId);
+    const pinned = readRecord(written);
+    const known = async (): Promise<RunRecord> => ({
+      ...(await scores.facts(sheet.subject, run)),
+      day: pinned.day,
+    });
+    const record = facts === 'AS_PUBLISHED' ? pinned : await known();
+    const again = runOver(sheet, record, language);
+    const hash = digest(again.bytes);
+    const stored = published.map(({ tree }) => `${tree}\n`).join('');
+    const before = { record: pinned, scores: published.map(readTree) };
+    const equal = hash === run.hash && stored === again.bytes && digest(written) === run.inputHash;
+    const differences = equal ? [] : differencesOf({ before, after: { record, scores: again.scores } });
+    return accept<Rerun>({ equal, hash, differences });
+  },
+});

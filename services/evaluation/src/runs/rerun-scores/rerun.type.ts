@@ -1,0 +1,136 @@
+import { encodeId } from '@duban/kernel';
+import { DecimalScalar } from '@duban/kernel/graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { register } from '../../evaluation.enums.type.js';
+import { ProposalType, UnitType } from '../../foreign.type.js';
+import type { Cause, FactChange, LineDifference, ScoreDifference } from '../run-differences.js';
+import type { Rerun, RerunFacts } from './rerun-scores.js';
+
+export const RerunFactsEnum = register<RerunFacts>('RerunFacts', '重算依据: over which facts', {
+  AS_PUBLISHED: '发布时的数据: what was read when it was published; gives the same bytes',
+  AS_KNOWN_NOW: '今天所知的数据: what is known today of the same instant; shows what was corrected since',
+});
+
+@ObjectType('ScoreFactChange', { description: '事实变化: a fact that was one thing then and is another now' })
+export class FactChangeType {
+  @Field(() => String, { description: '事实: as score sheets name it, such as lateReplies' })
+  fact: string;
+
+  @Field(() => String, { nullable: true, description: '发布时: null where there was none' })
+  before: string | null;
+
+  @Field(() => String, { nullable: true, description: '现在: null where there is none' })
+  after: string | null;
+
+  static of(change: FactChange): FactChangeType {
+    return Object.assign(new FactChangeType(), change);
+  }
+}
+
+@ObjectType('ScoreCause', { description: '差异原因: a case or a record of which something else is known' })
+export class ScoreCauseType {
+  @Field(() => ProposalType, {
+    nullable: true,
+    description: '件: the case, with its events; null for a record about the subject',
+  })
+  proposal: ProposalType | null;
+
+  @Field(() => ID, { nullable: true, description: '评分依据: the record; null for a case' })
+  evidenceId: string | null;
+
+  @Field(() => DecimalScalar, { description: '原失分: points it cost then' })
+  before: string;
+
+  @Field(() => DecimalScalar, { description: '现失分: points it costs now' })
+  after: string;
+
+  @Field(() => [FactChangeType], { description: '事实变化: what became known' })
+  facts: FactChangeType[];
+
+  static of(tenant: number, { caseId, recordId, before, after, facts }: Cause): ScoreCauseType {
+    return Object.assign(new ScoreCauseType(), {
+      proposal: caseId === null ? null : ProposalType.of(tenant, caseId),
+      evidenceId: recordId === null ? null : encodeId({ kind: 'evidence', tenant, id: recordId }),
+      before,
+      after,
+      facts: facts.map((change) => FactChangeType.of(change)),
+    });
+  }
+}
+
+@ObjectType('ScoreLineDifference', { description: '明细差异: a line that gives something else now' })
+export class LineDifferenceType {
+  @Field(() => String, { description: '代码: the indicator, bonus or deduction' })
+  line: string;
+
+  @Field(() => DecimalScalar, { nullable: true, description: '发布得分: null where it had no such line' })
+  before: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true, description: '现得分: null where it has no such line' })
+  after: string | null;
+
+  /** Not fields: what `causedBy` is made of. */
+  causes: readonly Cause[];
+  subjectId: string;
+
+  static of(subjectId: string, { code, before, after, causedBy }: LineDifference): LineDifferenceType {
+    return Object.assign(new LineDifferenceType(), {
+      line: code,
+      before,
+      after,
+      causes: causedBy,
+      subjectId,
+    });
+  }
+}
+
+@ObjectType('ScoreDifference', {
+  description: '得分差异: a unit whose score, rank or grade is not what was published',
+})
+export class ScoreDifferenceType {
+  @Field(() => UnitType, { description: '承办单位: who' })
+  unit: UnitType;
+
+  @Field(() => DecimalScalar, { nullable: true, description: '发布总分: null where it had no score' })
+  before: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true, description: '现总分: null where it has no score' })
+  after: string | null;
+
+  @Field(() => Int, { nullable: true, description: '发布名次: within the group' })
+  rankBefore: number | null;
+
+  @Field(() => Int, { nullable: true, description: '现名次: within the group' })
+  rankAfter: number | null;
+
+  @Field(() => [LineDifferenceType], { description: '明细差异: the largest first; empty where others moved' })
+  lines: LineDifferenceType[];
+
+  static of(tenant: number, { subjectId, before, after, lines }: ScoreDifference): ScoreDifferenceType {
+    return Object.assign(new ScoreDifferenceType(), {
+      unit: UnitType.of(tenant, subjectId),
+      before: before?.counted ?? null,
+      after: after?.counted ?? null,
+      rankBefore: before?.rank ?? null,
+      rankAfter: after?.rank ?? null,
+      lines: lines.map((line) => LineDifferenceType.of(subjectId, line)),
+    });
+  }
+}
+
+@ObjectType('ScoreRerun', { description: '重算: a published score run again, and what came out otherwise' })
+export class ScoreRerunType {
+  @Field(() => Boolean, { description: '一致: every byte is what was published' })
+  equal: boolean;
+
+  @Field(() => String, { description: '结果摘要: SHA-256 of what came out' })
+  hash: string;
+
+  @Field(() => [ScoreDifferenceType], { description: '差异: unit by unit, 500 at most' })
+  differences: ScoreDifferenceType[];
+
+  static of(tenant: number, { equal, hash, differences }: Rerun): ScoreRerunType {
+    const shown = differences.slice(0, 500).map((one) => ScoreDifferenceType.of(tenant, one));
+    return Object.assign(new ScoreRerunType(), { equal, hash, differences: shown });
+  }
+}
