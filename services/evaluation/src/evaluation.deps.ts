@@ -1,6 +1,7 @@
 import type { ExpressionLanguage } from '@duban/kernel';
 import type { EvidenceStore } from './evidence/evidence.store.js';
 import type { FigureReads } from './figures.read.js';
+import type { DirectoryReads } from './fold-units/unit-directory.store.js';
 import type { FreshnessReads } from './freshness.read.js';
 import type { ScoreReads } from './runs/score.store.js';
 import type { RunStore } from './runs/score-run.store.js';
@@ -14,6 +15,7 @@ export type EvaluationDeps = {
   readonly scores: ScoreReads;
   readonly evidence: EvidenceStore;
   readonly runs: RunStore;
+  readonly directory: DirectoryReads;
   /** SHA-256 of a text, in hexadecimal digits. */
   readonly digest: (text: string) => string;
   readonly language: ExpressionLanguage;

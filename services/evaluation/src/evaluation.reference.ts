@@ -1,7 +1,7 @@
 import { decodeLocalityId } from '@duban/kernel';
 import { failure, type Reference, readId } from '@duban/kernel/graphql';
 import type { EvaluationContext } from './evaluation.context.js';
-import { LocalityType, ProposalType, UnitType } from './foreign.type.js';
+import { LocalityType, ProposalType, SectionType, UnitType } from './foreign.type.js';
 
 /**
  * Entities of other subgraphs, for the viewer: null for what is not visible. Localities above and
@@ -19,6 +19,11 @@ export const references = {
   Unit({ id }: Reference, context: EvaluationContext): UnitType | null {
     const { tenant, id: unitId } = readId('unit', id);
     return tenant === context.viewer.tenant ? Object.assign(new UnitType(), { id, unitId }) : null;
+  },
+
+  Section({ id }: Reference, context: EvaluationContext): SectionType | null {
+    const { tenant, id: sectionId } = readId('section', id);
+    return tenant === context.viewer.tenant ? Object.assign(new SectionType(), { id, sectionId }) : null;
   },
 
   Proposal({ id }: Reference, context: EvaluationContext): ProposalType | null {

@@ -45,3 +45,17 @@ export class ProposalType {
     return Object.assign(new ProposalType(), { id, caseId });
   }
 }
+
+@Directive('@key(fields: "id")')
+@ObjectType('Section', { description: '科室: a section of a unit' })
+export class SectionType {
+  @Field(() => ID, { description: '编号: the public id' })
+  id: string;
+
+  sectionId: string;
+
+  static of(tenant: number, sectionId: string): SectionType {
+    const id = encodeId({ kind: 'section', tenant, id: sectionId });
+    return Object.assign(new SectionType(), { id, sectionId });
+  }
+}

@@ -8,22 +8,25 @@ import { CorrectEvidenceMutation } from './evidence/correct-evidence/correct-evi
 import { LocalityEvidence } from './evidence/evidence-list/evidence-list.query.js';
 import { EVIDENCE_REFUSALS } from './evidence/evidence-refusals.js';
 import { RecordEvidenceMutation } from './evidence/record-evidence/record-evidence.mutation.js';
-import { LocalityType, ProposalType, UnitType } from './foreign.type.js';
+import { LocalityType, ProposalType, SectionType, UnitType } from './foreign.type.js';
 import { MetricListQuery } from './metric-list/metric-list.query.js';
 import { LocalityReportCheck } from './printed/check-report/check-report.query.js';
 import { LocalityReport } from './report/show-report/show-report.query.js';
 import { FiguresRollup } from './rollup/show-rollup/show-rollup.query.js';
+import { ScoreLineCosts, ScoreLines, ScoreVetoSection } from './runs/explain-score/explain-score.query.js';
 import { PublishScoresMutation } from './runs/publish-scores/publish-scores.mutation.js';
 import { LineDifferenceCauses, ScoreRunRerun } from './runs/rerun-scores/rerun-scores.query.js';
 import { LocalityScoreRuns, ScoreRunQuery, ScoreRunResults } from './runs/run-list/run-list.query.js';
 import { RUN_REFUSALS } from './runs/run-refusals.js';
 import { SCORE_REFUSALS } from './runs/score-refusals.js';
+import { LocalityRanking } from './runs/show-ranking/show-ranking.query.js';
 import {
   LocalityScores,
-  ScoreLineCosts,
-  ScoreLines,
+  ProposalScore,
+  SectionScore,
   UnitScore,
 } from './runs/show-scores/show-scores.query.js';
+import { UnitScoreHistory } from './runs/track-scores/track-scores.query.js';
 import { WithdrawScoresMutation } from './runs/withdraw-scores/withdraw-scores.mutation.js';
 import { ProposalFacts } from './show-facts/show-facts.query.js';
 import { SheetWhatIf } from './whatif/try-sheet/try-sheet.query.js';
@@ -41,9 +44,14 @@ export const buildEvaluationSubgraph = (): Subgraph =>
       LocalityReport,
       LocalityReportCheck,
       LocalityScores,
+      LocalityRanking,
       UnitScore,
+      UnitScoreHistory,
+      SectionScore,
+      ProposalScore,
       ScoreLines,
       ScoreLineCosts,
+      ScoreVetoSection,
       SheetWhatIf,
       PublishScoresMutation,
       WithdrawScoresMutation,
@@ -57,6 +65,6 @@ export const buildEvaluationSubgraph = (): Subgraph =>
       LocalityEvidence,
     ],
     references,
-    types: [LocalityType, UnitType, ProposalType],
+    types: [LocalityType, UnitType, SectionType, ProposalType],
     refusals: { ...EVIDENCE_REFUSALS, ...SCORE_REFUSALS, ...RUN_REFUSALS },
   });

@@ -24,6 +24,7 @@ import { figureReads } from './figures.read.js';
 import { foldCases } from './fold-cases/fold-cases.js';
 import { foldTree } from './fold-tree/fold-tree.js';
 import { foldUnits } from './fold-units/fold-units.js';
+import { directoryReads } from './fold-units/unit-directory.read.js';
 import { unitDirectory } from './fold-units/unit-directory.store.typeorm.js';
 import { freshnessReads } from './freshness.read.js';
 import { DEFAULT_ITEM_RULES } from './item-rules.js';
@@ -85,6 +86,7 @@ export async function wire(options: WiringOptions): Promise<Wiring> {
     standards,
     evidence: evidenceStore(tx),
     runs: runStore(tx),
+    directory: directoryReads(tx),
     digest: (text) => createHash('sha256').update(text).digest('hex'),
     now: tx.recordedAt,
     newId,

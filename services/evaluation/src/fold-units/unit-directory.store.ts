@@ -1,4 +1,5 @@
 import type { CalendarDate } from '@duban/kernel';
+import type { ListedSection, ListedUnit } from './listed-unit.js';
 
 export type KnownSection = { readonly sectionId: string; readonly code: string; readonly name: string };
 
@@ -20,4 +21,10 @@ export type KnownUnit = {
   readonly handling: boolean;
   readonly from: CalendarDate | null;
   readonly sections: readonly KnownSection[];
+};
+
+/** Every unit and section that the transaction's locality has, or had. */
+export type DirectoryReads = {
+  units(): Promise<readonly ListedUnit[]>;
+  sections(): Promise<readonly ListedSection[]>;
 };

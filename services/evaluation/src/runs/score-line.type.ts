@@ -2,7 +2,7 @@ import { DecimalScalar } from '@duban/kernel/graphql';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { ProposalType } from '../foreign.type.js';
 import type { AdjustmentLine, Cost, ScoreLine, TargetLine, VetoLine } from '../score/score-tree.js';
-import type { Sheet } from '../sheet/sheet.js';
+import type { Sheet, SubjectKind } from '../sheet/sheet.js';
 import { CostReasonEnum, MissingPolicyEnum, VetoEffectEnum, VetoScopeEnum } from './score.enums.type.js';
 
 @ObjectType('ScoreCost', { description: '失分: what one case, or one record about the unit, cost' })
@@ -75,10 +75,15 @@ export class ScoreLineType {
   cases: number;
 
   /** Not a field: whose costs. */
-  costsOf: () => readonly Cost[];
+  costsOf: () => Promise<readonly Cost[]>;
   tenant: number;
 
-  static of(line: ScoreLine, sheet: Sheet, tenant: number, costsOf: () => readonly Cost[]): ScoreLineType {
+  static of(
+    line: ScoreLine,
+    sheet: Sheet,
+    tenant: number,
+    costsOf: () => Promise<readonly Cost[]>,
+  ): ScoreLineType {
     const name = sheet.indicators[line.indicator]?.name;
     const { costs: _, withheld: __, part: ___, ...shown } = line;
     return Object.assign(new ScoreLineType(), {
@@ -144,8 +149,18 @@ export class ScoreVetoType {
   @Field(() => Int, { description: '触发件数: cases and flags that triggered it and were not lifted' })
   triggers: number;
 
-  static of({ veto, scope, scopeId, effect, stands, ...line }: VetoLine, sheet: Sheet): ScoreVetoType {
+  /** Not a field: whose score it stands in. */
+  subject: SubjectKind;
+  subjectId: string;
+
+  static of(
+    { veto, scope, scopeId, effect, stands, ...line }: VetoLine,
+    sheet: Sheet,
+    subjectId: string,
+  ): ScoreVetoType {
     return Object.assign(new ScoreVetoType(), {
+      subject: sheet.subject,
+      subjectId,
       veto,
       name: sheet.vetoes?.[veto]?.name.zh ?? veto,
       scope,

@@ -33,3 +33,20 @@ export function readQuestion(
 }
 
 export const isFault = (read: ScoreQuestion | Fault): read is Fault => 'zh' in read;
+
+/** An instant that a score is asked for, and the day it speaks of. */
+export type Moment = { readonly asOf: string; readonly day: CalendarDate };
+
+const SHANGHAI_MS = 8 * 3_600_000;
+
+/** The end of each month of a year in Asia/Shanghai that has begun; the month that is not over as of now. */
+export function monthEnds(year: number, now: Date): Moment[] {
+  const startOf = (month: number): number => Date.UTC(year, month, 1) - SHANGHAI_MS;
+  return Array.from({ length: 12 }, (_none, month) => month)
+    .filter((month) => startOf(month) <= now.getTime())
+    .map((month) => {
+      const end = Math.min(startOf(month + 1) - 1, now.getTime());
+      const asOf = new Date(end).toISOString();
+      return { asOf, day: dateInShanghai(asOf) };
+    });
+}

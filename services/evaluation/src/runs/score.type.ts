@@ -1,18 +1,19 @@
 import { connectionOf, DateTimeScalar, DecimalScalar } from '@duban/kernel/graphql';
 import { Field, Int, ObjectType } from 'type-graphql';
-import { UnitType } from '../foreign.type.js';
 import type { SubjectScore } from '../score/score-tree.js';
 import { NotAssessedEnum } from './score.enums.type.js';
 import type { ScoreBoard } from './score-board.js';
 import { ScoreAdjustmentType, ScoreTargetType, ScoreVetoType } from './score-line.type.js';
 import type { ScoreQuestion } from './score-question.js';
+import { SubjectFields, subjectFields } from './subject.type.js';
 
 type ScoredYear = Pick<ScoreQuestion, 'sheet' | 'year' | 'asOf'>;
 
 @ObjectType('Score', {
-  description: '得分: one unit’s score by a sheet; a tree whose parts add up to the last digit',
+  description:
+    '得分: the score of a unit, section, case or locality by a sheet; a tree whose parts add up to the last digit',
 })
-export class ScoreType {
+export class ScoreType extends SubjectFields {
   @Field(() => String, { description: '考核表: its code' })
   sheet: string;
 
@@ -21,9 +22,6 @@ export class ScoreType {
 
   @Field(() => DateTimeScalar, { nullable: true, description: '时点: as of when; null for now' })
   asOf: string | null;
-
-  @Field(() => UnitType, { description: '承办单位: whose score' })
-  unit: UnitType;
 
   @Field(() => Int, { description: '件数: cases that the sheet looks at' })
   cases: number;
@@ -70,6 +68,19 @@ export class ScoreType {
   @Field(() => DecimalScalar, { description: '舍入: what rounding the total added or took' })
   rounding: string;
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      '承办件数: cases of the year in any role, withdrawn and merged ones aside; null in a published score',
+  })
+  workload: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: '在办件数: of these, not closed yet; null in a published score',
+  })
+  openCases: number | null;
+
   @Field(() => [ScoreAdjustmentType], { description: '加分扣分: in the order applied' })
   adjustments: ScoreAdjustmentType[];
 
@@ -93,9 +104,11 @@ export class ScoreType {
       sheet: question.sheet,
       year: question.year,
       asOf: question.asOf,
-      unit: UnitType.of(tenant, score.subjectId),
+      ...subjectFields(tenant, sheet.subject, score.subjectId),
+      workload: board.workloadOf(score.subjectId)?.items ?? null,
+      openCases: board.workloadOf(score.subjectId)?.open ?? null,
       adjustments: adjustments.map((line) => ScoreAdjustmentType.of(line, sheet)),
-      vetoes: vetoes.map((line) => ScoreVetoType.of(line, sheet)),
+      vetoes: vetoes.map((line) => ScoreVetoType.of(line, sheet, score.subjectId)),
       targets: targets.map((line) => ScoreTargetType.of(line, sheet)),
       board,
       score,

@@ -58,7 +58,7 @@ function triggersOf(
 ): Trigger[] {
   const scopeOf = (row: ScoreRow | undefined): string | null => {
     if (scope === 'UNIT') return subjectId;
-    return row?.responsible[scopeField ?? DEFAULT_FIELDS[scope]] ?? null;
+    return row?.responsible[scopeField ?? DEFAULT_SCOPE_FIELDS[scope]] ?? null;
   };
   const rowOf = (caseId: string | null) =>
     columns.rows[rows.find((row) => columns.rows[row]?.caseId === caseId) ?? -1];
@@ -84,7 +84,7 @@ function triggersOf(
 }
 
 /** The fields of who answers for an assignment that name a section and a person, where a veto names none. */
-const DEFAULT_FIELDS = { SECTION: 'section', PERSON: 'handler' } as const;
+export const DEFAULT_SCOPE_FIELDS = { SECTION: 'section', PERSON: 'handler' } as const;
 
 /** A section's veto leaves the unit's score, grade and rank alone. */
 export const fallsUpon = (subject: Sheet['subject'], { scope, stands }: VetoLine): boolean =>

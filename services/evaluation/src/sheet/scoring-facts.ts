@@ -60,7 +60,7 @@ const truth = (zh: string, en: string, holds: (facts: Facts, day: CalendarDate) 
   read: ({ facts }, day) => holds(facts, day),
 });
 
-const isActive = (facts: Facts): boolean =>
+export const isActive = (facts: Facts): boolean =>
   facts.handedOverOn !== null && facts.withdrawnOn === null && facts.mergedOn === null;
 
 /** What is not a column: words for what columns say together. Always known. */

@@ -40,7 +40,8 @@ export class ScoringService {
     });
     const service = new ScoringService(database, wiring);
     const wanted = Object.entries(sheets).map(([number, text]) => loadOf(Number(number), text));
-    await loadSheets(sheetLoads(wiring.database), wanted);
+    const loaded = await loadSheets(sheetLoads(wiring.database), wanted);
+    if (loaded.length !== wanted.length) throw new Error(`sheets were loaded for ${loaded} alone`);
     await service.happened(cases);
     return service;
   }

@@ -1,7 +1,9 @@
 import { DecimalScalar } from '@duban/kernel/graphql';
 import { Field, Int, ObjectType } from 'type-graphql';
-import { ProposalType, UnitType } from '../foreign.type.js';
+import { ProposalType } from '../foreign.type.js';
+import { SubjectFields, subjectFields } from '../runs/subject.type.js';
 import type { CaseShift, Shift } from '../score/score-shifts.js';
+import type { SubjectKind } from '../sheet/sheet.js';
 import type { WrittenProblem } from '../sheet/sheet-texts.file.js';
 import type { TriedSheet } from './try-sheet/try-sheet.js';
 import type { Move, WhatIf } from './what-if.js';
@@ -85,11 +87,10 @@ export class ScoreShiftType {
   }
 }
 
-@ObjectType('ScoreMove', { description: '升降: one unit by the one and by the other sheet' })
-export class ScoreMoveType {
-  @Field(() => UnitType, { description: '承办单位: who moves' })
-  unit: UnitType;
-
+@ObjectType('ScoreMove', {
+  description: '升降: a unit, section, case or locality by the one and by the other sheet',
+})
+export class ScoreMoveType extends SubjectFields {
   @Field(() => DecimalScalar, {
     nullable: true,
     description: '原得分: null when not assessed, or when the sheet in force cannot score yet',
@@ -111,7 +112,7 @@ export class ScoreMoveType {
   @Field(() => [ScoreShiftType], { description: '指标变化: what makes the difference, the largest first' })
   shifts: ScoreShiftType[];
 
-  static of(tenant: number, move: Move, trial: WhatIf): ScoreMoveType {
+  static of(tenant: number, subject: SubjectKind, move: Move, trial: WhatIf): ScoreMoveType {
     const { subjectId, before, after, difference, shifts } = move;
     const casesOf = (code: string) => () =>
       trial
@@ -119,7 +120,7 @@ export class ScoreMoveType {
         .slice(0, 100)
         .map((shift) => ScoreCaseShiftType.of(tenant, shift));
     return Object.assign(new ScoreMoveType(), {
-      unit: UnitType.of(tenant, subjectId),
+      ...subjectFields(tenant, subject, subjectId),
       before: before?.counted ?? null,
       after: after.counted,
       rankBefore: before?.rank ?? null,
@@ -146,14 +147,14 @@ export class SheetTrialType {
   @Field(() => [ScoreMoveType], { description: '升降: unit by unit, the largest change first, 500 at most' })
   moves: ScoreMoveType[];
 
-  static of(tenant: number, { problems, trial }: TriedSheet): SheetTrialType {
+  static of(tenant: number, { problems, trial, subject }: TriedSheet): SheetTrialType {
     return Object.assign(new SheetTrialType(), {
       problems: problems.slice(0, 100).map((problem) => SheetProblemType.of(problem)),
       winners: trial?.winners ?? 0,
       losers: trial?.losers ?? 0,
       moves: (trial?.moves ?? [])
         .slice(0, 500)
-        .map((move) => ScoreMoveType.of(tenant, move, trial as WhatIf)),
+        .map((move) => ScoreMoveType.of(tenant, subject, move, trial as WhatIf)),
     });
   }
 }

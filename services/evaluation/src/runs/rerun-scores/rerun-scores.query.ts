@@ -31,11 +31,11 @@ export class LineDifferenceCauses {
     description:
       '差异原因: the cases and records of which something else is known now, 100 at most; FORBIDDEN but for offices and the unit itself',
   })
-  causedBy(
-    @Root() { causes, subjectId }: LineDifferenceType,
+  async causedBy(
+    @Root() { causes, subject, subjectId }: LineDifferenceType,
     @Ctx() context: EvaluationContext,
-  ): ScoreCauseType[] {
-    requireExplanation(context, subjectId);
+  ): Promise<ScoreCauseType[]> {
+    await requireExplanation(context, subject, subjectId);
     return causes.slice(0, 100).map((cause) => ScoreCauseType.of(context.viewer.tenant, cause));
   }
 }

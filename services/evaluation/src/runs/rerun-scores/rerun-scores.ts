@@ -1,6 +1,7 @@
 import { accept, query, refuse } from '@duban/kernel';
 import type { EvaluationAction } from '../../evaluation.access.js';
 import type { EvaluationDeps } from '../../evaluation.deps.js';
+import type { SubjectKind } from '../../sheet/sheet.js';
 import { differencesOf, type ScoreDifference } from '../run-differences.js';
 import { type RunRecord, readRecord, readTree, runOver } from '../run-record.js';
 import type { KeptRun } from '../score-run.js';
@@ -11,6 +12,7 @@ export type RerunFacts = (typeof RERUN_FACTS)[number];
 
 export type RerunScores = { readonly run: KeptRun; readonly facts: RerunFacts };
 export type Rerun = {
+  readonly subject: SubjectKind;
   /** Every byte is what was published. */
   readonly equal: boolean;
   readonly hash: string;
@@ -40,6 +42,6 @@ export const rerunScores = query({
     const before = { record: pinned, scores: published.map(readTree) };
     const equal = hash === run.hash && stored === again.bytes && digest(written) === run.inputHash;
     const differences = equal ? [] : differencesOf({ before, after: { record, scores: again.scores } });
-    return accept<Rerun>({ equal, hash, differences });
+    return accept<Rerun>({ subject: sheet.subject, equal, hash, differences });
   },
 });

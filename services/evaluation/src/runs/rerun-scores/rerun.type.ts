@@ -2,8 +2,10 @@ import { encodeId } from '@duban/kernel';
 import { DecimalScalar } from '@duban/kernel/graphql';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { register } from '../../evaluation.enums.type.js';
-import { ProposalType, UnitType } from '../../foreign.type.js';
+import { ProposalType } from '../../foreign.type.js';
+import type { SubjectKind } from '../../sheet/sheet.js';
 import type { Cause, FactChange, LineDifference, ScoreDifference } from '../run-differences.js';
+import { SubjectFields, subjectFields } from '../subject.type.js';
 import type { Rerun, RerunFacts } from './rerun-scores.js';
 
 export const RerunFactsEnum = register<RerunFacts>('RerunFacts', '重算依据: over which facts', {
@@ -71,9 +73,14 @@ export class LineDifferenceType {
 
   /** Not fields: what `causedBy` is made of. */
   causes: readonly Cause[];
+  subject: SubjectKind;
   subjectId: string;
 
-  static of(subjectId: string, { code, before, after, causedBy }: LineDifference): LineDifferenceType {
+  static of(
+    _subject: SubjectKind,
+    subjectId: string,
+    { code, before, after, causedBy }: LineDifference,
+  ): LineDifferenceType {
     return Object.assign(new LineDifferenceType(), {
       line: code,
       before,
@@ -85,12 +92,9 @@ export class LineDifferenceType {
 }
 
 @ObjectType('ScoreDifference', {
-  description: '得分差异: a unit whose score, rank or grade is not what was published',
+  description: '得分差异: somebody whose score, rank or grade is not what was published',
 })
-export class ScoreDifferenceType {
-  @Field(() => UnitType, { description: '承办单位: who' })
-  unit: UnitType;
-
+export class ScoreDifferenceType extends SubjectFields {
   @Field(() => DecimalScalar, { nullable: true, description: '发布总分: null where it had no score' })
   before: string | null;
 
@@ -106,14 +110,18 @@ export class ScoreDifferenceType {
   @Field(() => [LineDifferenceType], { description: '明细差异: the largest first; empty where others moved' })
   lines: LineDifferenceType[];
 
-  static of(tenant: number, { subjectId, before, after, lines }: ScoreDifference): ScoreDifferenceType {
+  static of(
+    tenant: number,
+    subject: SubjectKind,
+    { subjectId, before, after, lines }: ScoreDifference,
+  ): ScoreDifferenceType {
     return Object.assign(new ScoreDifferenceType(), {
-      unit: UnitType.of(tenant, subjectId),
+      ...subjectFields(tenant, subject, subjectId),
       before: before?.counted ?? null,
       after: after?.counted ?? null,
       rankBefore: before?.rank ?? null,
       rankAfter: after?.rank ?? null,
-      lines: lines.map((line) => LineDifferenceType.of(subjectId, line)),
+      lines: lines.map((line) => LineDifferenceType.of(subject, subjectId, line)),
     });
   }
 }
@@ -126,11 +134,11 @@ export class ScoreRerunType {
   @Field(() => String, { description: '结果摘要: SHA-256 of what came out' })
   hash: string;
 
-  @Field(() => [ScoreDifferenceType], { description: '差异: unit by unit, 500 at most' })
+  @Field(() => [ScoreDifferenceType], { description: '差异: one by one, 500 at most' })
   differences: ScoreDifferenceType[];
 
-  static of(tenant: number, { equal, hash, differences }: Rerun): ScoreRerunType {
-    const shown = differences.slice(0, 500).map((one) => ScoreDifferenceType.of(tenant, one));
+  static of(tenant: number, { subject, equal, hash, differences }: Rerun): ScoreRerunType {
+    const shown = differences.slice(0, 500).map((one) => ScoreDifferenceType.of(tenant, subject, one));
     return Object.assign(new ScoreRerunType(), { equal, hash, differences: shown });
   }
 }

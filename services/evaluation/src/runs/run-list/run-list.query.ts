@@ -6,7 +6,7 @@ import type { EvaluationContext } from '../../evaluation.context.js';
 import { LocalityType } from '../../foreign.type.js';
 import { type RunResult, readTree } from '../run-record.js';
 import { ScoreConnection, ScoreType } from '../score.type.js';
-import type { ScoreBoard } from '../score-board.js';
+import { keptBoard } from '../score-board.js';
 import type { KeptRun } from '../score-run.js';
 import { ScoreRunConnection, ScoreRunType } from '../score-run.type.js';
 
@@ -60,7 +60,7 @@ export class LocalityScoreRuns {
 @Resolver(() => ScoreRunType)
 export class ScoreRunResults {
   @FieldResolver(() => ScoreConnection.Connection, {
-    description: '结果: every unit’s score as it was published, group by group, the first in front',
+    description: '结果: everybody’s score as it was published, group by group, the first in front',
   })
   async results(
     @Root() { run }: ScoreRunType,
@@ -74,8 +74,7 @@ export class ScoreRunResults {
     const slice = await runs.resultPage(run.runId, page);
     const toNode = (result: RunResult): ScoreType => {
       const score = readTree(result);
-      const board: ScoreBoard = { sheet, scores: [score], scoreOf: () => score, explain: () => score };
-      return ScoreType.of(context.viewer.tenant, run, board, score);
+      return ScoreType.of(context.viewer.tenant, run, keptBoard(sheet, score), score);
     };
     return ScoreConnection.from(slice, toNode, () => run.subjects);
   }

@@ -1,8 +1,8 @@
 import { accept, type CalendarDate, query } from '@duban/kernel';
 import type { EvaluationDeps } from '../../evaluation.deps.js';
-import { type ScoreBoard, scoreBoard } from '../score-board.js';
+import { asSectionSheet, type ScoreBoard, scoreBoard } from '../score-board.js';
 import type { ScoreQuestion } from '../score-question.js';
-import { type NamedSheet, scoringSheet, sheetsIn } from '../sheet-version.js';
+import { scoringSheet, sheetsIn } from '../sheet-version.js';
 
 /** Everything the own locality scores by on a day. */
 export const listSheets = query({
@@ -13,7 +13,9 @@ export const listSheets = query({
   },
 });
 
-export type ShownScores = { readonly named: NamedSheet; readonly board: ScoreBoard };
+/** Who is scored: whom the sheet is for, or the sections of the units it is for. */
+export type Scored = 'SUBJECTS' | 'SECTIONS';
+export type ScoresAsked = { readonly question: ScoreQuestion; readonly scored: Scored };
 
 /**
  * Everybody's running score: any time, by the sheet in force today, over the facts of then.
@@ -21,12 +23,11 @@ export type ShownScores = { readonly named: NamedSheet; readonly board: ScoreBoa
  */
 export const showScores = query({
   action: 'score:show',
-  async execute({ scores, language }: EvaluationDeps, _viewer, question: ScoreQuestion) {
+  async execute({ scores, language }: EvaluationDeps, _viewer, { question, scored }: ScoresAsked) {
     const found = scoringSheet(await scores.sheetsOn(question.today), question.sheet);
     if (!found.accepted) return found;
-    const named = found.value;
-    const { rows, evidence } = await scores.facts(named.sheet.subject, question);
-    const board = scoreBoard(named.sheet, question, rows, evidence, language);
-    return accept({ named, board } satisfies ShownScores);
+    const sheet = scored === 'SECTIONS' ? asSectionSheet(found.value.sheet) : found.value.sheet;
+    const facts = await scores.facts(sheet.subject, question);
+    return accept<ScoreBoard>(scoreBoard(sheet, question.day, facts, language));
   },
 });

@@ -4,6 +4,7 @@ import type { ScoreQuestion } from '../../runs/score-question.js';
 import { sheetNamed } from '../../runs/sheet-version.js';
 import { subjectsIn } from '../../score/score-input.js';
 import { scoreTable } from '../../score/score-sheet.js';
+import type { SubjectKind } from '../../sheet/sheet.js';
 import type { WrittenProblem } from '../../sheet/sheet-texts.file.js';
 import { type WhatIf, whatIf } from '../what-if.js';
 
@@ -12,6 +13,7 @@ export type TriedSheet = {
   /** Whatever keeps the written sheet from being used; then nothing was tried. */
   readonly problems: readonly WrittenProblem[];
   readonly trial: WhatIf | null;
+  readonly subject: SubjectKind;
 };
 
 /**
@@ -29,11 +31,13 @@ export const trySheet = query({
     const concern = problems.filter(({ path }) => path === '' || path.split('.')[1] === question.sheet);
     const written = effective?.sheets.sheets[question.sheet];
     if (!written && concern.length === 0) return refuse('SHEET_NOT_FOUND', { sheet: question.sheet });
-    if (!written || concern.length > 0) return accept<TriedSheet>({ problems: concern, trial: null });
+    if (!written || concern.length > 0)
+      return accept<TriedSheet>({ problems: concern, trial: null, subject: current.sheet.subject });
     const { rows, evidence } = await scores.facts(written.subject, question);
     const subjects = subjectsIn({ rows, evidence });
     const table = scoreTable({ subjects, rows, evidence, day: question.day }, language);
     const before = current.open.length > 0 ? null : current.sheet;
-    return accept<TriedSheet>({ problems: [], trial: whatIf(before, written, table) });
+    const trial = whatIf(before, written, table);
+    return accept<TriedSheet>({ problems: [], trial, subject: written.subject });
   },
 });

@@ -1,0 +1,120 @@
+import type { Transaction } from '@duban/kernel/runtime';
+import { columnName, FACT_COLUMN_NAMES, type Facts } from '../fact.js';
+import { directoryReads } from '../fold-units/unit-directory.read.js';
+import type { Evidence, ScoreRow } from '../score/score-input.js';
+import type { SubjectKind } from '../sheet/sheet.js';
+import type { ScoreFacts } from './score-facts.js';
+import { bySection } from './sections.js';
+
+const FACTS = FACT_COLUMN_NAMES.map((column) => `${columnName(column)} AS "${column}"`).join(', ');
+
+/** Instants that are asked about, in order; null: as things stand now. */
+const INSTANTS = 'unnest($3::timestamptz[]) WITH ORDINALITY instant(at, number)';
+const HELD = `CASE WHEN instant.at IS NULL THEN valid_to = 'infinity'
+  ELSE valid_from <= instant.at AND instant.at < valid_to END`;
+
+/** How far each log is read, in the very statement that reads what follows from it. */
+const FOLDED = `(SELECT coalesce(max(position), 0) AS position FROM evaluation.consumer_cursor
+  WHERE tenant_id = $1 AND source = 'proposals') folded`;
+const RECORDED = `(SELECT coalesce(max(position), 0) AS position FROM evaluation.event_head
+  WHERE tenant_id = $1) recorded`;
+
+const PARTS = `SELECT folded.position, instant.number::int AS number, part.*
+  FROM ${FOLDED} CROSS JOIN ${INSTANTS} LEFT JOIN LATERAL (
+    SELECT case_id AS "caseId", unit_id AS "unitId", role AS "partRole", round AS "partRound", responsible, ${FACTS}
+    FROM evaluation.assignment_fact WHERE tenant_id = $1 AND year = $2 AND latest AND ${HELD}) part ON true`;
+const CASES = `SELECT folded.position, instant.number::int AS number, whole.*
+  FROM ${FOLDED} CROSS JOIN ${INSTANTS} LEFT JOIN LATERAL (
+    SELECT case_id AS "caseId", ${FACTS} FROM evaluation.case_fact
+    WHERE tenant_id = $1 AND year = $2 AND ${HELD}) whole ON true`;
+/** Recorded about such subjects up to then, and not replaced by then. */
+const RECORDS = `SELECT recorded.position, instant.number::int AS number, own.*
+  FROM ${RECORDED} CROSS JOIN ${INSTANTS} LEFT JOIN LATERAL (
+    SELECT record_id AS "recordId", subject_id AS "subjectId", case_id AS "caseId", source, code, value::text
+    FROM evaluation.score_evidence record
+    WHERE tenant_id = $1 AND year = $2 AND subject_kind = $4 AND valid_from <= coalesce(instant.at, 'infinity')
+      AND NOT EXISTS (SELECT FROM evaluation.score_evidence later
+        WHERE later.tenant_id = $1 AND later.replaces = record.record_id
+          AND later.valid_from <= coalesce(instant.at, 'infinity'))) own ON true`;
+
+/** Where an instant has no rows, one stands with the position alone. */
+type Numbered = { readonly position: number; readonly number: number };
+type CaseRow = Facts & Numbered & { readonly caseId: string | null };
+type PartRow = CaseRow & {
+  readonly unitId: string;
+  readonly partRole: string;
+  readonly partRound: number;
+  readonly responsible: string;
+};
+type RecordRow = Evidence & Numbered & { readonly recordId: string | null };
+
+/** A locality and a case are scored by whole cases; units and sections by their part of each. */
+const onCases = (subject: SubjectKind): boolean => subject === 'PROPOSAL' || subject === 'LOCALITY';
+
+/** What a score is made of at each of some instants, in their order; as many statements for one as for many. */
+export async function factsAt(
+  tx: Transaction,
+  subject: SubjectKind,
+  year: number,
+  instants: readonly (string | null)[],
+): Promise<ScoreFacts[]> {
+  const params = [tx.tenant, year, instants];
+  const read = onCases(subject)
+    ? perInstant(await tx.query<CaseRow>(CASES, params), caseRow(tx, subject))
+    : perInstant(await tx.query<PartRow>(PARTS, params), partRow);
+  const records = perInstant(await tx.query<RecordRow>(RECORDS, [...params, subject]), evidenceOf);
+  const sections = subject === 'SECTION' ? await directoryReads(tx).sections() : [];
+  return instants.map((_, index) => {
+    const [own, evidence] = [read(index + 1), records(index + 1)];
+    const rows = subject === 'SECTION' ? bySection(own.items, sections) : own.items;
+    const positions = { proposals: own.position, evaluation: evidence.position };
+    return { rows, evidence: evidence.items, positions };
+  });
+}
+
+type OfInstant<Item> = { readonly items: readonly Item[]; readonly position: number };
+
+function perInstant<Row extends Numbered, Item>(
+  rows: readonly Row[],
+  toItem: (row: Row) => Item | null,
+): (number: number) => OfInstant<Item> {
+  const groups = Map.groupBy(rows, ({ number }) => number);
+  return (number) => {
+    const own = groups.get(number) ?? [];
+    const items = own.map(toItem).filter((item): item is Awaited<Item> & Item => item !== null);
+    return { items, position: own[0]?.position ?? 0 };
+  };
+}
+
+function partRow(row: PartRow): ScoreRow | null {
+  const {
+    caseId,
+    unitId,
+    partRole: role,
+    partRound: round,
+    responsible,
+    position: _,
+    number: __,
+    ...facts
+  } = row;
+  if (caseId === null) return null;
+  const named = JSON.parse(responsible) as Readonly<Record<string, string>>;
+  return { caseId, subjectId: unitId, role, round, responsible: named, facts };
+}
+
+const caseRow =
+  ({ tenant }: Transaction, subject: SubjectKind) =>
+  ({ caseId, position: _, number: __, ...facts }: CaseRow): ScoreRow | null =>
+    caseId === null
+      ? null
+      : {
+          caseId,
+          subjectId: subject === 'PROPOSAL' ? caseId : String(tenant),
+          role: 'LEAD',
+          round: facts.rounds,
+          responsible: {},
+          facts,
+        };
+
+const evidenceOf = ({ position: _, number: __, ...record }: RecordRow): Evidence | null =>
+  record.recordId === null ? null : record;
