@@ -16,8 +16,8 @@ export function dueFor(
   anchorAt: string,
   context: Pick<CaseContext, 'calendar' | 'sessionClose'>,
 ): DueDate | null {
-  const ofStep = (rule: DeadlineRule) => rule.step === step;
-  const picked = pickRule(process.deadlines, circumstances, ofStep);
+  const rules = rulesOf(process, step);
+  const picked = pickRule(rules, circumstances);
   if (!picked) return null;
   const [rule, { anchor, amount, unit }] = picked;
   const anchorDate =
@@ -26,9 +26,25 @@ export function dueFor(
       : anchorDateOf(picked[1], dateInShanghai(anchorAt), context.sessionClose);
   if (anchorDate === null) return null;
   const date = addUnits(anchorDate, amount, unit, context.calendar);
-  const undecided = undecidedRules(process.deadlines, circumstances, ofStep);
+  const undecided = undecidedRules(rules, circumstances);
   const told = { date, rule, anchor, anchorDate, amount, unit, extensions: [] };
   return undecided.length > 0 ? { ...told, undecided } : told;
+}
+
+type Rules = Process['deadlines'];
+const NO_RULE: Rules = {};
+const BY_STEP = new WeakMap<Rules, Partial<Record<DeadlineStep, Rules>>>();
+
+/** The time limits of a step: sorted once for a process, which is asked again and again. */
+function rulesOf({ deadlines }: Process, step: DeadlineStep): Rules {
+  const known = BY_STEP.get(deadlines) ?? sorted(deadlines);
+  BY_STEP.set(deadlines, known);
+  return known[step] ?? NO_RULE;
+}
+
+function sorted(deadlines: Rules): Partial<Record<DeadlineStep, Rules>> {
+  const byStep = Map.groupBy(Object.entries(deadlines), ([, { step }]) => step);
+  return Object.fromEntries([...byStep].map(([step, rules]) => [step, Object.fromEntries(rules)]));
 }
 
 function anchorDateOf(

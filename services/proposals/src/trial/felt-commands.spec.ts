@@ -9,7 +9,7 @@ import { anyChoice, recordedIn } from '../testing/any-choice.kit.js';
 import { lifeByTheModel } from '../testing/life-by-the-model.js';
 import { baseProcess } from '../testing/process-files.kit.js';
 import { ofTheModel } from '../testing/strict-process.js';
-import { type FeltCommands, feltCommands, READ_BY } from './felt-commands.js';
+import { type Felt, type FeltCommands, feltCommands, READ_BY } from './felt-commands.js';
 import { tryCases } from './trial.js';
 import type { TrialEvent } from './trial-event.js';
 
@@ -32,12 +32,20 @@ const without = (part: object, code: string) =>
 const { classes } = base.outcomes;
 const { office } = base.review.stages;
 
+function ofTheOverdue() {
+  const require = { kind: 'FACTS', that: '!assignment.overdue' };
+  return { before: 'contact.record', label: { zh: '未逾期', en: 'Not late' }, require, mode: 'BLOCK' };
+}
+
 /** One thing that a draft may say otherwise, of each part that only some commands read. */
 const EDITS: readonly object[] = [
   ...Object.keys(base.deadlines).flatMap((code) => [
     deadline(code, { amount: 1 }),
     deadline(code, { amount: 1, lateEffect: 'REFUSE' }),
   ]),
+  // Limits that start again with the receipt, and a condition that asks whether one has passed.
+  ...['reply', 'return'].map((code) => deadline(code, { anchor: 'RECEIPT' })),
+  { ...deadline('reply', { amount: 1 }), guards: { ...base.guards, prompt: ofTheOverdue() } },
   ...Object.entries(base.guards).flatMap(([code, guard]) =>
     ['BLOCK', 'WARN', 'OFF'].map((mode) => within('guards', { [code]: { ...guard, mode } })),
   ),
@@ -69,12 +77,17 @@ const tried = (histories: readonly TrialEvent[][], process: Process, felt: FeltC
   );
 
 describe('what a draft changes', () => {
-  test.each<[string, object, readonly CommandKind[]]>([
+  test.each<[string, object, readonly Felt[]]>([
     ['words and warnings', { warnings: {}, words: {} }, []],
     [
       'the time to answer an invitation',
       deadline('cosign', { amount: 3 }),
       ['cosigner.confirm', 'cosigner.decline', 'cosigner.invite', 'proposal.revise'],
+    ],
+    [
+      'how long a reply may take',
+      deadline('reply', { amount: 2 }),
+      ['entry.rehand', 'proposal.hand_over', 'return.decide', 'round.opened'],
     ],
     ['how long feedback may take', deadline('feedback', { amount: 9 }), ['feedback.give', 'reply.issue']],
     [

@@ -1,22 +1,20 @@
 import type { CommandKind } from '../case/commands.js';
 import type { DeadlineStep } from '../case/deadline.js';
+import type { CaseEventType } from '../case/events.js';
 import type { DeadlineRule, Process } from '../process/process.js';
 import { alike } from './alike.js';
 
-/** Which commands may be decided otherwise under a draft; ANY where that cannot be told. */
-export type FeltCommands = ReadonlySet<CommandKind> | 'ANY';
+/** A command, or an event: the commands that led to it. */
+export type Felt = CommandKind | CaseEventType;
 
-/** Where clocks of assignments start. */
-const STARTING: readonly CommandKind[] = [
-  'proposal.hand_over',
-  'return.decide',
-  'feedback.give',
-  'round.require',
-  'entry.rehand',
-];
+/** What may be decided otherwise under a draft; ANY where that cannot be told. */
+export type FeltCommands = ReadonlySet<Felt> | 'ANY';
+
+/** Where clocks of assignments start. Whether a rating opens another round has nothing to do with clocks. */
+const STARTING: readonly Felt[] = ['proposal.hand_over', 'return.decide', 'round.opened', 'entry.rehand'];
 
 /** Which commands ask for the time limits of a step. */
-const LIMITED: Readonly<Record<DeadlineStep, readonly CommandKind[]>> = {
+const LIMITED: Readonly<Record<DeadlineStep, readonly Felt[]>> = {
   COSIGN: ['cosigner.invite', 'proposal.revise', 'cosigner.confirm', 'cosigner.decline'],
   REVIEW: ['proposal.pre_submit', 'proposal.submit', 'review.decide'],
   PRECHECK: ['units.allocate', 'allocation.answer'],
@@ -76,7 +74,7 @@ const READ_BY_GUARDS: readonly string[] = ['feedback', 'rehandling'];
  * it: every other is decided by the same rules as it was, so what was decided stands.
  */
 export function feltCommands(draft: Process, versions: readonly Process[]): FeltCommands {
-  const felt = new Set<CommandKind>();
+  const felt = new Set<Felt>();
   for (const version of versions) {
     const guards = [...Object.values(draft.guards), ...Object.values(version.guards)];
     for (const part of changedKeys(draft, version)) {
@@ -89,7 +87,7 @@ export function feltCommands(draft: Process, versions: readonly Process[]): Felt
   return felt;
 }
 
-function readersOf(part: keyof Process, draft: Process, version: Process) {
+function readersOf(part: keyof Process, draft: Process, version: Process): readonly Felt[] | undefined {
   if (part === 'guards') return changedRules(draft.guards, version.guards).map(({ before }) => before);
   if (part === 'deadlines') return stepsChanged(draft, version).flatMap((step) => LIMITED[step]);
   return READ_BY[part];

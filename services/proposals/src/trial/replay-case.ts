@@ -10,8 +10,8 @@ import type { Source } from '../case/vocabulary.js';
 import type { ConditionLanguage } from '../process/condition.js';
 import type { Process } from '../process/process.js';
 import { type DeclaredCloses, sessionCloseOf } from '../process/sessions.js';
-import { alike } from './alike.js';
 import type { FeltCommands } from './felt-commands.js';
+import { feltAfter } from './felt-limits.js';
 import { commandKindOf, commandOf } from './recorded-commands.js';
 import { idsMadeBy, type RecordedStep, stepsOf } from './recorded-steps.js';
 import { type Known, opinionsIn, outsideOf } from './told-outside.js';
@@ -48,13 +48,13 @@ export type TriedCase = {
 
 /**
  * Lives one case again under another process: everybody does what they did, when they did it, and the
- * rules of the draft say what comes of it. What is refused has not happened. As long as nothing went
- * otherwise, a step that cannot feel the draft is as it was recorded: it is not decided again, and not
+ * rules of the draft say what comes of it. What is refused has not happened. A step that can feel neither
+ * the draft nor what went otherwise before it is as it was recorded: it is not decided again, and not
  * among `steps`. Pure: no clock, no database; facts from outside are those that the events themselves tell.
  */
 export function replayCase(events: readonly TrialEvent[], draft: Draft): TriedCase {
   const all = stepsOf(events);
-  if (!all.some((step) => isFelt(step, draft))) {
+  if (!all.some((step) => isFelt(step, draft.felt))) {
     const state = fold(events);
     return { before: state, after: state, steps: [] };
   }
@@ -63,18 +63,21 @@ export function replayCase(events: readonly TrialEvent[], draft: Draft): TriedCa
   const steps: TriedStep[] = [];
   let before = EMPTY_CASE;
   let after = EMPTY_CASE;
+  let since = NOTHING;
   for (const step of all) {
     const same = after === before;
     const made = idsMadeBy(step).filter((id) => !seen.has(id) && seen.add(id));
-    const command = same && !isFelt(step, draft) ? null : commandOf(step);
+    const command = isFelt(step, draft.felt) || isFelt(step, since) ? commandOf(step) : null;
     const recorded = replayed(step);
     const next = recorded.reduce<CaseState>(evolve, before);
     if (command) {
       const really = named(command, step, before, known);
       const outcome = tryStep({ state: after, step, command: really, draft, known, made });
-      const asRecorded = outcome.accepted && areAsRecorded(recorded, outcome.value);
+      const otherwise = outcome.accepted ? feltAfter(draft, recorded, outcome.value) : 'ANY';
+      const asRecorded = otherwise === null;
       if (same && asRecorded) after = next;
       else if (outcome.accepted) after = (outcome.value as readonly CaseEvent[]).reduce(evolve, after);
+      if (otherwise) since = alsoFelt(since, otherwise);
       steps.push({ step, command, outcome, asRecorded });
     } else {
       // As it was; or nobody's command on the case, a work record, say: it was so, whatever the process.
@@ -85,20 +88,18 @@ export function replayCase(events: readonly TrialEvent[], draft: Draft): TriedCa
   return { before, after: under(draft.process, after), steps };
 }
 
-function isFelt({ lead }: RecordedStep, { felt = 'ANY' }: Draft): boolean {
-  const kind = commandKindOf(lead);
-  return kind !== null && (felt === 'ANY' || felt.has(kind));
-}
+const NOTHING: FeltCommands = new Set();
 
-/** The version a case was handed over under tells no rule anything, and is the only thing in which equal events differ. */
-const areAsRecorded = (recorded: readonly TrialEvent[], decided: readonly NewCaseEvent[]): boolean =>
-  recorded.length === decided.length &&
-  recorded.every(({ type, payload, occurredAt }, at) => {
-    const now = decided[at];
-    return (
-      type === now?.type && occurredAt === now.occurredAt && alike(payload, now.payload, 'processVersion')
-    );
-  });
+const alsoFelt = (felt: FeltCommands, also: FeltCommands): FeltCommands =>
+  felt === 'ANY' || also === 'ANY' ? 'ANY' : new Set([...felt, ...also]);
+
+function isFelt({ lead, followers }: RecordedStep, felt: FeltCommands = 'ANY'): boolean {
+  const kind = commandKindOf(lead);
+  if (kind === null) return false;
+  return (
+    felt === 'ANY' || felt.has(kind) || felt.has(lead.type) || followers.some(({ type }) => felt.has(type))
+  );
+}
 
 const under = ({ version }: Process, state: CaseState): CaseState =>
   state.processVersion === null ? state : { ...state, processVersion: version };

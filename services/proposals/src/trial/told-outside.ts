@@ -34,7 +34,10 @@ export function outsideOf(events: readonly TrialEvent[], { supervision }: Proces
         if (typeof assignmentId === 'string') unitOf.set(assignmentId, unitId);
         if (typeof entryId === 'string') unitOf.set(entryId, unitId);
       }
-      for (const each in value) see((value as Record<string, unknown>)[each], each);
+      for (const each in value) {
+        const inner = (value as Record<string, unknown>)[each];
+        if (typeof inner === 'string' ? isName(each) : typeof inner === 'object') see(inner, each);
+      }
     }
   };
   for (const { payload } of events) see(payload);
@@ -43,6 +46,10 @@ export function outsideOf(events: readonly TrialEvent[], { supervision }: Proces
   const ledger = drafted !== undefined && textOf(payloadOf(drafted), 'source') === 'LEDGER';
   return { units, mandates, persons, organs, caseIds, unitOf, ledger };
 }
+
+/** Most texts of an event name nobody: that is told before it is asked whom. */
+const isName = (field: string): boolean =>
+  field.endsWith('Id') || field.endsWith('Ids') || field === 'respondent';
 
 const MANDATE_NAMES: ReadonlySet<string> = new Set([
   'mandateId',
