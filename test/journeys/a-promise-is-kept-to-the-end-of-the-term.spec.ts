@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Resident } from '../kit/county.js';
+import type { Person } from '../kit/person.js';
 import { sharedDeployment } from '../kit/shared-deployment.js';
 import { Case, must } from './story/case.js';
 import { type Cast, castOf } from './story/cast.js';
@@ -124,6 +125,21 @@ describe('a promise is kept to the end of the term', () => {
       longestCarried: 2,
       cleared: false,
     });
+    // The list, what each unit leaves open, and what the city is told: how many, and nothing of what.
+    const open = 'trackingEntries(first: 10, filter: { terms: [17], open: true }) { nodes { id } }';
+    const counts = 'registered settled open clearanceRate';
+    const units = `unitClearances(term: 17) { unit { id } ${counts} }`;
+    const own = (await cast.office.get(`{ viewer { locality { id ${open} ${units} } } }`)).viewer.locality;
+    const left = { registered: 1, settled: 0, open: 1, clearanceRate: 0 };
+    expect(own.trackingEntries.nodes).toEqual([{ id: entryId }]);
+    expect(own.unitClearances).toEqual([{ unit: { id: unit.unitId }, ...left }]);
+    const city = await cast.deployment.as('901000.tenant-admin');
+    const told = async (person: Person) => {
+      const query = `{ viewer { locality { termClearances(term: 17) { locality { id } ${counts} } } } }`;
+      return (await person.get(query)).viewer.locality.termClearances;
+    };
+    expect(await told(city)).toContainEqual({ locality: { id: own.id }, ...left });
+    expect(await told(cast.office)).toEqual([{ locality: { id: own.id }, ...left }]);
     const claim = { entryId, text: '已通车', evidence: [{ title: '验收单' }], ...on('2025-09-01') };
     await must(unit, 'claimDone', claim);
     await must(bus.lead, 'confirmDone', { entryId, ...on('2025-09-05') });

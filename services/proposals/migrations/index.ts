@@ -15,6 +15,7 @@ import { Sessions1790000000017 } from './0017-sessions.js';
 import { ProcessText1790000000020 } from './0020-process-text.js';
 import { GrantForms1790000000021 } from './0021-grant-forms.js';
 import { LowerDefinitions1790000000022 } from './0022-lower-definitions.js';
+import { RegisterTally1790000000023 } from './0023-register-tally.js';
 
 /** Every step of this service's schema, in order. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   ProcessText1790000000020,
   GrantForms1790000000021,
   LowerDefinitions1790000000022,
+  RegisterTally1790000000023,
 ];

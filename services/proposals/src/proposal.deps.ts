@@ -17,7 +17,7 @@ import type {
 } from './reading/assignment-list/assignment-list.read.js';
 import type { HeadQuotaItems } from './reading/head-quota/head-quota.read.js';
 import type { ProposalFilter, ProposalOrder } from './reading/proposal-list/proposal-list.read.js';
-import type { TermClearance } from './reading/term-clearance/term-clearance.read.js';
+import type { CountedRegister } from './reading/term-clearance/term-clearance.read.js';
 import type { TrackingFilter, TrackingOrder } from './reading/tracking-list/tracking-list.read.js';
 import type { RecordMade } from './records/open-records.read.js';
 import type { RecordFilter, RecordRead } from './records/record-list/record-list.read.js';
@@ -30,6 +30,7 @@ import type { CommandDeps } from './store/proposal.store.js';
 import type { HeldDuty } from './supervision/duty.js';
 import type { HeldRecord } from './supervision/schedule.js';
 import type { SessionRow } from './supervision/session.read.js';
+import type { TalliedRegister } from './tracking/register-tally.store.js';
 import type { TrialDeps } from './trial/try-process/try-process.js';
 
 /** Pages of the lists, of what the viewer may read. */
@@ -66,7 +67,8 @@ export type CaseLists = {
     key: 'id' | 'proposal_id' | 'assignment_id',
     ids: readonly string[],
   ): Promise<RecordRead[]>;
-  termClearance(viewer: Viewer, term: number): Promise<TermClearance>;
+  termClearance(viewer: Viewer, term: number): Promise<readonly CountedRegister[]>;
+  talliedRegisters(term: number): Promise<readonly TalliedRegister[]>;
   warnings(viewer: Viewer, filter: WarningFilter, page: Page): Promise<Listed<RecordedWarning>>;
   /** Under purpose COUNTS. */
   warningCounts(): Promise<TalliedWarnings[]>;

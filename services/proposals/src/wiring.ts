@@ -56,6 +56,7 @@ import { heldDuties, organNames, unitNames } from './supervision/duty.read.js';
 import { heldRecords, keyCases } from './supervision/schedule.read.js';
 import { declaredClose, sessionsOf } from './supervision/session.read.js';
 import { sessionStore } from './supervision/session.store.typeorm.js';
+import { talliedRegisters } from './tracking/register-tally.store.js';
 import { trialCases } from './trial/trial-cases.read.js';
 
 const SCHEMA = 'proposals';
@@ -115,6 +116,7 @@ const listsOf = (tx: Transaction): CaseLists => ({
   records: (...args) => listRecords(tx, ...args),
   recordsBy: (...args) => recordsBy(tx, ...args),
   termClearance: (...args) => readTermClearance(tx, ...args),
+  talliedRegisters: (term) => talliedRegisters(tx, term),
   warnings: (...args) => listWarnings(tx, ...args),
   warningCounts: () => countWarnings(tx),
   standsBelow: (number) => standsBelow(tx, number),

@@ -32,6 +32,15 @@ export function requireTexts(
     );
 }
 
+/** NOT_GRANTED unless it is the viewer's own locality or one below it, FORBIDDEN for who may not see counts; whether it is the own. */
+export async function requireStanding(context: ProposalContext, { number }: Locality): Promise<boolean> {
+  const own = number === context.viewer.tenant;
+  const { lists } = await context.reads('COUNTS');
+  if (!own && !(await lists.standsBelow(number))) throw failure('NOT_GRANTED');
+  requireCounter(context);
+  return own;
+}
+
 /** FORBIDDEN for roles that are told no counts of the locality and those below. */
 export function requireCounter({ viewer }: ProposalContext): void {
   if (!mayTry(PROPOSAL_ACCESS, 'warning:count', viewer.role)) throw failure('FORBIDDEN');

@@ -45,6 +45,8 @@ export interface CaseStore {
    * it last: the locality's log is locked from here to the commit.
    */
   append(changes: readonly CaseChange[]): Promise<readonly CaseFile[]>;
+  /** Counts, for the levels above, what was registered before there were counts. */
+  tallyUncounted(): Promise<void>;
 }
 
 /** A process as it was stored: the rules, and the locality's categories with their canonical ones. */

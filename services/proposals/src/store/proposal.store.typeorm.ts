@@ -2,6 +2,7 @@ import type { Transaction } from '@duban/kernel/runtime';
 import { EVENT_COLUMNS, type EventRow, fromRow } from '@duban/kernel/runtime';
 import type { CaseEvent, RecordedCaseEvent } from '../case/events.js';
 import { EMPTY_CASE, evolve, fold } from '../case/fold.js';
+import { tallyRegister, tallyUncounted } from '../tracking/register-tally.store.js';
 import { writeRows } from './case-rows.store.js';
 import { advanceSeries } from './number-series.store.js';
 import { rowChanges } from './projection.js';
@@ -33,6 +34,7 @@ export function caseStore(tx: Transaction): CaseStore {
     findMany: (ids) => findMany(tx, ids),
     eventsOf: (ids) => eventsOf(tx, ids),
     append: (changes) => append(tx, changes),
+    tallyUncounted: () => tallyUncounted(tx),
   };
 }
 
@@ -102,5 +104,8 @@ async function append(tx: Transaction, changes: readonly CaseChange[]): Promise<
       events,
     })),
   );
+  const registered = after.filter((_, at) => (rows[at]?.tracking_entry.write.length ?? 0) > 0);
+  const terms = registered.flatMap(({ state }) => state.docketing?.term ?? []);
+  await tallyRegister(tx, [...new Set(terms)]);
   return after;
 }

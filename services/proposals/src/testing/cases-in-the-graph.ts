@@ -36,9 +36,10 @@ export async function handedOver(
   fixture: ProposalsFixture,
   title: string,
   unitId = UNITS.transport,
+  term: number | null = null,
 ): Promise<{ id: string; assignment: string }> {
   const proposalId = await accepted(fixture, title);
-  await fixture.at('2026-02-04').does(congress, 'docketProposal', { proposalId, year: 2026 });
+  await fixture.at('2026-02-04').does(congress, 'docketProposal', { proposalId, year: 2026, term });
   const assignments = [{ unitId: publicId('unit', unitId), role: 'SOLE' }];
   await fixture.does(government, 'allocateUnits', { proposalId, assignments });
   const shown = 'proposal { assignments { id } }';

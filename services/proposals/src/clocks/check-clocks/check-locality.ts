@@ -29,6 +29,7 @@ export async function checkLocality(
 ): Promise<CheckResult> {
   const today = dateInShanghai(now);
   const { process, calendar } = await deps.processes.getInForce(today, null);
+  await deps.cases.tallyUncounted();
   const remaining = await carryOn(deps, tenant, today, process.tracking.rollOver?.on);
   const scopes = await localityScopes(deps, today, await deps.sessions.all());
   const { warnings } = localityWarnings(scopes, today, calendar, known);

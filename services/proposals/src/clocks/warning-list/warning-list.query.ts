@@ -1,11 +1,11 @@
 import { dateInShanghai } from '@duban/kernel';
-import { connectionOf, failure, PageArgs } from '@duban/kernel/graphql';
+import { connectionOf, PageArgs } from '@duban/kernel/graphql';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, InputType, Resolver, Root } from 'type-graphql';
 import { fileOf } from '../../graph/case-files.reference.js';
 import { Locality } from '../../graph/foreign.type.js';
 import { Proposal } from '../../graph/proposal.type.js';
 import { ownId } from '../../graph/public-ids.input.js';
-import { requireCounter, requireOwn, requireReader, requireTexts } from '../../graph/readers.input.js';
+import { requireOwn, requireReader, requireStanding, requireTexts } from '../../graph/readers.input.js';
 import type { ProposalContext } from '../../proposal.context.js';
 import { Warning, WarningCodeEnum, WarningCount, WarningLevelEnum } from '../warning.type.js';
 import { levelRank } from '../warning-words.js';
@@ -101,11 +101,8 @@ export class LocalityWarnings {
       '预警件数: open warnings by code and level, of this locality and of each one below it; NOT_GRANTED elsewhere',
   })
   async warningCounts(@Root() locality: Locality, @Ctx() context: ProposalContext): Promise<WarningCount[]> {
-    const { viewer } = context;
+    const own = await requireStanding(context, locality);
     const { lists } = await context.reads('COUNTS');
-    const own = locality.number === viewer.tenant;
-    if (!own && !(await lists.standsBelow(locality.number))) throw failure('NOT_GRANTED');
-    requireCounter(context);
     const counted = await lists.warningCounts();
     return counted
       .filter(({ tenant }) => own || tenant === locality.number)

@@ -1,37 +1,14 @@
-import { Arg, Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql';
-import { Locality } from '../../graph/foreign.type.js';
-import { requireOwn, requireReader } from '../../graph/readers.input.js';
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Locality, Unit } from '../../graph/foreign.type.js';
+import { requireOwn, requireReader, requireStanding } from '../../graph/readers.input.js';
 import type { ProposalContext } from '../../proposal.context.js';
+import type { CountedRegister } from './term-clearance.read.js';
+import { TermClearance, UnitClearance } from './term-clearance.type.js';
 
-@ObjectType({ description: '届终清零: what became of a term’s register' })
-export class TermClearance {
-  @Field(() => Int, { description: '届: number of the term' })
-  term: number;
+const TermArg = (): ParameterDecorator =>
+  Arg('term', () => Int, { description: '届: number of the term' }) as ParameterDecorator;
 
-  @Field(() => Int, { description: '挂号件数: everything that was registered' })
-  registered: number;
-
-  @Field(() => Int, { description: '销号件数: struck off' })
-  struckOff: number;
-
-  @Field(() => Int, { description: '降类件数: given up as no longer feasible, each with its reason' })
-  downgraded: number;
-
-  @Field(() => Int, {
-    description: '未销号件数: still open; the list is trackingEntries with `terms` and `open`',
-  })
-  open: number;
-
-  @Field(() => Int, { description: '跨届件数: of the open ones, those that go on in the next term' })
-  crossTerm: number;
-
-  @Field(() => Int, { description: '最长结转年数: of the open ones' })
-  longestCarried: number;
-
-  @Field(() => Boolean, { description: '清零: whether nothing is left open, or nothing was registered' })
-  cleared: boolean;
-}
-
+/** QH-10: what the end of a term leaves on the register. */
 @Resolver(() => Locality)
 export class LocalityTermClearance {
   @FieldResolver(() => TermClearance, {
@@ -40,12 +17,53 @@ export class LocalityTermClearance {
   async termClearance(
     @Root() locality: Locality,
     @Ctx() context: ProposalContext,
-    @Arg('term', () => Int, { description: '届: number of the term' }) term: number,
+    @TermArg() term: number,
   ): Promise<TermClearance> {
+    const [all] = await this.#counted(locality, context, term);
+    if (!all) throw new Error('a count gives a row');
+    return TermClearance.of(locality, term, all);
+  }
+
+  @FieldResolver(() => [UnitClearance], {
+    description:
+      '各单位届终清零: the register of a term, counted for each unit with anything on it; NOT_GRANTED for another locality',
+  })
+  async unitClearances(
+    @Root() locality: Locality,
+    @Ctx() context: ProposalContext,
+    @TermArg() term: number,
+  ): Promise<UnitClearance[]> {
+    const counted = await this.#counted(locality, context, term);
+    return counted.flatMap(({ unitId, ...counts }) =>
+      unitId === null ? [] : [UnitClearance.of(new Unit(locality.number, unitId), counts)],
+    );
+  }
+
+  @FieldResolver(() => [TermClearance], {
+    description:
+      '各地届终清零: the registers of a term, counted, of this locality and of each one below it; NOT_GRANTED elsewhere',
+  })
+  async termClearances(
+    @Root() locality: Locality,
+    @Ctx() context: ProposalContext,
+    @TermArg() term: number,
+  ): Promise<TermClearance[]> {
+    const own = await requireStanding(context, locality);
+    const { lists } = await context.reads('COUNTS');
+    const counted = await lists.talliedRegisters(term);
+    return counted
+      .filter(({ tenant }) => own || tenant === locality.number)
+      .map(({ tenant, ...counts }) => TermClearance.of(new Locality(tenant), term, counts));
+  }
+
+  async #counted(
+    locality: Locality,
+    context: ProposalContext,
+    term: number,
+  ): Promise<readonly CountedRegister[]> {
     requireOwn(context, locality);
     requireReader(context);
     const { lists } = await context.reads();
-    const counted = await lists.termClearance(context.viewer, term);
-    return Object.assign(new TermClearance(), { term, ...counted, cleared: counted.open === 0 });
+    return lists.termClearance(context.viewer, term);
   }
 }
