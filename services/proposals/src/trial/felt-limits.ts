@@ -2,8 +2,8 @@ import type { CommandKind } from '../case/commands.js';
 import type { CaseEventType, NewCaseEvent } from '../case/events.js';
 import { askedFacts } from '../process/asked-facts.js';
 import { alike } from './alike.js';
+import type { Draft } from './draft.js';
 import type { Felt, FeltCommands } from './felt-commands.js';
-import type { Draft } from './replay-case.js';
 import type { TrialEvent } from './trial-event.js';
 
 /** A time limit that an event carries, by the name of its field, and the commands that look at it again. */

@@ -12,7 +12,8 @@ import { type LifeStep, lifeByTheModel } from '../testing/life-by-the-model.js';
 import { baseProcess } from '../testing/process-files.kit.js';
 import { outside } from '../testing/story.js';
 import { ofTheModel } from '../testing/strict-process.js';
-import { type Draft, replayCase } from './replay-case.js';
+import type { Draft } from './draft.js';
+import { replayCase } from './replay-case.js';
 
 const RUNS = env.DUBAN_DEEP === '1' ? 1000 : 150;
 const calendar = { holidays: new Set<string>(), makeUpDays: new Set<string>() };

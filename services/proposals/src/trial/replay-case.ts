@@ -1,4 +1,4 @@
-import type { Outcome, Role, Viewer, WorkingCalendar } from '@duban/kernel';
+import type { Outcome, Role, Viewer } from '@duban/kernel';
 import type { Command } from '../case/commands.js';
 import type { CaseContext } from '../case/context.js';
 import { decide } from '../case/decide.js';
@@ -7,27 +7,15 @@ import { EMPTY_CASE, evolve, fold } from '../case/fold.js';
 import type { RefusalCode } from '../case/refusals.js';
 import type { CaseState } from '../case/state.js';
 import type { Source } from '../case/vocabulary.js';
-import type { ConditionLanguage } from '../process/condition.js';
 import type { Process } from '../process/process.js';
-import { type DeclaredCloses, sessionCloseOf } from '../process/sessions.js';
+import { sessionCloseOf } from '../process/sessions.js';
+import type { Draft } from './draft.js';
 import type { FeltCommands } from './felt-commands.js';
 import { feltAfter } from './felt-limits.js';
 import { commandKindOf, commandOf } from './recorded-commands.js';
 import { idsMadeBy, type RecordedStep, stepsOf } from './recorded-steps.js';
 import { type Known, opinionsIn, outsideOf } from './told-outside.js';
 import { payloadOf, type TrialEvent, textOf } from './trial-event.js';
-
-/** The process that is tried, and what it is tried with. */
-export type Draft = {
-  readonly process: Process;
-  readonly calendar: WorkingCalendar;
-  readonly conditions: ConditionLanguage;
-  readonly categories: ReadonlyMap<string, string>;
-  /** When the sessions that were declared closed. */
-  readonly closes?: DeclaredCloses;
-  /** What it changes of the versions that the cases were decided under; left out: anything. */
-  readonly felt?: FeltCommands;
-};
 
 export type StepOutcome = Outcome<readonly NewCaseEvent[], RefusalCode>;
 

@@ -6,7 +6,8 @@ import {
   differenceOf,
   unitDays,
 } from './case-difference.js';
-import { type Draft, replayCase } from './replay-case.js';
+import type { Draft } from './draft.js';
+import { replayCase } from './replay-case.js';
 import type { TrialEvent } from './trial-event.js';
 
 /** What a case is called, and everything that was recorded of it. */

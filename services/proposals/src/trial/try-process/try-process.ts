@@ -6,8 +6,8 @@ import type { Process } from '../../process/process.js';
 import { closesOf } from '../../process/sessions.js';
 import type { CommandDeps } from '../../store/proposal.store.js';
 import { alike } from '../alike.js';
+import type { Draft } from '../draft.js';
 import { feltCommands } from '../felt-commands.js';
-import type { Draft } from '../replay-case.js';
 import { type CaseHistory, type TrialResult, tryCases } from '../trial.js';
 import type { TrialPage, TrialRange } from '../trial-cases.read.js';
 
