@@ -12,6 +12,7 @@ import { refusedInReview } from './refusals/in-review.js';
 import { refusedInTracking } from './refusals/in-tracking.js';
 import { refusedOfAnswers } from './refusals/of-answers.js';
 import { refusedOfHandovers } from './refusals/of-handovers.js';
+import { refusedOfRatings } from './refusals/of-ratings.js';
 import { refusedOfScoring } from './refusals/of-scoring.js';
 import { refusedOfSupervision } from './refusals/of-supervision.js';
 import { refusedOfWarnings } from './refusals/of-warnings.js';
@@ -46,7 +47,12 @@ async function catalogues(): Promise<Map<string, readonly RefusalCatalogue[]>> {
       'supervision/declare-session/session-refusals.js',
       'clocks/acknowledge-warning/warning-refusals.js',
     ],
-    evaluation: ['evidence/evidence-refusals.js', 'runs/run-refusals.js', 'runs/score-refusals.js'],
+    evaluation: [
+      'evidence/evidence-refusals.js',
+      'ratings/rating-refusals.js',
+      'runs/run-refusals.js',
+      'runs/score-refusals.js',
+    ],
     people: ['refusals.js'],
     units: ['refusals.js'],
   };
@@ -93,6 +99,7 @@ describe('every refusal', () => {
       ...(await refusedInPublishing(base)),
       ...(await refusedInWithdrawing(await takeCast())),
       ...(await refusedOfHandovers(exacting, world)),
+      ...(await refusedOfRatings(base)),
       ...(await refusedOfScoring(base)),
       ...(await refusedOfSupervision(supervised)),
       ...(await refusedOfWarnings(base)),

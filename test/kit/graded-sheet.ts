@@ -1,6 +1,6 @@
 /**
- * What the counties of the test provinces score by: a figure, a grade by hand, a survey, and a flag; and a
- * sheet whose only weight nobody has entered yet.
+ * What the counties of the test provinces score by: a figure, a grade by hand, a survey, and a flag; a sheet
+ * whose only weight nobody has entered yet; and which ratings they enter.
  */
 export const GRADED = `version: "1"
 sheets:
@@ -48,4 +48,13 @@ sheets:
         measure: { kind: SHARE, that: item.onTime }
         mapping: { kind: LINEAR }
         missing: ZERO
+ratings:
+  ownAxes:
+    effect:
+      label: { zh: 落实效果, en: effect }
+      canonical: RESULT
+      points: { max: 50, satisfiedFrom: 45, basicallyFrom: 30 }
+  sources:
+    VERIFICATION: { within: { amount: 2, unit: MONTH } }
+    THIRD_PARTY: null
 `;

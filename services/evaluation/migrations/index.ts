@@ -1,6 +1,7 @@
 import { Facts1790000000001 } from './0001-facts.js';
 import { Scoring1790000000004 } from './0004-scoring.js';
 import { PublishedRuns1790000000006 } from './0006-published-runs.js';
+import { Ratings1790000000007 } from './0007-ratings.js';
 import { Evidence1790000000010 } from './0010-evidence.js';
 
 /** In the order in which they run. */
@@ -8,5 +9,6 @@ export const migrations = [
   Facts1790000000001,
   Scoring1790000000004,
   PublishedRuns1790000000006,
+  Ratings1790000000007,
   Evidence1790000000010,
 ];

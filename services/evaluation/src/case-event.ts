@@ -29,6 +29,10 @@ export class Payload {
     return name in this.fields;
   }
 
+  names(): readonly string[] {
+    return Object.keys(this.fields);
+  }
+
   text(name: string): string | null {
     const value = this.fields[name];
     return typeof value === 'string' && value !== '' ? value : null;

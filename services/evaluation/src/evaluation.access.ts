@@ -21,6 +21,14 @@ const GRADERS: readonly Role[] = [
   'GOV_HANDOVER_OFFICER',
 ];
 
+/** Who may be entrusted with ratings; which of them is, for which source, is the locality's choice. Never a unit. */
+const ASKERS: readonly Role[] = [
+  'DEPUTY_AFFAIRS_OFFICER',
+  'PROPOSAL_COMMITTEE_OFFICER',
+  'EVALUATOR',
+  'THIRD_PARTY_SURVEYOR',
+];
+
 /**
  * Who may try what in this service. That only the own locality and what is below it can be counted
  * is row-level security's affair, not a matter of roles.
@@ -38,6 +46,8 @@ export const EVALUATION_ACCESS = defineAccess({
   'evidence:show': SCORERS,
   'evidence:record': GRADERS,
   'evidence:correct': GRADERS,
+  'rating:record': ASKERS,
+  'rating:correct': ASKERS,
 });
 
 export type EvaluationAction = keyof typeof EVALUATION_ACCESS;

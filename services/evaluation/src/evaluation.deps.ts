@@ -3,6 +3,7 @@ import type { EvidenceStore } from './evidence/evidence.store.js';
 import type { FigureReads } from './figures.read.js';
 import type { DirectoryReads } from './fold-units/unit-directory.store.js';
 import type { FreshnessReads } from './freshness.read.js';
+import type { RatingStore } from './ratings/rating.store.js';
 import type { ScoreReads } from './runs/score.store.js';
 import type { RunStore } from './runs/score-run.store.js';
 import type { Standards } from './sheet/sheet.js';
@@ -18,6 +19,7 @@ export type EvaluationDeps = {
   readonly directory: DirectoryReads;
   /** SHA-256 of a text, in hexadecimal digits. */
   readonly digest: (text: string) => string;
+  readonly ratings: RatingStore;
   readonly language: ExpressionLanguage;
   readonly texts: SheetTexts;
   /** What the base says for everybody. */

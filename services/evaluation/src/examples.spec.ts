@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { encodeLocalityId } from '@duban/kernel';
+import { encodeId, encodeLocalityId } from '@duban/kernel';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { type FieldNode, graphql, Kind, type OperationDefinitionNode, parse, print } from 'graphql';
 import { standardsOf } from './sheet/scoring-files.file.js';
@@ -12,6 +12,7 @@ import {
   somebodyIn,
 } from './testing/evaluation-database.js';
 import { ROOT } from './testing/scoring.kit.js';
+import { caseIdOf } from './testing/synthetic-case.js';
 import { type Wiring, wire } from './wiring.js';
 
 const { definitions } = parse(readFileSync(join(import.meta.dirname, '../../examples.graphql'), 'utf8'));
@@ -38,12 +39,19 @@ afterAll(async () => {
   await database?.close();
 });
 
-/** What the gateway would ask this service: `locality(code:)` is another one's, its figures are asked of the entity. */
+const SOME_CASE = encodeId({ kind: 'proposal', tenant: 7, id: caseIdOf(1) });
+const ENTITIES: Readonly<Record<string, string>> = {
+  locality: `Locality ${encodeLocalityId(7)}`,
+  proposal: `Proposal ${SOME_CASE}`,
+};
+
+/** What the gateway would ask this service: roots of other services are, of what it adds to them, asked of the entity. */
 function asSubgraphQuery(operation: OperationDefinitionNode): string {
   const [field] = operation.selectionSet.selections as readonly FieldNode[];
-  if (field?.name.value !== 'locality') return print(operation);
-  const selection = field.selectionSet ? print(field.selectionSet) : '';
-  return `{ _entities(representations: [{ __typename: "Locality", id: "${encodeLocalityId(7)}" }]) { ... on Locality ${selection} } }`;
+  const [type, id] = ENTITIES[field?.name.value ?? '']?.split(' ') ?? [];
+  if (!type) return print(operation);
+  const selection = field?.selectionSet ? print(field.selectionSet) : '';
+  return `{ _entities(representations: [{ __typename: "${type}", id: "${id}" }]) { ... on ${type} ${selection} } }`;
 }
 
 test.each(operations.map((each) => [each.name?.value ?? '', each] as const))(

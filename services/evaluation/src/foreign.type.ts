@@ -59,3 +59,16 @@ export class SectionType {
     return Object.assign(new SectionType(), { id, sectionId });
   }
 }
+
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType('Mandate', { description: '代表(委员)资格: who rates' })
+export class MandateType {
+  @Field(() => ID, { description: '编号: the public id' })
+  id: string;
+
+  static of(tenant: number, id: string | null): MandateType | null {
+    return id === null
+      ? null
+      : Object.assign(new MandateType(), { id: encodeId({ kind: 'mandate', tenant, id }) });
+  }
+}

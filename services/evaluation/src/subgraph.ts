@@ -11,6 +11,10 @@ import { RecordEvidenceMutation } from './evidence/record-evidence/record-eviden
 import { LocalityType, ProposalType, SectionType, UnitType } from './foreign.type.js';
 import { MetricListQuery } from './metric-list/metric-list.query.js';
 import { LocalityReportCheck } from './printed/check-report/check-report.query.js';
+import { CorrectRatingMutation } from './ratings/correct-rating/correct-rating.mutation.js';
+import { ProposalRatings } from './ratings/rating-list/rating-list.query.js';
+import { RATING_REFUSALS } from './ratings/rating-refusals.js';
+import { RecordRatingMutation } from './ratings/record-rating/record-rating.mutation.js';
 import { LocalityReport } from './report/show-report/show-report.query.js';
 import { FiguresRollup } from './rollup/show-rollup/show-rollup.query.js';
 import { ScoreLineCosts, ScoreLines, ScoreVetoSection } from './runs/explain-score/explain-score.query.js';
@@ -63,8 +67,11 @@ export const buildEvaluationSubgraph = (): Subgraph =>
       RecordEvidenceMutation,
       CorrectEvidenceMutation,
       LocalityEvidence,
+      ProposalRatings,
+      RecordRatingMutation,
+      CorrectRatingMutation,
     ],
     references,
     types: [LocalityType, UnitType, SectionType, ProposalType],
-    refusals: { ...EVIDENCE_REFUSALS, ...SCORE_REFUSALS, ...RUN_REFUSALS },
+    refusals: { ...EVIDENCE_REFUSALS, ...RATING_REFUSALS, ...SCORE_REFUSALS, ...RUN_REFUSALS },
   });

@@ -28,6 +28,9 @@ import { directoryReads } from './fold-units/unit-directory.read.js';
 import { unitDirectory } from './fold-units/unit-directory.store.typeorm.js';
 import { freshnessReads } from './freshness.read.js';
 import { DEFAULT_ITEM_RULES } from './item-rules.js';
+import { foldRatings } from './ratings/fold-ratings/fold-ratings.js';
+import { ratingStore } from './ratings/rating.store.typeorm.js';
+import { ratingFiles } from './ratings/rating-files.store.typeorm.js';
 import { loadSheets } from './runs/load-sheets/load-sheets.js';
 import { sheetLoads } from './runs/load-sheets/load-sheets.store.typeorm.js';
 import { scoreReads } from './runs/score.read.js';
@@ -88,6 +91,7 @@ export async function wire(options: WiringOptions): Promise<Wiring> {
     runs: runStore(tx),
     directory: directoryReads(tx),
     digest: (text) => createHash('sha256').update(text).digest('hex'),
+    ratings: ratingStore(tx, standards.ratings),
     now: tx.recordedAt,
     newId,
   });
@@ -120,7 +124,10 @@ function startConsumers(database: Database, log: Log): Consumer[] {
     startConsumer({
       ...common,
       source: 'proposals',
-      apply: (tx, _tenant, events) => foldCases(factStore(tx), DEFAULT_ITEM_RULES, events),
+      apply: (tx, _tenant, events) =>
+        foldCases(factStore(tx), DEFAULT_ITEM_RULES, events, (histories) =>
+          foldRatings(ratingFiles(tx), histories),
+        ),
     }),
   ];
 }

@@ -16,6 +16,7 @@ import { ProcessText1790000000020 } from './0020-process-text.js';
 import { GrantForms1790000000021 } from './0021-grant-forms.js';
 import { LowerDefinitions1790000000022 } from './0022-lower-definitions.js';
 import { RegisterTally1790000000023 } from './0023-register-tally.js';
+import { HeardRatings1790000000024 } from './0024-heard-ratings.js';
 
 /** Every step of this service's schema, in order. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   GrantForms1790000000021,
   LowerDefinitions1790000000022,
   RegisterTally1790000000023,
+  HeardRatings1790000000024,
 ];

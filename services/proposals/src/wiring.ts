@@ -28,6 +28,7 @@ import { processTexts } from './definitions/process-texts.file.js';
 import { followDirectories } from './follow-directories/follow-directories.relay.js';
 import { grantStore } from './grants/grant.store.typeorm.js';
 import { unitYearStore } from './handling/close-unit-year/unit-year.store.typeorm.js';
+import { hearRatings } from './hear-ratings/hear-ratings.relay.js';
 import { ledgerStore } from './import-ledger/ledger.store.typeorm.js';
 import { movingStore } from './moving/moving.store.typeorm.js';
 import { celConditions } from './process/conditions.cel.js';
@@ -155,7 +156,7 @@ export async function startProposals(config: Config, log: Log): Promise<ServiceS
   const changed = await loadOnce(database, folder, () => loadFolders(database, root, tellTo(log)));
   log.info({ changed: changed?.length ?? 0 }, 'processes loaded');
   const relay = await openProposals(config.DUBAN_RELAY_URL, log, 8);
-  const consumers = followDirectories(relay, log);
+  const consumers = [...followDirectories(relay, log), hearRatings(database, relay, log)];
   const clock = clockOf(config);
   if (clock) log.warn({ now: clock() }, 'the clock is not the real one');
   const everyMs = config.DUBAN_TIMED_WORK_MS;

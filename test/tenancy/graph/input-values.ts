@@ -31,6 +31,7 @@ type Input = GraphQLArgument | GraphQLInputField;
 const KINDS: Readonly<Record<string, string>> = {
   leadProposerId: 'mandate',
   respondentId: 'mandate',
+  raterId: 'mandate',
   intoId: 'proposal',
   mergeIntoId: 'proposal',
   cosignerIds: 'mandate',

@@ -1,7 +1,8 @@
 import { until } from '../../start-up/started-platform.js';
 import type { Crossing } from './crossing.js';
+import { handedOver, replied } from './handling-story.js';
 import { docketed } from './intake-story.js';
-import type { Story } from './story.js';
+import type { Given, Story } from './story.js';
 
 const EVALUATOR = 'evaluator';
 const OFFICE = 'deputy-affairs-officer';
@@ -15,8 +16,9 @@ const graded = async (story: Story) => ({
   value: '90',
 });
 
-/** What those who score enter about others: a grade, and its correction; and what is published of it. */
+/** What those who score enter about others: grades and ratings with their corrections; and what is published of it. */
 export async function tellScoring(story: Story): Promise<void> {
+  await tellRatings(story);
   const documents = [{ title: story.text('档案检查表'), reference: story.text('政办〔2026〕7号') }];
   const said = { ...(await graded(story)), documents, note: story.text('抽查二十卷') };
   const { evidence } = await story.does(EVALUATOR, 'recordScoreEvidence', said, EVIDENCE);
@@ -26,6 +28,38 @@ export async function tellScoring(story: Story): Promise<void> {
   const input = { sheet: 'graded', year: said.year };
   const { run } = await story.does(EVALUATOR, 'publishScores', { ...input, note }, 'run { id }');
   await story.does(EVALUATOR, 'withdrawScores', { runId: run.id, reason: story.text('公示有误') });
+}
+
+async function tellRatings(story: Story): Promise<void> {
+  const said = await asked(story);
+  const { ratings } = await story.does(OFFICE, 'recordRating', said, 'ratings { id level }');
+  const correction = {
+    level: 'DISSATISFIED',
+    comment: story.text('另有说法'),
+    reason: story.text('复听录音'),
+  };
+  await story.does(OFFICE, 'correctRating', { ratingId: ratings[0].id, ...correction });
+}
+
+/** A reply that the scoring side has heard of, and what its proposer says when asked about it. */
+async function asked(story: Story) {
+  const share = { unit: 'unit-head', role: 'SOLE' };
+  const { proposalId, assignments } = await handedOver(story, '被询问的建议', [share]);
+  await replied(story, assignments[0] ?? '', 'A');
+  const query = 'query ($id: ID!) { proposal(id: $id) { awaitedRatings { since } } }';
+  const look = async (): Promise<Given> =>
+    (await story.asks(OFFICE, query, { id: proposalId })).proposal.awaitedRatings[0];
+  await until('a reply waits to be rated', look, 30_000);
+  const ratings = [{ axis: 'RESULT', level: 'SATISFIED', comment: story.text('电话里说的') }];
+  return {
+    proposalId,
+    source: 'VERIFICATION',
+    round: 1,
+    raterId: await story.mandateOf('deputy'),
+    ratings,
+    method: 'PHONE',
+    agency: story.text('区人大'),
+  };
 }
 
 /** A case that the scoring side has heard of. */
@@ -39,6 +73,22 @@ async function heardOf(story: Story): Promise<string> {
 
 /** Ids inside what is entered for scores. */
 export const SCORING_CROSSINGS: Readonly<Record<string, Crossing>> = {
+  'recordRating.raterId': {
+    role: OFFICE,
+    own: (story) => story.mandateOf('deputy'),
+    prepare: async (story) => {
+      const said = await asked(story);
+      return (raterId) => ({ ...said, raterId });
+    },
+  },
+  'recordRating.unitId': {
+    role: OFFICE,
+    own: (story) => story.unitOf('unit-head'),
+    prepare: async (story) => {
+      const said = await asked(story);
+      return (unitId) => ({ ...said, unitId });
+    },
+  },
   'recordScoreEvidence.proposalId': {
     role: EVALUATOR,
     own: heardOf,

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '@duban/kernel';
 import { caseOfStream } from '../case-event.js';
-import type { FactStore, StoredAssignmentVersion, StoredVersion } from '../fact.store.js';
+import type { CaseHistory, FactStore, StoredAssignmentVersion, StoredVersion } from '../fact.store.js';
 import { versionsOf } from '../fact-versions.js';
 import type { ItemRules } from '../item-rules.js';
 import { changesOf } from '../version-changes.js';
@@ -12,12 +12,14 @@ import { changesOf } from '../version-changes.js';
  *
  * A history is read to its end, which may lie beyond the batch; the position reached is kept, and a
  * later batch passes over events that are in the facts already. A ledger's year, which arrives as one
- * long stretch of events, is so folded once per case, however its events are interleaved.
+ * long stretch of events, is so folded once per case, however its events are interleaved. What else is
+ * folded from the same histories is done `beside`.
  */
 export async function foldCases(
   facts: FactStore,
   rules: ItemRules,
   events: readonly RecordedEvent[],
+  beside: (histories: readonly CaseHistory[]) => Promise<void> = async () => {},
 ): Promise<void> {
   const news = lastPositions(events);
   if (news.size === 0) return;
@@ -40,6 +42,7 @@ export async function foldCases(
       ({ caseId, assignmentId, validFrom }) => `${caseId} ${assignmentId} ${validFrom}`,
     ),
   );
+  await beside(histories);
   await facts.noteFolded(histories);
 }
 

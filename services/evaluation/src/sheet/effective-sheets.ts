@@ -12,6 +12,8 @@ import {
   originOf,
   versionOf,
 } from '@duban/kernel';
+import { problemsOfRatings } from '../ratings/rating-rule-checks.js';
+import type { RatingRules } from '../ratings/rating-rules.js';
 import type { Report } from '../report/report.js';
 import { checkReport } from '../report/report-checks.js';
 import type { Sheet, Sheets } from './sheet.js';
@@ -69,8 +71,11 @@ export function effectiveSheets(
       code,
       gathered((problem) => checkReport(report, problem)),
     );
+  const ratings = isMapping(merged.ratings) ? (merged.ratings as unknown as RatingRules) : null;
+  for (const problem of ratings ? problemsOfRatings(ratings) : [])
+    problems.push({ ...problem, source: originOf(origins, problem.path) ?? last });
   return {
-    sheets: { version: versionOf(layers), sheets, reports },
+    sheets: { version: versionOf(layers), sheets, reports, ...(ratings && { ratings }) },
     problems: eachOnce(problems) as SheetProblem[],
     origins,
     locks,

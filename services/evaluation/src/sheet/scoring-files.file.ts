@@ -14,6 +14,7 @@ import {
   type ReadLayer,
   refuseWrong,
 } from '@duban/kernel/runtime';
+import { DEFAULT_RATING_RULES } from '../ratings/rating-rules.js';
 import { type EffectiveSheets, effectiveSheets, type JudgeSheet } from './effective-sheets.js';
 import { SCORING_FACTS } from './scoring-facts.js';
 import type { Standards } from './sheet.js';
@@ -72,5 +73,5 @@ export function standardsOf(root: string | undefined): Standards {
 function standardsIn(base: LocatedYaml | null): Standards {
   const layers = base ? [{ source: 'base', document: base.value }] : [];
   const { version: _, sheets: __, ...standards } = effectiveSheets(layers, LANGUAGE, () => undefined).sheets;
-  return { reports: {}, ...standards };
+  return { reports: {}, ratings: DEFAULT_RATING_RULES, ...standards };
 }

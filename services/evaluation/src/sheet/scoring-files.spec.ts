@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { readLocalityFolders } from '@duban/kernel/runtime';
 import { expect, test } from '@jest/globals';
+import { DEFAULT_RATING_RULES } from '../ratings/rating-rules.js';
 import { JUDGE, ROOT } from '../testing/scoring.kit.js';
 import { scoringOf } from './scoring-files.file.js';
 
@@ -20,4 +21,10 @@ test('sheets are judged once for all who add nothing to those of their superior'
   const own = wanted.filter(({ number }) => saying.has(number));
   expect(judged).toBeLessThanOrEqual(own.reduce((sum, one) => sum + sheetsOf(one), 0));
   expect(judged).toBeGreaterThan(0);
+});
+
+test('what sheets from before ratings were spoken of are read with is what the base says', () => {
+  const { baseScoring } = readLocalityFolders(join(ROOT, 'localities'));
+  const said = baseScoring?.value as { readonly ratings: unknown } | undefined;
+  expect(JSON.stringify(said?.ratings)).toBe(JSON.stringify(DEFAULT_RATING_RULES));
 });

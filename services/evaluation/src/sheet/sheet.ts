@@ -1,4 +1,5 @@
 import type { DerivedValues } from '@duban/kernel';
+import type { RatingRules } from '../ratings/rating-rules.js';
 import type { Reports } from '../report/report.js';
 import type { Adjustment } from './adjustment.js';
 import type { Example } from './example.js';
@@ -50,6 +51,7 @@ export type Sheets = {
   readonly sheets: Readonly<Record<string, Sheet>>;
   /** Left out in a version stored before there were any: then those of the base hold. */
   readonly reports?: Reports;
+  readonly ratings?: RatingRules;
 };
 
 /** What every locality has, whether it scores or not. */

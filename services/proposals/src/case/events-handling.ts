@@ -139,6 +139,8 @@ export type HandlingEvents = {
     };
     /** Mandates of every author who is answered, those of merged cases included. */
     readonly addresseeIds: readonly string[];
+    /** Mandates that are asked to rate it; letters recorded before this was said have none. */
+    readonly respondentIds?: readonly string[];
     readonly dueAt: CalendarDate;
     readonly onTime: boolean;
     /** Derived from the contacts of phase AT_REPLY of this assignment and round. */

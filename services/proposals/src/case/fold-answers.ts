@@ -34,7 +34,8 @@ const issueReply: FoldOf<HandlingEvents>['reply.issued'] = (state, issued, at) =
 };
 
 function pickReply(issued: HandlingEvents['reply.issued']) {
-  const { warnings: _warnings, dueAt: _dueAt, commitments: _commitments, letter = null, ...kept } = issued;
+  const { warnings: _warnings, dueAt: _dueAt, commitments: _commitments, ...rest } = issued;
+  const { respondentIds: _respondentIds, letter = null, ...kept } = rest;
   return { ...kept, letter };
 }
 

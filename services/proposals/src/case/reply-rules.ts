@@ -7,6 +7,7 @@ import { dueFor } from './deadline-rules.js';
 import { formalReply } from './facts.js';
 import { ASSIGNMENT_PHASE_WORDS, worded } from './labels.js';
 import { checkDraft, checkLetterForm, letterOf, promisesOf } from './letter-rules.js';
+import { respondentsOf } from './respondents.js';
 import {
   type Decision,
   firstRefusal,
@@ -96,6 +97,7 @@ const issueReply: Rule<'reply.issue', 'ASSIGNMENT'> = {
           outcomes,
           signatory: { name, personId, role },
           addresseeIds: authorsOf(scene.state),
+          respondentIds: kind === 'FORMAL' ? respondentsOf(scene) : [],
         },
         ...timing(scene, issue, assignment),
         ...delivery(scene, assignment),

@@ -87,7 +87,10 @@ export type ClassChange = {
 };
 
 /** A letter as it was issued, and what became of its class. */
-export type Reply = Omit<HandlingEvents['reply.issued'], 'letter' | 'commitments' | 'dueAt' | 'warnings'> & {
+export type Reply = Omit<
+  HandlingEvents['reply.issued'],
+  'letter' | 'commitments' | 'dueAt' | 'warnings' | 'respondentIds'
+> & {
   /** Null until another role has confirmed it. */
   readonly confirmedClass: string | null;
   /** Of the confirmed class, else of the claimed one. */

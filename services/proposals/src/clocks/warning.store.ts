@@ -1,4 +1,5 @@
 import type { CalendarDate } from '@duban/kernel';
+import type { HeardRating } from '../hear-ratings/heard-rating.js';
 import type { RecordedWarning, WarningChange } from './recorded-warning.js';
 import type { TimedCheck } from './timed-check.js';
 import type { WarningFacts } from './warning.js';
@@ -26,6 +27,8 @@ export interface WarningStore {
   ): Promise<{ readonly warning: RecordedWarning; readonly check: Omit<TimedCheck, 'streamVersion'> } | null>;
   /** Mandates that have ended and units that were closed, of those named. */
   endsOf(mandates: readonly string[], units: readonly string[]): Promise<WarningFacts>;
+  /** Ratings from other sides than the form that count, by case. */
+  heardAbout(proposalIds: readonly string[]): Promise<ReadonlyMap<string, readonly HeardRating[]>>;
   /** Records what came of it. Call it last: the locality's log is locked from here to the commit. */
   record(results: readonly CheckResult[], at: string): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import type { CalendarDate, NewEvent } from '@duban/kernel';
 import type { Transaction } from '@duban/kernel/runtime';
 import type { ProposalKind } from '../case/vocabulary.js';
+import { heardAbout } from '../hear-ratings/heard-rating.store.js';
 import type { SubjectKind } from './clock.js';
 import type { RecordedWarning, WarningChange } from './recorded-warning.js';
 import { AT_ONCE, localityCheckId, type TimedCheck } from './timed-check.js';
@@ -83,6 +84,7 @@ export function warningStore(tx: Transaction): WarningStore {
       endedMandates: await endsOf(tx, 'mandate_directory', mandates),
       closedUnits: await endsOf(tx, 'unit_directory', units),
     }),
+    heardAbout: (proposalIds) => heardAbout(tx, proposalIds),
     record: (results, at) => record(tx, results, at),
   };
 }

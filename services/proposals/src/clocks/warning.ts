@@ -1,4 +1,5 @@
 import type { CalendarDate } from '@duban/kernel';
+import type { HeardRating } from '../hear-ratings/heard-rating.js';
 import type { Terms } from '../process/terms.js';
 import type { WarningCode, WarningLevel } from '../process/warnings.js';
 import type { Subject } from './clock.js';
@@ -46,6 +47,8 @@ export type WarningFacts = {
   readonly endedMandates?: ReadonlyMap<string, CalendarDate>;
   /** Last day of units that were closed, by unit. */
   readonly closedUnits?: ReadonlyMap<string, CalendarDate>;
+  /** Ratings from other sides than the form, by case. */
+  readonly heardRatings?: ReadonlyMap<string, readonly HeardRating[]>;
   /** When terms of the assembly end. */
   readonly terms?: Terms;
 };

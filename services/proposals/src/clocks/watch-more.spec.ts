@@ -1,6 +1,7 @@
 import { dateInShanghai } from '@duban/kernel';
 import { workingCalendar } from '@duban/kernel/runtime';
 import { describe, expect, test } from '@jest/globals';
+import type { HeardRating } from '../hear-ratings/heard-rating.js';
 import { MAPPINGS_ONLY } from '../process/condition.js';
 import type { Process } from '../process/process.js';
 import { checkProcess } from '../process/process-checks.js';
@@ -314,5 +315,55 @@ describe('what is watched of plans, replies, ratings, records and duties', () =>
   ] as const)('%s is refused', (_, watch, en) => {
     const veto = { ...(process.warnings.veto as WarningRule), watch } as WarningRule;
     expect(checkProcess({ ...process, warnings: { ...process.warnings, veto } })).toMatchObject([{ en }]);
+  });
+});
+
+describe('W13: what was signed, and what other sides say', () => {
+  const rated = () => story().rated();
+  const heard = (told: Story, more: Partial<HeardRating> = {}): HeardRating => ({
+    ratingId: 'r1',
+    proposalId: told.state.proposalId,
+    assignmentId: told.assignment().assignmentId,
+    raterId: told.state.leadProposerId,
+    source: 'VERIFICATION',
+    axis: 'RESULT',
+    ownAxis: null,
+    level: 'DISSATISFIED',
+    satisfied: false,
+    at: '2026-04-10T02:00:00.000Z',
+    ...more,
+  });
+  const warned = (told: Story, ratings: readonly HeardRating[]) =>
+    warningsOf(told.state, told.process, '2026-05-01T04:00:00.000Z', frame, {
+      heardRatings: new Map([[told.state.proposalId, ratings]]),
+    })
+      .warnings.filter(({ code }) => code === 'W13')
+      .map(({ since, subject, reason: { zh } }) => `${since} ${subject.kind} ${zh}`);
+
+  test('signed satisfied, found not to be: since the day it was found', () => {
+    expect(warned(rated(), [heard(rated())])).toEqual([
+      '2026-04-10 ASSIGNMENT 书面评价办理结果满意，核实办理结果不满意',
+    ]);
+  });
+
+  const satisfied = { satisfied: true, level: 'SATISFIED' };
+  test.each<[string, Partial<HeardRating>, number]>([
+    ['found satisfied as signed', satisfied, 0],
+    ['dissatisfied as a whole, though signed satisfied on each axis', { axis: 'OVERALL' }, 1],
+    ['satisfied as a whole', { axis: 'OVERALL', ...satisfied }, 0],
+    ['said by somebody else who stands behind the case', { raterId: 'co-signer' }, 0],
+    ['said about another unit’s reply', { assignmentId: 'another' }, 0],
+    ['said of what became of last year’s promise', { source: 'LAST_YEAR_B' }, 0],
+    ['on an axis of its own, which the form does not have', { axis: 'OTHER', ownAxis: 'effect' }, 0],
+  ])('%s', (_, more, warnings) => {
+    expect(warned(rated(), [heard(rated(), more)])).toHaveLength(warnings);
+  });
+
+  test('two other sides contradict each other, without any form', () => {
+    const told = story().replied();
+    const surveyed = heard(told, { ratingId: 'r2', source: 'THIRD_PARTY', ...satisfied });
+    expect(warned(told, [heard(told), surveyed])).toEqual([
+      '2026-04-10 ASSIGNMENT 核实办理结果不满意，第三方调查办理结果满意',
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import { addUnits, type CalendarDate, dateInShanghai } from '@duban/kernel';
+import { addUnits, dateInShanghai } from '@duban/kernel';
 import { latestAnswering } from '../case/facts.js';
 import { stillToRate } from '../case/feedback-status.js';
 import type { CaseState, Reply } from '../case/state.js';
@@ -6,11 +6,11 @@ import { FINAL_CASE_PHASES } from '../case/transitions.js';
 import type { ReplyFault } from '../case/vocabulary-answering.js';
 import type { Process } from '../process/process.js';
 import type { WatchKind } from '../process/warnings.js';
-import type { WorkRecord } from '../records/work-record.js';
 import { answering } from './answering.js';
 import { assignmentSubject, replySubject } from './clock.js';
 import type { Alarm } from './warning.js';
 import type { CaseWatch } from './watch.js';
+import { ratingsContradicting } from './watch-ratings.js';
 
 /** What makes an answer one in name only; a wrong class or form is put right without a warning. */
 const EMPTY: readonly ReplyFault[] = ['PERFUNCTORY', 'OFF_THE_POINT', 'INCOMPLETE'];
@@ -83,36 +83,6 @@ const disclosuresMissing: CaseWatch = ({ state }) => {
       reason: { zh: '答复未注明是否公开', en: 'The reply does not say whether it is disclosed' },
     }));
 };
-
-/** Signed satisfied and found not to be, or the other way round: both are kept, and looked into (SY-15). */
-const ratingsContradicting: CaseWatch = ({ state, process }, { record, field }) => {
-  const satisfied: readonly string[] = process.feedback.satisfied;
-  return latestRecords(state, record).flatMap((one): Alarm[] => {
-    const { assignmentId } = one.subject;
-    const given = state.feedback.filter((each) => !assignmentId || each.assignmentId === assignmentId);
-    const found = one.values.find((each) => each.field === field)?.value;
-    if (given.length === 0 || typeof found !== 'string') return [];
-    const signed = given.every(({ satisfied }) => satisfied);
-    if (signed === satisfied.includes(found)) return [];
-    const days = [dateInShanghai(one.at), ...given.map(({ at }) => dateInShanghai(at))].sort();
-    const { unitId } = one.subject;
-    const word = one.values.find((each) => each.field === field)?.choices[found] ?? { zh: found, en: found };
-    const reason = {
-      zh: `书面评价${signed ? '满意' : '不满意'}，${one.label.zh}结果为“${word.zh}”`,
-      en: `Signed ${signed ? 'satisfied' : 'dissatisfied'}; ${one.label.en} found "${word.en}"`,
-    };
-    const from = days.at(-1) as CalendarDate;
-    return [
-      { subject: { kind: 'RECORD', id: one.recordId, assignmentId, unitId }, from, until: null, reason },
-    ];
-  });
-};
-
-/** The latest of a kind about each assignment: what was found before is found no more. */
-function latestRecords({ records }: CaseState, kind: string | undefined): readonly WorkRecord[] {
-  const complete = records.filter((one) => one.kind === kind && one.completedAt !== null);
-  return [...new Map(complete.map((one) => [one.subject.assignmentId, one])).values()];
-}
 
 /** What is watched of drafts, letters and what was found about ratings. */
 export const REPLY_WATCHES: Readonly<Partial<Record<WatchKind, CaseWatch>>> = {

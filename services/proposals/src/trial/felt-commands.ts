@@ -58,7 +58,7 @@ export const READ_BY: Readonly<Partial<Record<keyof Process, readonly CommandKin
   replies: ['reply.draft', 'reply.countersign', 'reply.review', 'reply.issue'],
   commitments: ['reply.issue', 'commitment.check'],
   outcomes: ['reply.draft', 'reply.issue', 'class.confirm', 'entry.strike_off', 'entry.downgrade'],
-  feedback: ['feedback.give', 'entry.rate'],
+  feedback: ['reply.issue', 'feedback.give', 'entry.rate'],
   rehandling: ['feedback.give', 'round.require'],
   tracking: [
     ...(['class.confirm', 'entry.plan', 'entry.progress', 'entry.claim_done', 'entry.confirm'] as const),

@@ -81,7 +81,11 @@ export async function surroundings(
   const mandates = new Set(files.flatMap(({ state }) => authorsOf(state)));
   const units = new Set(files.flatMap(({ state }) => state.assignments.map(({ unitId }) => unitId)));
   const ends = await warnings.endsOf([...mandates], [...units]);
+  const heardRatings = await warnings.heardAbout(files.map(({ state }) => state.proposalId));
   const declared = await sessions.all();
   const { process } = await processes.getInForce(dateInShanghai(now()), null);
-  return { closes: closesOf(declared), facts: { ...ends, terms: termsOf(process.term, declared) } };
+  return {
+    closes: closesOf(declared),
+    facts: { ...ends, heardRatings, terms: termsOf(process.term, declared) },
+  };
 }

@@ -1,0 +1,109 @@
+import { expect, test } from '@jest/globals';
+import { caseIdOf, OTHER_UNIT, SyntheticCase, UNIT } from '../testing/synthetic-case.js';
+import { awaitedIn } from './rating-file.js';
+import { ratingFileOf } from './rating-fold.js';
+
+const told = () => new SyntheticCase(caseIdOf(1)).submitted('2026-01-05').docketed('2026-01-10');
+const LEAD = '00000000-0000-7000-8000-0000000000aa';
+const SIGNER = '00000000-0000-7000-8000-0000000000ab';
+const PAIR = { addresseeIds: [LEAD, SIGNER], respondentIds: [LEAD, SIGNER] };
+const ANSWERED = { unitId: UNIT, feedbackBy: { date: '2026-03-20' }, ...PAIR };
+const FORM = caseIdOf(77);
+
+test('who may rate which reply, who has, and who is silent since when', () => {
+  const one = told();
+  const id = one.id(1);
+  one.handedOver('2026-02-01').replied('2026-03-01', id, 'A', ['SOLVED'], ANSWERED);
+  const given = { feedbackId: FORM, assignmentId: id, unitId: UNIT, round: 1, respondent: LEAD };
+  const said = { axis: 'RESULT', level: 'OK', canonicalLevel: 'SATISFIED', satisfied: true };
+  one.add('2026-03-05', 'feedback.given', { ...given, ...said, collectedBy: 'DEPUTY_AFFAIRS_OFFICER' });
+  const file = ratingFileOf(one.read);
+  expect(file).toMatchObject({
+    leadProposerId: LEAD,
+    proposerIds: [LEAD, SIGNER],
+    parts: [{ assignmentId: id, unitId: UNIT, role: 'SOLE', round: 1 }],
+    given: [
+      {
+        ratingId: FORM,
+        source: 'FORM',
+        raterId: LEAD,
+        level: 'OK',
+        canonicalLevel: 'SATISFIED',
+        enteredBy: 'DEPUTY_AFFAIRS_OFFICER',
+        replaced: false,
+      },
+    ],
+  });
+  expect(file.parts[0]?.repliedAt?.slice(0, 10)).toBe('2026-03-01');
+  expect(awaitedIn(file)).toMatchObject([{ respondentId: SIGNER, round: 1, until: '2026-03-20' }]);
+});
+
+test('a letter from before it was said whom it asks, asks the lead', () => {
+  const one = told().handedOver('2026-02-01');
+  one.replied('2026-03-01', one.id(1), 'A', ['SOLVED'], { unitId: UNIT });
+  expect(awaitedIn(ratingFileOf(one.read)).map(({ respondentId }) => respondentId)).toEqual([LEAD]);
+});
+
+test('what was returned is nobody’s to rate; who replaces it is, and so is a later round', () => {
+  const one = told().handedOver('2026-02-01');
+  const replacement = { assignmentId: one.id(2), unitId: OTHER_UNIT, role: 'SOLE', round: 1 };
+  one.add('2026-02-03', 'return.decided', { assignmentId: one.id(1), decision: 'APPROVED', replacement });
+  one.roundOpened('2026-04-01', 2, [one.id(2)], [{ unitId: OTHER_UNIT }]);
+  const parts = ratingFileOf(one.read).parts.map(({ unitId, round }) => [unitId, round]);
+  expect(parts).toEqual([
+    [OTHER_UNIT, 1],
+    [OTHER_UNIT, 2],
+  ]);
+});
+
+test('lead and co-unit change places', () => {
+  const one = told().handedOver('2026-02-01', [{ role: 'LEAD' }, { role: 'CO', unitId: OTHER_UNIT }]);
+  one.add('2026-02-03', 'lead.changed', { assignmentId: one.id(1), leadId: one.id(2) });
+  expect(ratingFileOf(one.read).parts.map(({ role }) => role)).toEqual(['CO', 'LEAD']);
+});
+
+const RECORD = caseIdOf(88);
+const BALLOTS = { SATISFIED: 43, BASICALLY_SATISFIED: 6, DISSATISFIED: 1, ABSTAINED: 2 };
+const choices = { SATISFIED: { zh: '满意', en: 'Satisfied' } };
+const votes = (value: object) => [
+  { field: 'members', type: 'NUMBER', value: 55 },
+  { field: 'ballots', type: 'BALLOTS', choices, value },
+];
+
+test('a vote on record is a rating with its ballots; put right, it keeps the reason', () => {
+  const one = told().handedOver('2026-02-01');
+  const subject = { about: 'CASE', proposalId: one.caseId, assignmentId: null, unitId: null };
+  const vote = { recordId: RECORD, canonical: 'SATISFACTION_VOTE', subject, enteredBy: ['EVALUATOR'] };
+  one.add('2026-10-20', 'record.entered', { ...vote, values: votes(BALLOTS), verdict: 'PASSED' });
+  expect(ratingFileOf(one.read).given).toMatchObject([
+    {
+      ratingId: RECORD,
+      source: 'VOTE',
+      axis: 'OVERALL',
+      canonicalLevel: 'SATISFIED',
+      vote: { voters: 55, abstained: 2, invalid: 0, passed: true },
+    },
+  ]);
+  const reason = '计票有误';
+  const wrong = { ...BALLOTS, SATISFIED: 3, DISSATISFIED: 41 };
+  one.add('2026-10-21', 'record.corrected', {
+    recordId: RECORD,
+    values: votes(wrong),
+    verdict: 'FAILED',
+    reason,
+  });
+  expect(ratingFileOf(one.read).given).toMatchObject([
+    { canonicalLevel: 'DISSATISFIED', satisfied: false, reason, vote: { passed: false } },
+  ]);
+});
+
+test('a record of another kind is no rating', () => {
+  const one = told().handedOver('2026-02-01');
+  one.add('2026-10-20', 'record.entered', {
+    recordId: RECORD,
+    canonical: 'INSPECTION',
+    values: [],
+    verdict: null,
+  });
+  expect(ratingFileOf(one.read).given).toEqual([]);
+});
