@@ -56,11 +56,12 @@ const versionOf = async (proposalId: string): Promise<string> =>
   (await proposal(proposalId, 'processVersion')).processVersion;
 const dueOf = async (proposalId: string): Promise<string> =>
   (await proposal(proposalId, 'assignments { due { date } }')).assignments[0].due.date;
-const plan = async (args = '') => {
+const plan = async (args = '', field = 'processMove') => {
   const query = `query ($id: ID!) { _entities(representations: [{ __typename: "Locality", id: $id }]) { ... on Locality {
-    processMove${args} { moving staying next cases { proposalId caseNumber moves reason text textEn } } } } }`;
-  return (await fixture.ask(admin, query, { id: HERE }))._entities[0].processMove;
+    plan: ${field}${args} { moving staying next cases { proposalId caseNumber moves reason text textEn } } } } }`;
+  return (await fixture.ask(admin, query, { id: HERE }))._entities[0].plan;
 };
+const planBack = (args: string) => plan(`(toVersion: "${args}`, 'processMoveBack');
 const published = async (text: string, effectiveFrom = DAY): Promise<string> => {
   const { draft } = await fixture.does(admin, 'draftProcess', { text }, 'draft { id }');
   await fixture.does(admin, 'checkProcess', { draftId: draft.id }, 'draft { id }');
@@ -117,6 +118,16 @@ describe('running cases', () => {
 
   test('go back where they came from, and stay where nobody moved them', async () => {
     const late = await handedOver(9);
+    // First they are shown what that would do; nothing is recorded, and it is what then happens.
+    const back = await planBack(`${next}")`);
+    expect([back.moving, back.staying, back.next]).toEqual([5, 1, null]);
+    const moving = back.cases.filter(({ moves }: { moves: boolean }) => moves);
+    expect(moving[0]).toMatchObject({ reason: null, text: '办理期限由 2099-05-02 改为 2099-06-02' });
+    expect(back.cases.find(({ moves }: { moves: boolean }) => !moves)).toMatchObject({ reason: 'NOT_MOVED' });
+    const page = await planBack(`${next}", first: 4)`);
+    expect((await planBack(`${next}", first: 4, after: "${page.next}")`)).cases).toHaveLength(2);
+    for (const one of cases) expect([await versionOf(one), await dueOf(one)]).toEqual([next, '2099-05-02']);
+    await expect(planBack(`${next}", first: 101)`)).rejects.toThrow('100');
     expect(await fixture.does(admin, 'undoMove', { toVersion: next }, SHOWN)).toEqual({
       moved: 5,
       stayed: 1,
