@@ -11,6 +11,7 @@ import { refusedInPublishing, refusedInWithdrawing } from './refusals/in-publish
 import { refusedInReview } from './refusals/in-review.js';
 import { refusedInTracking } from './refusals/in-tracking.js';
 import { refusedOfAnswers } from './refusals/of-answers.js';
+import { refusedOfConfirming } from './refusals/of-confirming.js';
 import { refusedOfHandovers } from './refusals/of-handovers.js';
 import { refusedOfRatings } from './refusals/of-ratings.js';
 import { refusedOfScoring } from './refusals/of-scoring.js';
@@ -48,6 +49,7 @@ async function catalogues(): Promise<Map<string, readonly RefusalCatalogue[]>> {
       'clocks/acknowledge-warning/warning-refusals.js',
     ],
     evaluation: [
+      'confirmation/confirmation-refusals.js',
       'evidence/evidence-refusals.js',
       'ratings/rating-refusals.js',
       'runs/run-refusals.js',
@@ -101,6 +103,7 @@ describe('every refusal', () => {
       ...(await refusedOfHandovers(exacting, world)),
       ...(await refusedOfRatings(base)),
       ...(await refusedOfScoring(base)),
+      ...(await refusedOfConfirming(await takeCast('secluded'))),
       ...(await refusedOfSupervision(supervised)),
       ...(await refusedOfWarnings(base)),
       ...(await refusedElsewhere(base)),

@@ -3,6 +3,7 @@ import { Scoring1790000000004 } from './0004-scoring.js';
 import { PublishedRuns1790000000006 } from './0006-published-runs.js';
 import { Ratings1790000000007 } from './0007-ratings.js';
 import { Evidence1790000000010 } from './0010-evidence.js';
+import { Confirmation1790000000011 } from './0011-confirmation.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   PublishedRuns1790000000006,
   Ratings1790000000007,
   Evidence1790000000010,
+  Confirmation1790000000011,
 ];

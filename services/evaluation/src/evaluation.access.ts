@@ -29,6 +29,9 @@ const ASKERS: readonly Role[] = [
   'THIRD_PARTY_SURVEYOR',
 ];
 
+/** Offices that stand for their locality’s figures, each for its own kind of cases. */
+const CONFIRMERS: readonly Role[] = ['DEPUTY_AFFAIRS_OFFICER', 'PROPOSAL_COMMITTEE_OFFICER'];
+
 /**
  * Who may try what in this service. That only the own locality and what is below it can be counted
  * is row-level security's affair, not a matter of roles.
@@ -48,6 +51,8 @@ export const EVALUATION_ACCESS = defineAccess({
   'evidence:correct': GRADERS,
   'rating:record': ASKERS,
   'rating:correct': ASKERS,
+  'figures:confirm': CONFIRMERS,
+  'figures:unlock': CONFIRMERS,
 });
 
 export type EvaluationAction = keyof typeof EVALUATION_ACCESS;

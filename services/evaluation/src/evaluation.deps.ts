@@ -1,4 +1,5 @@
 import type { ExpressionLanguage } from '@duban/kernel';
+import type { ConfirmationStore } from './confirmation/confirmation.store.js';
 import type { EvidenceStore } from './evidence/evidence.store.js';
 import type { FigureReads } from './figures.read.js';
 import type { DirectoryReads } from './fold-units/unit-directory.store.js';
@@ -20,6 +21,7 @@ export type EvaluationDeps = {
   /** SHA-256 of a text, in hexadecimal digits. */
   readonly digest: (text: string) => string;
   readonly ratings: RatingStore;
+  readonly confirmations: ConfirmationStore;
   readonly language: ExpressionLanguage;
   readonly texts: SheetTexts;
   /** What the base says for everybody. */

@@ -27,6 +27,10 @@ export function subtreeOf(root: number, places: readonly Place[], day: CalendarD
   return [...found];
 }
 
+/** What lay right below a locality on a day. */
+export const childrenOf = (parent: number, places: readonly Place[], day: CalendarDate): number[] =>
+  places.filter((place) => place.parent === parent && holdsOn(place, day)).map(({ tenant }) => tenant);
+
 /** Every locality that there was on a day, with its level and what it belonged to. */
 export const parentsOn = (
   places: readonly Place[],

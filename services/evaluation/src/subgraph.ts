@@ -1,5 +1,13 @@
 import 'reflect-metadata';
 import { buildSubgraph, type Subgraph } from '@duban/kernel/graphql';
+import { ConfirmFiguresMutation } from './confirmation/confirm-figures/confirm-figures.mutation.js';
+import { CONFIRMATION_REFUSALS } from './confirmation/confirmation-refusals.js';
+import {
+  ConfirmationFields,
+  FiguresProvisional,
+  LocalityConfirmation,
+} from './confirmation/show-confirmations/show-confirmations.query.js';
+import { UnlockFiguresMutation } from './confirmation/unlock-figures/unlock-figures.mutation.js';
 import { LocalityFigures, UnitFigures } from './count-figures/count-figures.query.js';
 import { FiguresFields } from './count-figures/figures-fields.query.js';
 import type { EvaluationDeps } from './evaluation.deps.js';
@@ -70,8 +78,19 @@ export const buildEvaluationSubgraph = (): Subgraph =>
       ProposalRatings,
       RecordRatingMutation,
       CorrectRatingMutation,
+      ConfirmFiguresMutation,
+      UnlockFiguresMutation,
+      LocalityConfirmation,
+      ConfirmationFields,
+      FiguresProvisional,
     ],
     references,
     types: [LocalityType, UnitType, SectionType, ProposalType],
-    refusals: { ...EVIDENCE_REFUSALS, ...RATING_REFUSALS, ...SCORE_REFUSALS, ...RUN_REFUSALS },
+    refusals: {
+      ...EVIDENCE_REFUSALS,
+      ...CONFIRMATION_REFUSALS,
+      ...RATING_REFUSALS,
+      ...SCORE_REFUSALS,
+      ...RUN_REFUSALS,
+    },
   });

@@ -15,6 +15,7 @@ import {
   startConsumer,
   type Transaction,
 } from '@duban/kernel/runtime';
+import { confirmationStore } from './confirmation/confirmation.store.typeorm.js';
 import { EVALUATION_ACCESS } from './evaluation.access.js';
 import type { EvaluationContext } from './evaluation.context.js';
 import type { EvaluationDeps } from './evaluation.deps.js';
@@ -92,6 +93,7 @@ export async function wire(options: WiringOptions): Promise<Wiring> {
     directory: directoryReads(tx),
     digest: (text) => createHash('sha256').update(text).digest('hex'),
     ratings: ratingStore(tx, standards.ratings),
+    confirmations: confirmationStore(tx),
     now: tx.recordedAt,
     newId,
   });

@@ -6,7 +6,7 @@ import { tellIntake } from './intake-story.js';
 import { tellLevels } from './levels-story.js';
 import { tellPublishing } from './publishing-story.js';
 import { tellRecords } from './record-story.js';
-import { tellScoring } from './scoring-story.js';
+import { tellConfirming, tellScoring } from './scoring-story.js';
 import type { Story } from './story.js';
 import { tellTracking } from './tracking-story.js';
 
@@ -23,6 +23,7 @@ export async function tellEverything<Told extends Story>(story: Told): Promise<T
     tellPublishing(story),
     tellRecords(story),
     tellScoring(story),
+    tellConfirming(story),
   ]);
   return story;
 }

@@ -1,0 +1,74 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { Person } from '../kit/person.js';
+import { Case, must } from './story/case.js';
+import { type Cast, takeCast } from './story/cast.js';
+import { caughtUp } from './story/figures.js';
+
+const year = new Date().getFullYear();
+const asked = { year, kind: 'NPC_SUGGESTION' };
+
+/** A county, the city and the province it has to itself. */
+describe('a city confirms its figures after its county', () => {
+  let cast: Cast;
+  let city: Person;
+  let province: Person;
+
+  beforeAll(async () => {
+    cast = await takeCast('secluded');
+    const { code } = cast.county;
+    const office = (place: string) => cast.deployment.as(`${place}.deputy-affairs-officer`);
+    [city, province] = await Promise.all([
+      office(`${code.slice(0, 3)}000`),
+      office(`${code.slice(0, 2)}0000`),
+    ]);
+    const one = await Case.drafted(cast);
+    await one.handedOver([{ head: cast.heads[0], role: 'SOLE' }]);
+    await caughtUp(cast.office, code);
+  }, 180_000);
+
+  const figures = async (person: Person) =>
+    (
+      await person.get(
+        `{ viewer { locality { figures(filter: { year: ${year}, kind: NPC_SUGGESTION }) { provisional metric(name: HANDED_OVER_COUNT) { numerator } }
+           figureConfirmation(year: ${year}, kind: NPC_SUGGESTION) { confirmed note changes { metric numerator numeratorNow } below { locality { code } confirmation { confirmed } } } } } }`,
+      )
+    ).viewer.locality;
+
+  test('level by level; whoever is above sees who is still missing', async () => {
+    expect((await city.do('confirmFigures', asked)).code).toBe('FIGURES_BELOW_OPEN');
+    await must(cast.office, 'confirmFigures', { ...asked, note: '核对无误' });
+    expect(await figures(city)).toMatchObject({
+      figures: { provisional: true, metric: { numerator: 1 } },
+      figureConfirmation: {
+        confirmed: false,
+        below: [{ locality: { code: cast.county.code }, confirmation: { confirmed: true } }],
+      },
+    });
+    await must(city, 'confirmFigures', asked);
+    expect((await figures(city)).figures.provisional).toBe(false);
+    await must(province, 'confirmFigures', asked);
+  });
+
+  test('what changes afterwards is a difference that everybody sees, never a silent change', async () => {
+    const late = await Case.drafted(cast);
+    await late.handedOver([{ head: cast.heads[0], role: 'SOLE' }]);
+    await caughtUp(cast.office, cast.county.code);
+    const { figureConfirmation } = await figures(province);
+    expect(figureConfirmation.confirmed).toBe(true);
+    expect(figureConfirmation.changes).toContainEqual({
+      metric: 'HANDED_OVER_COUNT',
+      numerator: 1,
+      numeratorNow: 2,
+    });
+  });
+
+  test('it is unlocked from the top down, with a reason', async () => {
+    const unlock = (person: Person) => person.do('unlockFigures', { ...asked, reason: '漏计一件' });
+    expect((await unlock(cast.office)).code).toBe('FIGURES_CONFIRMED_ABOVE');
+    for (const person of [province, city, cast.office]) expect((await unlock(person)).code).toBeUndefined();
+    expect(await figures(cast.office)).toMatchObject({
+      figures: { provisional: true },
+      figureConfirmation: { confirmed: false, note: '漏计一件', changes: [] },
+    });
+  });
+});
