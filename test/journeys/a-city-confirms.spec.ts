@@ -4,7 +4,8 @@ import { Case, must } from './story/case.js';
 import { type Cast, takeCast } from './story/cast.js';
 import { caughtUp } from './story/figures.js';
 
-const year = new Date().getFullYear();
+/** Whose cases stories are about. */
+const year = 2025;
 const asked = { year, kind: 'NPC_SUGGESTION' };
 
 /** A county, the city and the province it has to itself. */
