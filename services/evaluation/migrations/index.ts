@@ -2,6 +2,7 @@ import { Facts1790000000001 } from './0001-facts.js';
 import { Scoring1790000000004 } from './0004-scoring.js';
 import { PublishedRuns1790000000006 } from './0006-published-runs.js';
 import { Ratings1790000000007 } from './0007-ratings.js';
+import { Gaming1790000000009 } from './0009-gaming.js';
 import { Evidence1790000000010 } from './0010-evidence.js';
 import { Confirmation1790000000011 } from './0011-confirmation.js';
 
@@ -11,6 +12,7 @@ export const migrations = [
   Scoring1790000000004,
   PublishedRuns1790000000006,
   Ratings1790000000007,
+  Gaming1790000000009,
   Evidence1790000000010,
   Confirmation1790000000011,
 ];

@@ -17,6 +17,7 @@ import {
 export type CaseEvent = {
   readonly type: string;
   readonly occurredAt: string;
+  readonly recordedAt: string;
   readonly position: number;
   readonly data: Payload;
 };
@@ -90,9 +91,16 @@ export class Payload {
   }
 }
 
-export const readCaseEvent = ({ type, occurredAt, position, payload }: RecordedEvent): CaseEvent => ({
+export const readCaseEvent = ({
   type,
   occurredAt,
+  recordedAt,
+  position,
+  payload,
+}: RecordedEvent): CaseEvent => ({
+  type,
+  occurredAt,
+  recordedAt,
   position,
   data: new Payload(isRecord(payload) ? payload : {}),
 });

@@ -4,7 +4,7 @@ import { emptyCaseFile } from './case-file.js';
 import { applyEvent } from './case-fold.js';
 
 const happened = (type: string, payload: Record<string, unknown>): CaseEvent => ({
-  ...{ type, occurredAt: '2026-01-12T02:00:00.000Z', position: 1 },
+  ...{ type, occurredAt: '2026-01-12T02:00:00.000Z', recordedAt: '2026-01-12T02:00:00.000Z', position: 1 },
   data: new Payload(payload),
 });
 

@@ -46,6 +46,8 @@ export const EVALUATION_ACCESS = defineAccess({
   'score:withdraw': ['EVALUATOR'],
   'score:rerun': INSIDERS,
   'sheet:try': SCORERS,
+  'signs:count': [...SCORERS, 'UPPER_TENANT_ANALYST'],
+  'signs:show': SCORERS,
   'evidence:show': SCORERS,
   'evidence:record': GRADERS,
   'evidence:correct': GRADERS,

@@ -4,6 +4,7 @@ import type { EvidenceStore } from './evidence/evidence.store.js';
 import type { FigureReads } from './figures.read.js';
 import type { DirectoryReads } from './fold-units/unit-directory.store.js';
 import type { FreshnessReads } from './freshness.read.js';
+import type { TraceReads } from './gaming/trace.read.js';
 import type { RatingStore } from './ratings/rating.store.js';
 import type { ScoreReads } from './runs/score.store.js';
 import type { RunStore } from './runs/score-run.store.js';
@@ -15,6 +16,7 @@ export type EvaluationDeps = {
   readonly figures: FigureReads;
   readonly freshness: FreshnessReads;
   readonly scores: ScoreReads;
+  readonly traces: TraceReads;
   readonly evidence: EvidenceStore;
   readonly runs: RunStore;
   readonly directory: DirectoryReads;

@@ -1,5 +1,6 @@
 import type { CaseEvent } from './case-event.js';
 import type { AssignmentVersion, Version } from './fact-versions.js';
+import type { AnyTrace } from './gaming/trace.js';
 import type { Changes } from './version-changes.js';
 
 export type StoredVersion = Version & { readonly caseId: string };
@@ -21,5 +22,7 @@ export type FactStore = {
   versions(caseIds: readonly string[]): Promise<readonly StoredVersion[]>;
   assignmentVersions(caseIds: readonly string[]): Promise<readonly StoredAssignmentVersion[]>;
   change(cases: Changes<StoredVersion>, assignments: Changes<StoredAssignmentVersion>): Promise<void>;
+  /** What signs of gaming are looked for in; each is added once. */
+  addTraces(traces: readonly AnyTrace[]): Promise<void>;
   noteFolded(cases: readonly Pick<CaseHistory, 'caseId' | 'position'>[]): Promise<void>;
 };

@@ -3,6 +3,7 @@ import { caseOfStream, readCaseEvent, streamOfCase } from './case-event.js';
 import { columnName, FACT_COLUMN_NAMES, FACT_COLUMNS, type Facts } from './fact.js';
 import type { CaseHistory, FactStore, StoredAssignmentVersion, StoredVersion } from './fact.store.js';
 import { FOREVER } from './fact-versions.js';
+import { addTraces } from './gaming/trace.store.typeorm.js';
 import type { Changes } from './version-changes.js';
 
 const FACTS = FACT_COLUMN_NAMES.map((column) => `${columnName(column)} AS "${column}"`).join(', ');
@@ -29,6 +30,7 @@ export function factStore(tx: Transaction): FactStore {
       await apply(tx, 'case_fact', cases, VERSION_COLUMNS);
       await apply(tx, 'assignment_fact', assignments, ASSIGNMENT_COLUMNS);
     },
+    addTraces: (traces) => addTraces(tx, traces),
     noteFolded: async (cases) => {
       await tx.query(
         `INSERT INTO evaluation.folded_case (tenant_id, case_id, position)

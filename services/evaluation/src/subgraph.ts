@@ -17,6 +17,7 @@ import { LocalityEvidence } from './evidence/evidence-list/evidence-list.query.j
 import { EVIDENCE_REFUSALS } from './evidence/evidence-refusals.js';
 import { RecordEvidenceMutation } from './evidence/record-evidence/record-evidence.mutation.js';
 import { LocalityType, ProposalType, SectionType, UnitType } from './foreign.type.js';
+import { LocalityGamingSigns } from './gaming/show-signs/show-signs.query.js';
 import { MetricListQuery } from './metric-list/metric-list.query.js';
 import { LocalityReportCheck } from './printed/check-report/check-report.query.js';
 import { CorrectRatingMutation } from './ratings/correct-rating/correct-rating.mutation.js';
@@ -55,6 +56,7 @@ export const buildEvaluationSubgraph = (): Subgraph =>
       MetricListQuery,
       LocalityReport,
       LocalityReportCheck,
+      LocalityGamingSigns,
       LocalityScores,
       LocalityRanking,
       UnitScore,

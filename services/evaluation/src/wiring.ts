@@ -28,6 +28,7 @@ import { foldUnits } from './fold-units/fold-units.js';
 import { directoryReads } from './fold-units/unit-directory.read.js';
 import { unitDirectory } from './fold-units/unit-directory.store.typeorm.js';
 import { freshnessReads } from './freshness.read.js';
+import { traceReads } from './gaming/trace.read.js';
 import { DEFAULT_ITEM_RULES } from './item-rules.js';
 import { foldRatings } from './ratings/fold-ratings/fold-ratings.js';
 import { ratingStore } from './ratings/rating.store.typeorm.js';
@@ -85,6 +86,7 @@ export async function wire(options: WiringOptions): Promise<Wiring> {
     figures: figureReads(tx),
     freshness,
     scores: scoreReads(tx),
+    traces: traceReads(tx),
     language: LANGUAGE,
     texts,
     standards,

@@ -2,6 +2,7 @@ import type { RecordedEvent } from '@duban/kernel';
 import { caseOfStream } from '../case-event.js';
 import type { CaseHistory, FactStore, StoredAssignmentVersion, StoredVersion } from '../fact.store.js';
 import { versionsOf } from '../fact-versions.js';
+import { tracesOf } from '../gaming/traces-of.js';
 import type { ItemRules } from '../item-rules.js';
 import { changesOf } from '../version-changes.js';
 
@@ -42,6 +43,8 @@ export async function foldCases(
       ({ caseId, assignmentId, validFrom }) => `${caseId} ${assignmentId} ${validFrom}`,
     ),
   );
+  const traces = histories.flatMap(({ caseId, events: history }) => tracesOf(caseId, history));
+  await facts.addTraces(traces.filter(({ caseId, position }) => position > (folded.get(caseId) ?? 0)));
   await beside(histories);
   await facts.noteFolded(histories);
 }

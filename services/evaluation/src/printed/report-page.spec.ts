@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse, validate } from 'graphql';
 import { blocksOf } from '../report/report.js';
+import { standardsOf } from '../sheet/scoring-files.file.js';
 import { buildEvaluationSubgraph } from '../subgraph.js';
 import { keyItems, many, ONE_DIGIT, rowsAsOf } from '../testing/published-years.js';
 import { recounted } from '../testing/recounted.js';
 import { reportIn } from '../testing/report.kit.js';
-import { ROOT } from '../testing/scoring.kit.js';
+import { fileOf, problemsIn, ROOT } from '../testing/scoring.kit.js';
 import { checkedFigures } from './check-text.js';
 import { readClaims } from './read-claims.js';
 
@@ -36,6 +37,15 @@ describe('docs/A-REPORT.md', () => {
       '大会期间交办21件。',
       undefined,
     ]);
+  });
+
+  test('its other rules for signs stand on the base', () => {
+    const [, text = ''] = written('yaml');
+    expect(text).toContain('signs:');
+    expect(problemsIn(fileOf('base/scoring.yaml'), text)).toEqual([]);
+    const { signs } = standardsOf(join(ROOT, 'localities'));
+    const told = [...PAGE.matchAll(/^\| (\w+) \| (?:\d|letters|a class)/gm)].map(([, code]) => code);
+    expect(told).toEqual(Object.keys(signs));
   });
 
   const rows = [...PAGE.matchAll(/^\| ([^|`]+) \| `([A-Z_]+)` \| (.+) \|$/gm)].map(

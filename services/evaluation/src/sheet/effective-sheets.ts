@@ -12,6 +12,8 @@ import {
   originOf,
   versionOf,
 } from '@duban/kernel';
+import { checkSign } from '../gaming/sign-checks.js';
+import type { SignRule } from '../gaming/sign-rule.js';
 import { problemsOfRatings } from '../ratings/rating-rule-checks.js';
 import type { RatingRules } from '../ratings/rating-rules.js';
 import type { Report } from '../report/report.js';
@@ -57,6 +59,7 @@ export function effectiveSheets(
   const last = layers.at(-1)?.source ?? '';
   const sheets = partOf<Sheet>(merged, 'sheets');
   const reports = partOf<Report>(merged, 'reports');
+  const signs = partOf<SignRule>(merged, 'signs');
   const tell = (part: string, code: string, told: readonly OwnProblem[]): void => {
     for (const problem of told) {
       const path = [part, code, ...problem.path];
@@ -74,8 +77,14 @@ export function effectiveSheets(
   const ratings = isMapping(merged.ratings) ? (merged.ratings as unknown as RatingRules) : null;
   for (const problem of ratings ? problemsOfRatings(ratings) : [])
     problems.push({ ...problem, source: originOf(origins, problem.path) ?? last });
+  for (const [code, rule] of Object.entries(signs))
+    tell(
+      'signs',
+      code,
+      gathered((problem) => checkSign(rule, problem)),
+    );
   return {
-    sheets: { version: versionOf(layers), sheets, reports, ...(ratings && { ratings }) },
+    sheets: { version: versionOf(layers), sheets, reports, signs, ...(ratings && { ratings }) },
     problems: eachOnce(problems) as SheetProblem[],
     origins,
     locks,

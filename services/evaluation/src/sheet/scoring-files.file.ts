@@ -73,5 +73,5 @@ export function standardsOf(root: string | undefined): Standards {
 function standardsIn(base: LocatedYaml | null): Standards {
   const layers = base ? [{ source: 'base', document: base.value }] : [];
   const { version: _, sheets: __, ...standards } = effectiveSheets(layers, LANGUAGE, () => undefined).sheets;
-  return { reports: {}, ratings: DEFAULT_RATING_RULES, ...standards };
+  return { reports: {}, signs: {}, ratings: DEFAULT_RATING_RULES, ...standards };
 }

@@ -1,4 +1,5 @@
 import type { DerivedValues } from '@duban/kernel';
+import type { SignRules } from '../gaming/sign-rule.js';
 import type { RatingRules } from '../ratings/rating-rules.js';
 import type { Reports } from '../report/report.js';
 import type { Adjustment } from './adjustment.js';
@@ -52,6 +53,7 @@ export type Sheets = {
   /** Left out in a version stored before there were any: then those of the base hold. */
   readonly reports?: Reports;
   readonly ratings?: RatingRules;
+  readonly signs?: SignRules;
 };
 
 /** What every locality has, whether it scores or not. */
