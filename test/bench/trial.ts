@@ -1,4 +1,5 @@
 import { cpuUsage } from 'node:process';
+import { type TimedYear, TrialInDatabase } from '@duban/proposals/trial-in-database';
 import { TrialYear, type TriedChange } from '@duban/proposals/trial-year';
 import { ms, Samples, table } from './samples.js';
 
@@ -53,7 +54,7 @@ export async function trial(): Promise<string> {
     );
     return [CHANGES[change], String(different.length), ms(samples.median), aSecond(samples), ratio, every];
   });
-  return table([
+  const inMemory = table([
     [
       'the draft has',
       'of 500 lives, gone otherwise',
@@ -65,4 +66,37 @@ export async function trial(): Promise<string> {
     ['nothing: the events folded', '0', ms(fold.median), aSecond(fold), '1.0', ''],
     ...rows,
   ]);
+  return `${inMemory}\n\n${await fromTheDatabase()}`;
+}
+
+const IN_DATABASE = 1_000;
+
+/** The same from PostgreSQL: reading the events, and reading and trying them under a draft that each case feels. */
+async function fromTheDatabase(): Promise<string> {
+  const year = await TrialInDatabase.open(IN_DATABASE);
+  const row = async (name: string, run: () => Promise<TimedYear>): Promise<string[]> => {
+    const samples = new Samples();
+    let last = await run();
+    for (let n = 0; n < RUNS; n++) {
+      last = await run();
+      if (last.cases !== IN_DATABASE) throw new Error(`${last.cases} cases of ${IN_DATABASE} were tried`);
+      samples.add(last.cpu);
+    }
+    const rate = Math.round((IN_DATABASE * 1000) / samples.median);
+    return [name, String(last.different), ms(samples.median), String(rate)];
+  };
+  try {
+    return table([
+      [
+        `${IN_DATABASE} cases in PostgreSQL`,
+        'gone otherwise',
+        'CPU without that of PostgreSQL',
+        'cases a second',
+      ],
+      await row('their events read', () => year.read()),
+      await row('tried under a limit of ten days', () => year.try(10)),
+    ]);
+  } finally {
+    await year.close();
+  }
 }

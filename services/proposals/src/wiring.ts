@@ -58,7 +58,7 @@ import { heldRecords, keyCases } from './supervision/schedule.read.js';
 import { declaredClose, sessionsOf } from './supervision/session.read.js';
 import { sessionStore } from './supervision/session.store.typeorm.js';
 import { talliedRegisters } from './tracking/register-tally.store.js';
-import { trialCases } from './trial/trial-cases.read.js';
+import { trialCases, trialEvents } from './trial/trial-cases.read.js';
 
 const SCHEMA = 'proposals';
 
@@ -90,7 +90,7 @@ export function dependencies(clock?: () => string): (tx: Transaction) => Proposa
       conditions,
       language,
       warnings: warningStore(tx),
-      trials: { page: (range) => trialCases(tx, range) },
+      trials: { page: (range) => trialCases(tx, range), eventsOf: (ids) => trialEvents(tx, ids) },
       calendarOf: (process) => workingCalendar(localDays(process)),
       judge,
       reads: caseReads(tx),

@@ -80,6 +80,8 @@ export async function copies(
   fixture: ProposalsFixture,
   publicProposalId: string,
   count: number,
+  /** How many were made before. */
+  made = 0,
 ): Promise<void> {
   const proposalId = decodeId('proposal', publicProposalId)?.id ?? '';
   await fixture.database.transaction(viewerScope(congress), 'write', async (tx) => {
@@ -88,14 +90,14 @@ export async function copies(
     const bare = JSON.stringify(
       events.map(({ type, payload, occurredAt }) => ({ type, payload, occurredAt })),
     );
-    const made = new Set(
+    const ids = new Set(
       bare.match(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{21}/g)?.filter((one) => !one.startsWith('00000000')),
     );
     const changes = Array.from({ length: count }, (_, nth) => {
-      const fresh = new Map([...made].map((one) => [one, newId()]));
+      const fresh = new Map([...ids].map((one) => [one, newId()]));
       const text = [...fresh].reduce((all, [old, id]) => all.replaceAll(old, id), bare);
       const numbered = text
-        .replace(/年平字第\d+号/g, `年平字第${9000 + nth}号`)
+        .replace(/年平字第\d+号/g, `年平字第${9000 + made + nth}号`)
         .replace(/"serial":\d+/, '"serial":null');
       return {
         file: cases.blank(fresh.get(proposalId) ?? ''),

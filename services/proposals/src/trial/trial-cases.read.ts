@@ -1,5 +1,6 @@
 import type { Transaction } from '@duban/kernel/runtime';
 import type { ProposalKind } from '../case/vocabulary.js';
+import type { TrialEvent } from './trial-event.js';
 
 /** Which cases are tried: those of a year, of one kind or of all, after one that was tried before. */
 export type TrialRange = {
@@ -34,4 +35,25 @@ export async function trialCases(tx: Transaction, range: TrialRange): Promise<Tr
     [tx.tenant, year, kind, last],
   );
   return { cases, done: counted?.done ?? 0, total: counted?.total ?? 0 };
+}
+
+/** A case's events, and whose they are. */
+type Row = TrialEvent & { readonly stream: string };
+
+/**
+ * What was recorded of some cases, of each event no more than a trial looks at: a year has hundreds of
+ * thousands, and reading all there is of them would take longer than trying the draft.
+ */
+export async function trialEvents(
+  tx: Transaction,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly TrialEvent[]>> {
+  const rows = await tx.query<Row>(
+    `SELECT stream, type, payload, actor_id AS "actorId", actor_role AS "actorRole",
+       to_char(occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "occurredAt"
+     FROM proposals.event WHERE tenant_id = $1 AND stream = ANY($2::text[])
+     ORDER BY stream, stream_version`,
+    [tx.tenant, caseIds.map((id) => `proposal:${id}`)],
+  );
+  return Map.groupBy(rows, ({ stream }) => stream.slice('proposal:'.length));
 }

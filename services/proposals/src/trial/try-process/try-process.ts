@@ -10,11 +10,15 @@ import type { Draft } from '../draft.js';
 import { feltCommands } from '../felt-commands.js';
 import { type CaseHistory, type TrialResult, tryCases } from '../trial.js';
 import type { TrialPage, TrialRange } from '../trial-cases.read.js';
+import type { TrialEvent } from '../trial-event.js';
 
 /** What a trial needs beside the draft. */
-export type TrialDeps = Pick<CommandDeps, 'cases' | 'processes' | 'sessions' | 'now'> & {
+export type TrialDeps = Pick<CommandDeps, 'processes' | 'sessions' | 'now'> & {
   readonly conditions: ConditionLanguage;
-  readonly trials: { page(range: TrialRange): Promise<TrialPage> };
+  readonly trials: {
+    page(range: TrialRange): Promise<TrialPage>;
+    eventsOf(caseIds: readonly string[]): Promise<ReadonlyMap<string, readonly TrialEvent[]>>;
+  };
   calendarOf(process: Draft['process']): Draft['calendar'];
 };
 
@@ -27,7 +31,7 @@ export async function tryProcess(
   range: TrialRange,
 ): Promise<ProcessTrial> {
   const page = await deps.trials.page(range);
-  const events = await deps.cases.eventsOf(page.cases.map(({ id }) => id));
+  const events = await deps.trials.eventsOf(page.cases.map(({ id }) => id));
   const today = dateInShanghai(deps.now());
   const drafts = new Map<ProposalKind, Draft>();
   for (const kind of new Set(page.cases.map((one) => one.kind)))
