@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { caseIdOf, OTHER_UNIT, SyntheticCase, UNIT } from '../testing/synthetic-case.js';
 import { awaitedIn } from './rating-file.js';
 import { ratingFileOf } from './rating-fold.js';
+import { explained } from './vote-words.js';
 
 const told = () => new SyntheticCase(caseIdOf(1)).submitted('2026-01-05').docketed('2026-01-10');
 const LEAD = '00000000-0000-7000-8000-0000000000aa';
@@ -106,4 +107,33 @@ test('a record of another kind is no rating', () => {
     verdict: null,
   });
   expect(ratingFileOf(one.read).given).toEqual([]);
+});
+
+test('a vote that says how it was counted is explained by its own rule', () => {
+  const one = told().handedOver('2026-02-01');
+  const subject = { about: 'CASE', proposalId: one.caseId, assignmentId: null, unitId: null };
+  const vote = { recordId: RECORD, canonical: 'SATISFACTION_VOTE', subject, enteredBy: ['EVALUATOR'] };
+  const count = { voters: 55, passing: 49, abstained: 2, invalid: 3, base: 55, share: '2/3', strict: false };
+  const values = votes({ SATISFIED: 43, BASICALLY_SATISFIED: 6, DISSATISFIED: 1, VOID: 3, NO_VIEW: 2 });
+  one.add('2026-10-20', 'record.entered', { ...vote, values, verdict: 'PASSED', count });
+  const [rating] = ratingFileOf(one.read).given;
+  const { voters, abstained, invalid, counted } = rating?.vote ?? {};
+  expect({ voters, abstained, invalid, counted }).toEqual({
+    ...{ voters: 55, abstained: 2, invalid: 3 },
+    counted: { passing: 49, base: 55, share: '2/3', strict: false },
+  });
+  expect(rating?.vote && explained(rating.vote)).toEqual({
+    zh: '赞成 49 票,基数 55,须达到 2/3(至少 37 票):通过',
+    en: '49 of 55 in favour; at least 2/3 needed (37): passed',
+  });
+});
+
+test.each([
+  [{ passing: 27, base: 55, share: '5/10', strict: true }, '须超过 5/10(至少 28 票)'],
+  [{ passing: 25, base: 50, share: '1/2', strict: true }, '须超过 1/2(至少 26 票)'],
+  [{ passing: 25, base: 50, share: '1/2', strict: false }, '须达到 1/2(至少 25 票)'],
+])('what would have been enough: %o', (counted, words) => {
+  const vote = { voters: null, ballots: [], abstained: 0, invalid: 0, passed: false, counted };
+  expect(explained(vote)?.zh).toContain(words);
+  expect(explained({ ...vote, counted: null })).toBeNull();
 });

@@ -161,6 +161,21 @@ function ballotsIn(data: Payload): BallotCount | null {
   });
   const of = (codes: readonly string[]) =>
     ballots.filter(({ choice }) => codes.includes(choice)).reduce((sum, { count }) => sum + count, 0);
-  const voters = values.find((one) => one.text('type') === 'NUMBER')?.integer('value') ?? null;
-  return { voters, ballots, abstained: of(ABSTAINED), invalid: of(INVALID), passed: verdict === 'PASSED' };
+  const count = data.object('count');
+  const named = values.find((one) => one.text('type') === 'NUMBER')?.integer('value');
+  return {
+    voters: count?.integer('voters') ?? named ?? null,
+    ballots,
+    // A kind that does not say which of its choices are abstentions calls them so.
+    abstained: count?.integer('abstained') || of(ABSTAINED),
+    invalid: count?.integer('invalid') || of(INVALID),
+    passed: verdict === 'PASSED',
+    counted: countedIn(count),
+  };
+}
+
+function countedIn(count: Payload | null): BallotCount['counted'] {
+  const [passing, base, share] = [count?.integer('passing'), count?.integer('base'), count?.text('share')];
+  if (!count || passing == null || base == null || share == null) return null;
+  return { passing, base, share, strict: count.flag('strict') };
 }

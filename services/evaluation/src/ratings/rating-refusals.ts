@@ -3,8 +3,8 @@ import type { RefusalCatalogue } from '@duban/kernel';
 /** Refusals of entering and correcting ratings. */
 export const RATING_REFUSALS = {
   RATING_NOT_FOUND: {
-    zh: '没有这条录入的评价。反馈表上的评价用 correctFeedback 更正。',
-    en: 'There is no such entered rating. What stands on a form is corrected with correctFeedback.',
+    zh: '没有这条录入的评价;反馈表和表决不在此更正。',
+    en: 'There is no such entered rating. What stands on a form or came of a vote is not corrected here.',
   },
   RATING_SOURCE_NOT_USED: {
     zh: '本地不采用“{source}”来源的评价;可在 scoring.yaml 的 ratings.sources 中设定。',

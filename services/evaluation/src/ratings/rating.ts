@@ -31,6 +31,15 @@ export type BallotCount = {
   readonly abstained: number;
   readonly invalid: number;
   readonly passed: boolean;
+  /** By which rule; null for a vote from before it was kept. */
+  readonly counted: {
+    readonly passing: number;
+    /** What the share is of: all who could vote, or the valid ballots. */
+    readonly base: number;
+    readonly share: string;
+    /** More than the share, and not just as much. */
+    readonly strict: boolean;
+  } | null;
 };
 
 /** Whose handling is rated, in which round; null: the case as a whole. */

@@ -5,6 +5,7 @@ import { CanonicalLevelEnum } from '../evaluation.enums.type.js';
 import { MandateType, UnitType } from '../foreign.type.js';
 import { RatingAxisEnum, RatingMethodEnum, RatingSourceEnum } from './rating.enums.type.js';
 import type { BallotCount, Rating } from './rating.js';
+import { explained } from './vote-words.js';
 
 @ObjectType({ description: '选项票数: votes for one choice' })
 export class BallotsOfChoice {
@@ -53,6 +54,20 @@ export class RatingVote {
   @Field(() => Boolean, { description: '通过: by the locality’s own rule of verdict' })
   get passed(): boolean {
     return this.of.passed;
+  }
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      '结论说明: by which share of what, and how many were enough, in Chinese; null where the rule was not kept',
+  })
+  get explanation(): string | null {
+    return explained(this.of)?.zh ?? null;
+  }
+
+  @Field(() => String, { nullable: true, description: '结论说明(英文): the same in English' })
+  get explanationEn(): string | null {
+    return explained(this.of)?.en ?? null;
   }
 }
 

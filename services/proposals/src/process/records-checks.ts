@@ -1,3 +1,4 @@
+import { fractionOf } from './fraction.js';
 import type { RecordRule, RecordRules } from './records.js';
 
 type Found = { readonly path: readonly string[]; readonly zh: string; readonly en: string };
@@ -59,12 +60,16 @@ function verdictProblems({ verdict, fields = {} }: RecordRule): Found[] {
   const ballots = fields[verdict.ballots];
   if (ballots?.type !== 'BALLOTS')
     return [{ path, zh: 'ballots 须是票数字段。', en: '`ballots` must be a field of type BALLOTS.' }];
-  const unknown = verdict.passing.find((choice) => !ballots.choices?.[choice]);
+  const named = [...verdict.passing, ...(verdict.abstained ?? []), ...(verdict.invalid ?? [])];
+  const unknown = named.find((choice) => !ballots.choices?.[choice]);
   if (unknown !== undefined)
     return [{ path, zh: `没有选项“${unknown}”。`, en: `there is no choice "${unknown}".` }];
   if (verdict.of !== undefined && fields[verdict.of]?.type !== 'NUMBER')
     return [{ path, zh: 'of 须是数字字段。', en: '`of` must be a field of type NUMBER.' }];
   const shares = [verdict.moreThan, verdict.atLeast].filter((share) => share !== undefined);
+  const [share] = shares;
+  if (share !== undefined && !fractionOf(share))
+    return [{ path, zh: `“${share}”不是 0 到 1 之间的比例。`, en: `"${share}" is no share from 0 to 1.` }];
   if (shares.length === 1) return [];
   return [{ path, zh: '须写 moreThan 或 atLeast 之一。', en: 'write either `moreThan` or `atLeast`.' }];
 }

@@ -81,14 +81,18 @@ export type RecordAnswerRule = {
 
 /**
  * A vote's verdict: PASSED when the ballots of the `passing` choices are more than (or at least) the
- * share of all ballots cast, or of the number that the field `of` gives (all members).
+ * share of all valid ballots, or of the number that the field `of` gives (all members).
  */
 export type RecordVerdictRule = {
   readonly ballots: string;
   readonly passing: readonly string[];
-  readonly moreThan?: number;
-  readonly atLeast?: number;
+  /** A share as a number, or exactly as a fraction such as `2/3`. */
+  readonly moreThan?: number | string;
+  readonly atLeast?: number | string;
   readonly of?: string;
+  /** Choices that are abstentions, and ballots that count for nothing. */
+  readonly abstained?: readonly string[];
+  readonly invalid?: readonly string[];
 };
 
 /** A kind of work record (工作记录): a new mechanism is one more of these, and no code. */

@@ -8,7 +8,8 @@ import type { Process } from '../process/process.js';
 import type { RecordRule } from '../process/records.js';
 import type { GivenValue } from './given-value.js';
 import { audienceOf, concerns, maySeeRecord, rolesOf } from './record-parties.js';
-import { fillIn, type Known, overcounted, verdictOf } from './record-values.js';
+import { fillIn, type Known, overcounted } from './record-values.js';
+import { countVote } from './vote-count.js';
 import type { RecordEvents, RecordSubject, RecordValue, WorkRecord } from './work-record.js';
 
 /** What the rules of a record look at: the same on a case and apart from any. */
@@ -52,7 +53,7 @@ export function enterRecord(
   if (refusal || !rule) return refusal ?? refuse('RECORD_KIND_UNKNOWN', { record: kind });
   const written = write(scene, rule, kind, given);
   if (!written.accepted) return written;
-  const { values, verdict, due } = written.value;
+  const { values, verdict, count, due } = written.value;
   const { label, canonical, enteredBy, answer } = rule;
   const signers = Object.entries(rule.signers ?? {}).map(([signer, one]) => ({ signer, ...one }));
   return accept({
@@ -65,6 +66,7 @@ export function enterRecord(
       subject,
       values,
       verdict,
+      ...(count && { count }),
       signers,
     },
     answer: answer ? { by: answer.by, required: answer.required ?? false, due } : null,
@@ -72,7 +74,7 @@ export function enterRecord(
   });
 }
 
-type Written = Pick<RecordEvents['record.corrected'], 'values' | 'verdict' | 'due'>;
+type Written = Pick<RecordEvents['record.corrected'], 'values' | 'verdict' | 'count' | 'due'>;
 
 function write(
   scene: RecordScene,
@@ -85,7 +87,9 @@ function write(
   const { values } = filled;
   const field = overcounted(rule.verdict, values);
   if (field !== null) return refuse('RECORD_BALLOTS_TOO_MANY', { field });
-  return accept({ values, verdict: verdictOf(rule.verdict, values), due: dueOf(scene, rule, kind, values) });
+  const count = countVote(rule.verdict, values);
+  const voted = { verdict: count?.verdict ?? null, ...(count && { count }) };
+  return accept({ values, ...voted, due: dueOf(scene, rule, kind, values) });
 }
 
 /** When the answer is due: so long after the day of the record, or on the day it names itself. */

@@ -3,7 +3,7 @@ import type { RefusalCode } from '../case/refusals.js';
 import type { Refusal } from '../case/rule.js';
 import type { RecordFieldRule, RecordFieldType, RecordRule, RecordVerdictRule } from '../process/records.js';
 import type { GivenValue } from './given-value.js';
-import type { Ballots, FieldValue, RecordValue, RecordVerdict } from './work-record.js';
+import type { Ballots, FieldValue, RecordValue } from './work-record.js';
 
 /** What the locality has: ids that a field may name. */
 export type Known = {
@@ -171,25 +171,6 @@ const lines = (item: object | string): string[] => {
   const { name, title, reference } = item as Partial<Record<'name' | 'title' | 'reference', string | null>>;
   return [name, title, reference].filter((line) => typeof line === 'string');
 };
-
-/** Whether a vote passed; null when the kind is no vote. */
-export function verdictOf(
-  rule: RecordVerdictRule | undefined,
-  values: readonly RecordValue[],
-): RecordVerdict | null {
-  if (!rule) return null;
-  const filled = (field: string) => values.find((one) => one.field === field)?.value;
-  const ballots = (filled(rule.ballots) ?? {}) as Ballots;
-  const sum = (choices: readonly string[]): number =>
-    choices.reduce((all, choice) => all + (ballots[choice] ?? 0), 0);
-  const cast = sum(Object.keys(ballots));
-  const all = rule.of === undefined ? cast : (filled(rule.of) as number | undefined);
-  if (!all) return 'FAILED';
-  const passing = sum(rule.passing);
-  const passed =
-    rule.moreThan === undefined ? passing >= (rule.atLeast ?? 1) * all : passing > rule.moreThan * all;
-  return passed ? 'PASSED' : 'FAILED';
-}
 
 /** More votes than members were there: somebody counted twice. */
 export function overcounted(

@@ -6,8 +6,10 @@ import { baseProcess } from '../testing/process-files.kit.js';
 import { enter, PLAN, PROMPT } from '../testing/refusal-cases-records.js';
 import { Story } from '../testing/story.js';
 import { maySeeRecord } from './record-parties.js';
-import { verdictOf } from './record-values.js';
+import { countVote } from './vote-count.js';
 import type { RecordValue } from './work-record.js';
+
+const verdictBy = (...given: Parameters<typeof countVote>) => countVote(...given)?.verdict ?? null;
 
 const base = baseProcess();
 const { congress, transport, water, lead, second } = PEOPLE;
@@ -161,7 +163,7 @@ test.each(VOTES)(
       { field: 'ballots', type: 'BALLOTS', value: ballots },
       { field: 'members', type: 'NUMBER', value: 40 },
     ] as unknown as RecordValue[];
-    expect(verdictOf(base.records['satisfaction-vote']?.verdict, values)).toBe(verdict);
+    expect(verdictBy(base.records['satisfaction-vote']?.verdict, values)).toBe(verdict);
   },
 );
 

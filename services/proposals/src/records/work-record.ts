@@ -38,6 +38,22 @@ export type RecordValue = {
 
 export type RecordVerdict = 'PASSED' | 'FAILED';
 
+/** How a vote was counted: kept with it, so that its verdict can be explained when the rule has long been another. */
+export type VoteCount = {
+  /** Those who could vote, where the rule counts them; else null. */
+  readonly voters: number | null;
+  readonly cast: number;
+  readonly passing: number;
+  readonly abstained: number;
+  readonly invalid: number;
+  /** What the share is of: all who could vote, or the valid ballots. */
+  readonly base: number;
+  /** As a fraction, such as `2/3`; `strict`: more than it, and not just as much. */
+  readonly share: string;
+  readonly strict: boolean;
+  readonly verdict: RecordVerdict;
+};
+
 /** The same events in a case's stream, and in a stream of the record's own. */
 export type RecordEvents = {
   'record.entered': {
@@ -51,6 +67,8 @@ export type RecordEvents = {
     readonly subject: RecordSubject;
     readonly values: readonly RecordValue[];
     readonly verdict: RecordVerdict | null;
+    /** How it was counted, of a vote; votes from before it was kept have none. */
+    readonly count?: VoteCount;
     readonly signers: readonly {
       readonly signer: string;
       readonly label: Label;
@@ -83,6 +101,8 @@ export type RecordEvents = {
     readonly recordId: string;
     readonly values: readonly RecordValue[];
     readonly verdict: RecordVerdict | null;
+    /** How it was counted, of a vote; votes from before it was kept have none. */
+    readonly count?: VoteCount;
     readonly due: DueDate | null;
     readonly reason: string;
   };
@@ -150,7 +170,7 @@ export const recordAnswered = (
 
 export function recordCorrected(
   record: WorkRecord,
-  { values, verdict, due, reason }: RecordEvents['record.corrected'],
+  { values, verdict, count, due, reason }: RecordEvents['record.corrected'],
   at: string,
 ): WorkRecord {
   const signers = unsigned(record.signers);
@@ -158,6 +178,7 @@ export function recordCorrected(
     ...record,
     values,
     verdict,
+    ...(count && { count }),
     answer: record.answer && { ...record.answer, due },
     signers,
     completedAt: completed(signers, record.at),
