@@ -11,6 +11,7 @@ import { refusedInPublishing, refusedInWithdrawing } from './refusals/in-publish
 import { refusedInReview } from './refusals/in-review.js';
 import { refusedInTracking } from './refusals/in-tracking.js';
 import { refusedOfAnswers } from './refusals/of-answers.js';
+import { refusedOfAwards } from './refusals/of-awards.js';
 import { refusedOfConfirming } from './refusals/of-confirming.js';
 import { refusedOfHandovers } from './refusals/of-handovers.js';
 import { refusedOfRatings } from './refusals/of-ratings.js';
@@ -30,6 +31,7 @@ const OUT_OF_REACH: Readonly<Record<string, string>> = {
   CASE_NUMBER_GIVEN: 'docketProposal takes no number',
   CASE_NUMBER_TAKEN: 'only a ledger gives numbers; it is told at the cell',
   MERGED_ALREADY_ANSWERED: 'authors of merged cases are answered by the service itself, once for each reply',
+  OBJECTION_PERIOD_OVER: 'the days for it have to pass; told in the table of objections',
   SUBJECT_TAKEN: 'only with an outside identity provider',
   SUBJECT_REQUIRED: 'only with an outside identity provider',
   ACCOUNT_WITHOUT_PASSWORD: 'only with an outside identity provider',
@@ -54,6 +56,8 @@ async function catalogues(): Promise<Map<string, readonly RefusalCatalogue[]>> {
       'ratings/rating-refusals.js',
       'runs/run-refusals.js',
       'runs/score-refusals.js',
+      'assessments/assessment-refusals.js',
+      'awards/award-refusals.js',
     ],
     people: ['refusals.js'],
     units: ['refusals.js'],
@@ -104,6 +108,7 @@ describe('every refusal', () => {
       ...(await refusedOfRatings(base)),
       ...(await refusedOfScoring(base)),
       ...(await refusedOfConfirming(await takeCast('secluded'))),
+      ...(await refusedOfAwards(base)),
       ...(await refusedOfSupervision(supervised)),
       ...(await refusedOfWarnings(base)),
       ...(await refusedElsewhere(base)),

@@ -36,6 +36,13 @@ sheets:
         order: 1
         flag: reported
         per: 2
+    vetoes:
+      faked:
+        name: { zh: 弄虚作假, en: faked }
+        flag: faked
+        scope: UNIT
+        effect: INELIGIBLE_FOR_AWARD
+        period: YEAR
   unweighed:
     name: { zh: 待定考核, en: Sheet without a weight }
     subject: UNIT
@@ -48,6 +55,34 @@ sheets:
         measure: { kind: SHARE, that: item.onTime }
         mapping: { kind: LINEAR }
         missing: ZERO
+  assessed:
+    name: { zh: 测试评分, en: Test assessment }
+    subject: UNIT
+    maximum: 20
+    rounding: { mode: HALF_UP, digits: 2 }
+    indicators:
+      work:
+        name: { zh: 基础工作, en: basic work }
+        weight: 10
+        measure:
+          kind: MANUAL
+          assessment:
+            by: { SELF: { weight: 10 }, PEER: { weight: 20 }, PARTICIPANTS: { weight: 30 }, ORGANISER: { weight: 40 } }
+            objectionDays: 5
+        mapping: { kind: LINEAR }
+        missing: EXCLUDE_AND_RENORMALISE
+      mutual:
+        name: { zh: 单位互评, en: by other units }
+        weight: 5
+        measure: { kind: MANUAL, assessment: { by: { PEER: { weight: 1 } }, window: { from: 01-05, days: 10, yearAfter: true } } }
+        mapping: { kind: LINEAR }
+        missing: EXCLUDE_AND_RENORMALISE
+      spot:
+        name: { zh: 抽查, en: spot check }
+        weight: 5
+        measure: { kind: MANUAL, assessment: { objectionDays: 5, decidedBy: [DEPUTY_AFFAIRS_OFFICER] } }
+        mapping: { kind: LINEAR }
+        missing: EXCLUDE_AND_RENORMALISE
 ratings:
   ownAxes:
     effect:
@@ -57,4 +92,15 @@ ratings:
   sources:
     VERIFICATION: { within: { amount: 2, unit: MONTH } }
     THIRD_PARTY: null
+awards:
+  test-unit:
+    name: { zh: 测试先进单位, en: Test advanced unit }
+    subject: UNIT
+    quota: 2
+    sheet: graded
+    nominatedBy: [DEPUTY_AFFAIRS_OFFICER, UNIT_HEAD]
+    decidedBy: [EVALUATOR]
+  test-suggestion:
+    name: { zh: 测试优秀建议, en: Test good suggestion }
+    subject: PROPOSAL
 `;

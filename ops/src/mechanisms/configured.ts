@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isPair, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import { type Configured, mentionedIn } from './mechanism.js';
 
-const FILES = ['locality.yaml', 'people.yaml', 'process.yaml'];
+const FILES = ['locality.yaml', 'people.yaml', 'process.yaml', 'scoring.yaml'];
 
 /** Where each mechanism is configured: the ids in the comments of the localities' files. */
 export function findConfigured(root: string): Map<string, Configured[]> {

@@ -2,9 +2,11 @@ import { Facts1790000000001 } from './0001-facts.js';
 import { Scoring1790000000004 } from './0004-scoring.js';
 import { PublishedRuns1790000000006 } from './0006-published-runs.js';
 import { Ratings1790000000007 } from './0007-ratings.js';
+import { Objections1790000000008 } from './0008-objections.js';
 import { Gaming1790000000009 } from './0009-gaming.js';
 import { Evidence1790000000010 } from './0010-evidence.js';
 import { Confirmation1790000000011 } from './0011-confirmation.js';
+import { Awards1790000000018 } from './0018-awards.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -13,6 +15,8 @@ export const migrations = [
   PublishedRuns1790000000006,
   Ratings1790000000007,
   Gaming1790000000009,
+  Objections1790000000008,
   Evidence1790000000010,
   Confirmation1790000000011,
+  Awards1790000000018,
 ];

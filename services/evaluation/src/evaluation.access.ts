@@ -1,4 +1,6 @@
 import { defineAccess, ROLES, type Role } from '@duban/kernel';
+import { MAY_ASSESS, ORGANISERS } from './sheet/assessment.js';
+import { MAY_DECIDE_AWARDS, MAY_NOMINATE } from './sheet/award.js';
 
 /** Everybody who holds an office or a mandate. The public reads what has been disclosed, and figures are not yet. */
 const INSIDERS: readonly Role[] = ROLES.filter((role) => role !== 'PUBLIC');
@@ -14,12 +16,12 @@ const SCORERS: readonly Role[] = [
 ];
 
 /** Offices that enter grades, ratings and flags about others; never a unit about itself. */
-const GRADERS: readonly Role[] = [
-  'EVALUATOR',
-  'DEPUTY_AFFAIRS_OFFICER',
-  'PROPOSAL_COMMITTEE_OFFICER',
-  'GOV_HANDOVER_OFFICER',
-];
+const GRADERS = ORGANISERS;
+
+/** Whoever a sheet may ask for a grade; which of them it asks stands in the sheet. */
+const ASSESSING: readonly Role[] = ROLES.filter((role) =>
+  Object.values(MAY_ASSESS).some((roles) => roles.includes(role)),
+);
 
 /** Who may be entrusted with ratings; which of them is, for which source, is the locality's choice. Never a unit. */
 const ASKERS: readonly Role[] = [
@@ -55,6 +57,14 @@ export const EVALUATION_ACCESS = defineAccess({
   'rating:correct': ASKERS,
   'figures:confirm': CONFIRMERS,
   'figures:unlock': CONFIRMERS,
+  'assessment:give': ASSESSING,
+  'assessment:object': ['UNIT_HEAD', 'UNIT_DEPUTY_HEAD'],
+  'assessment-tasks:show': INSIDERS,
+  'objection:decide': GRADERS,
+  'award:nominate': MAY_NOMINATE,
+  'award:decide': MAY_DECIDE_AWARDS,
+  'award:publish': MAY_DECIDE_AWARDS,
+  'awards:show': INSIDERS,
 });
 
 export type EvaluationAction = keyof typeof EVALUATION_ACCESS;

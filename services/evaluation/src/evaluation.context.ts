@@ -1,6 +1,7 @@
 import type { Outcome } from '@duban/kernel';
-import { type Context, failure } from '@duban/kernel/graphql';
+import { badInput, type Context, failure } from '@duban/kernel/graphql';
 import type { EvaluationDeps } from './evaluation.deps.js';
+import { yearFault } from './runs/score-question.js';
 
 export type EvaluationContext = Context<EvaluationDeps>;
 
@@ -8,4 +9,11 @@ export type EvaluationContext = Context<EvaluationDeps>;
 export function valueOrFail<Value>(outcome: Outcome<Value>): Value {
   if (outcome.accepted) return outcome.value;
   throw failure(outcome.code === 'ROLE_NOT_ALLOWED' ? 'FORBIDDEN' : 'NOT_GRANTED');
+}
+
+/** A year whose scores are spoken of, or BAD_USER_INPUT. */
+export function readYear(year: number): number {
+  const wrong = yearFault(year);
+  if (wrong) throw badInput(wrong.zh, wrong.en);
+  return year;
 }

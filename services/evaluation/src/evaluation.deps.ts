@@ -1,4 +1,6 @@
 import type { ExpressionLanguage } from '@duban/kernel';
+import type { AssessmentStore } from './assessments/assessment.store.js';
+import type { AwardStore } from './awards/award.store.js';
 import type { ConfirmationStore } from './confirmation/confirmation.store.js';
 import type { EvidenceStore } from './evidence/evidence.store.js';
 import type { FigureReads } from './figures.read.js';
@@ -24,6 +26,8 @@ export type EvaluationDeps = {
   readonly digest: (text: string) => string;
   readonly ratings: RatingStore;
   readonly confirmations: ConfirmationStore;
+  readonly assessments: AssessmentStore;
+  readonly awards: AwardStore;
   readonly language: ExpressionLanguage;
   readonly texts: SheetTexts;
   /** What the base says for everybody. */

@@ -1,5 +1,15 @@
 import 'reflect-metadata';
 import { buildSubgraph, type Subgraph } from '@duban/kernel/graphql';
+import { ASSESSMENT_REFUSALS } from './assessments/assessment-refusals.js';
+import { LocalityAssessmentTasks } from './assessments/assessment-tasks/assessment-tasks.query.js';
+import { DecideObjectionMutation } from './assessments/decide-objection/decide-objection.mutation.js';
+import { GiveAssessmentMutation } from './assessments/give-assessment/give-assessment.mutation.js';
+import { ObjectToAssessmentMutation } from './assessments/object-to-assessment/object-to-assessment.mutation.js';
+import { LocalityAwards, ProposalAwards, UnitAwards } from './awards/award-list/award-list.query.js';
+import { AWARD_REFUSALS } from './awards/award-refusals.js';
+import { DecideAwardMutation } from './awards/decide-award/decide-award.mutation.js';
+import { NominateAwardMutation } from './awards/nominate-award/nominate-award.mutation.js';
+import { PublishAwardsMutation } from './awards/publish-awards/publish-awards.mutation.js';
 import { ConfirmFiguresMutation } from './confirmation/confirm-figures/confirm-figures.mutation.js';
 import { CONFIRMATION_REFUSALS } from './confirmation/confirmation-refusals.js';
 import {
@@ -13,7 +23,8 @@ import { FiguresFields } from './count-figures/figures-fields.query.js';
 import type { EvaluationDeps } from './evaluation.deps.js';
 import { references } from './evaluation.reference.js';
 import { CorrectEvidenceMutation } from './evidence/correct-evidence/correct-evidence.mutation.js';
-import { LocalityEvidence } from './evidence/evidence-list/evidence-list.query.js';
+import { EvidenceFields, LocalityEvidence } from './evidence/evidence-list/evidence-list.query.js';
+import { ScoreCostEvidence } from './evidence/evidence-list/score-cost-evidence.query.js';
 import { EVIDENCE_REFUSALS } from './evidence/evidence-refusals.js';
 import { RecordEvidenceMutation } from './evidence/record-evidence/record-evidence.mutation.js';
 import { LocalityType, ProposalType, SectionType, UnitType } from './foreign.type.js';
@@ -42,6 +53,7 @@ import {
 import { UnitScoreHistory } from './runs/track-scores/track-scores.query.js';
 import { WithdrawScoresMutation } from './runs/withdraw-scores/withdraw-scores.mutation.js';
 import { ProposalFacts } from './show-facts/show-facts.query.js';
+import { LocalityTargets, TargetFields } from './targets/show-targets/show-targets.query.js';
 import { SheetWhatIf } from './whatif/try-sheet/try-sheet.query.js';
 
 export const buildEvaluationSubgraph = (): Subgraph =>
@@ -85,6 +97,20 @@ export const buildEvaluationSubgraph = (): Subgraph =>
       LocalityConfirmation,
       ConfirmationFields,
       FiguresProvisional,
+      EvidenceFields,
+      ScoreCostEvidence,
+      GiveAssessmentMutation,
+      ObjectToAssessmentMutation,
+      DecideObjectionMutation,
+      LocalityAssessmentTasks,
+      NominateAwardMutation,
+      DecideAwardMutation,
+      PublishAwardsMutation,
+      LocalityAwards,
+      UnitAwards,
+      ProposalAwards,
+      LocalityTargets,
+      TargetFields,
     ],
     references,
     types: [LocalityType, UnitType, SectionType, ProposalType],
@@ -94,5 +120,7 @@ export const buildEvaluationSubgraph = (): Subgraph =>
       ...RATING_REFUSALS,
       ...SCORE_REFUSALS,
       ...RUN_REFUSALS,
+      ...ASSESSMENT_REFUSALS,
+      ...AWARD_REFUSALS,
     },
   });

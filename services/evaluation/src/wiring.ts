@@ -15,6 +15,8 @@ import {
   startConsumer,
   type Transaction,
 } from '@duban/kernel/runtime';
+import { assessmentStore } from './assessments/assessment.store.typeorm.js';
+import { awardStore } from './awards/award.store.typeorm.js';
 import { confirmationStore } from './confirmation/confirmation.store.typeorm.js';
 import { EVALUATION_ACCESS } from './evaluation.access.js';
 import type { EvaluationContext } from './evaluation.context.js';
@@ -96,6 +98,8 @@ export async function wire(options: WiringOptions): Promise<Wiring> {
     digest: (text) => createHash('sha256').update(text).digest('hex'),
     ratings: ratingStore(tx, standards.ratings),
     confirmations: confirmationStore(tx),
+    assessments: assessmentStore(tx),
+    awards: awardStore(tx),
     now: tx.recordedAt,
     newId,
   });

@@ -28,6 +28,8 @@ export async function tellScoring(story: Story): Promise<void> {
   const input = { sheet: 'graded', year: said.year };
   const { run } = await story.does(EVALUATOR, 'publishScores', { ...input, note }, 'run { id }');
   await story.does(EVALUATOR, 'withdrawScores', { runId: run.id, reason: story.text('公示有误') });
+  await tellAssessing(story);
+  await tellAwards(story);
 }
 
 async function tellRatings(story: Story): Promise<void> {
@@ -69,6 +71,36 @@ export async function tellConfirming(story: Story): Promise<void> {
   await story.does(OFFICE, 'unlockFigures', { ...asked, reason: story.text('漏计一件') });
 }
 
+/** A unit is put forward for last year, gets the award, and everybody hears of it. */
+async function tellAwards(story: Story): Promise<void> {
+  const of = { code: 'test-unit', year: new Date().getFullYear() - 1 };
+  const [unitId, reason] = [await story.unitOf('unit-head'), story.text('办理认真')];
+  const { award } = await story.does(OFFICE, 'nominateForAward', { ...of, unitId, reason }, 'award { id }');
+  await story.does(EVALUATOR, 'decideAward', { awardId: award.id, verdict: 'AWARDED', reason });
+  await story.does(EVALUATOR, 'publishAwards', { ...of, reference: story.text('政办〔2026〕9号') });
+}
+
+/** Several grade a unit; it objects, and somebody else decides. */
+async function tellAssessing(story: Story): Promise<void> {
+  const work = { ...(await assessed(story)), note: story.text('按评分标准') };
+  await story.does('unit-head', 'giveAssessment', { ...work, as: 'SELF', value: '95' }, EVIDENCE);
+  const { evidence } = await story.does('deputy', 'giveAssessment', work, EVIDENCE);
+  const reason = story.text('扣分理由与事实不符');
+  const objected = { evidenceId: evidence.id, reason };
+  const told = await story.does('unit-head', 'objectToAssessment', objected, 'evidence { objection { id } }');
+  const { id: objectionId } = told.evidence.objection;
+  const ruling = { objectionId, verdict: 'UPHELD', value: '85', reason: story.text('申诉成立') };
+  await story.does(EVALUATOR, 'decideObjection', ruling, EVIDENCE);
+}
+
+const assessed = async (story: Story) => ({
+  as: 'PARTICIPANTS',
+  code: 'work',
+  year: new Date().getFullYear(),
+  unitId: await story.unitOf('unit-head'),
+  value: '80',
+});
+
 /** A case that the scoring side has heard of. */
 async function heardOf(story: Story): Promise<string> {
   const proposalId = await docketed(story, '被评价的建议');
@@ -77,6 +109,8 @@ async function heardOf(story: Story): Promise<string> {
   await until('the facts of a case', look, 30_000);
   return proposalId;
 }
+
+const nomination = (code: string) => ({ code, year: new Date().getFullYear(), reason: '办理认真' });
 
 /** Ids inside what is entered for scores. */
 export const SCORING_CROSSINGS: Readonly<Record<string, Crossing>> = {
@@ -101,6 +135,24 @@ export const SCORING_CROSSINGS: Readonly<Record<string, Crossing>> = {
     own: heardOf,
     prepare: async (story) => {
       const said = await graded(story);
+      return (proposalId) => ({ ...said, proposalId });
+    },
+  },
+  'nominateForAward.unitId': {
+    role: OFFICE,
+    own: (story) => story.unitOf('unit-head-2'),
+    prepare: async () => (unitId) => ({ ...nomination('test-unit'), unitId }),
+  },
+  'nominateForAward.proposalId': {
+    role: OFFICE,
+    own: heardOf,
+    prepare: async () => (proposalId) => ({ ...nomination('test-suggestion'), proposalId }),
+  },
+  'giveAssessment.proposalId': {
+    role: 'deputy-2',
+    own: heardOf,
+    prepare: async (story) => {
+      const said = await assessed(story);
       return (proposalId) => ({ ...said, proposalId });
     },
   },

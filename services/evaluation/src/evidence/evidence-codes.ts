@@ -1,5 +1,7 @@
+import { type Refused, refuse } from '@duban/kernel';
 import type { Evidence } from '../score/score-input.js';
 import type { Adjustment } from '../sheet/adjustment.js';
+import { type Assessment, type Assessor, assessorsOf } from '../sheet/assessment.js';
 import { decimal } from '../sheet/decimal.js';
 import type { Indicator } from '../sheet/indicator.js';
 import type { Sheet, Sheets } from '../sheet/sheet.js';
@@ -9,6 +11,8 @@ export type EvidenceCode = {
   readonly source: Evidence['source'];
   readonly code: string;
   readonly full: string | null;
+  /** Who grades, where the sheet says so. */
+  readonly assessment?: Assessment;
 };
 
 /** Everything that the sheets of a locality ask people to record. */
@@ -35,7 +39,10 @@ function codeOfIndicator(name: string, { measure }: Indicator): EvidenceCode[] {
   const code = measure.code ?? name;
   if (measure.kind === 'FLAGS') return flagOf(code);
   if (measure.kind !== 'MANUAL' && measure.kind !== 'SURVEY') return [];
-  return [{ source: measure.kind, code, full: String(measure.full ?? 100) }];
+  const { assessment } = measure;
+  return [
+    { source: measure.kind, code, full: String(measure.full ?? 100), ...(assessment && { assessment }) },
+  ];
 }
 
 /** Points that somebody enters by hand are bounded by the most there is to give. */
@@ -43,3 +50,11 @@ const codesOfAdjustment = ({ flag, manual, cap }: Adjustment): EvidenceCode[] =>
   ...flagOf(flag),
   ...(manual === undefined ? [] : [{ source: 'MANUAL' as const, code: manual, full: String(cap ?? 100) }]),
 ];
+
+/** What the sheets say about grades under a code; undefined where they ask for none. */
+export const manualCode = (sheets: Sheets | null, code: string): EvidenceCode | undefined =>
+  sheets ? codesIn(sheets).find((one) => one.source === 'MANUAL' && one.code === code) : undefined;
+
+/** Refuses a grade by somebody whom the sheets do not ask. */
+export const notAsked = (assessor: Assessor, code: string, assessment: Assessment | undefined): Refused =>
+  refuse('ASSESSOR_NOT_ASKED', { assessor, code, asked: Object.keys(assessorsOf(assessment)).join('、') });

@@ -32,4 +32,12 @@ export const EVIDENCE_REFUSALS = {
     zh: '更正后的分值与原来相同({value})。',
     en: 'The corrected value is what it was ({value}).',
   },
+  EVIDENCE_CONTESTED: {
+    zh: '单位对这条依据的申诉尚未裁定,请先裁定申诉。',
+    en: 'The unit has objected to this record. Decide on the objection first.',
+  },
+  ASSESSOR_NOT_ASKED: {
+    zh: '“{code}”不由 {assessor} 评分,评分人为:{asked}。',
+    en: '"{code}" is not graded by {assessor}. Those who grade it: {asked}.',
+  },
 } as const satisfies RefusalCatalogue;

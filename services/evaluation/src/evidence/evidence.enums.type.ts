@@ -1,5 +1,7 @@
 import { register } from '../evaluation.enums.type.js';
 import type { Evidence } from '../score/score-input.js';
+import type { Assessor } from '../sheet/assessment.js';
+import type { Verdict } from './evidence.js';
 
 export const EvidenceSourceEnum = register<Evidence['source']>(
   'EvidenceSource',
@@ -10,3 +12,19 @@ export const EvidenceSourceEnum = register<Evidence['source']>(
     FLAG: '标识: something was noted; each occurrence by itself',
   },
 );
+
+export const AssessorEnum = register<Assessor>(
+  'Assessor',
+  '评分人: as what kind of assessor a grade is given',
+  {
+    SELF: '自评: the unit about itself',
+    PEER: '互评: another unit',
+    PARTICIPANTS: '参与者评: deputies, members and others who took part',
+    ORGANISER: '主办方评: the office that scores',
+  },
+);
+
+export const ObjectionVerdictEnum = register<Verdict>('ObjectionVerdict', '裁定: what came of an objection', {
+  UPHELD: '成立: another grade counts instead',
+  REJECTED: '不成立: the grade counts as it was',
+});

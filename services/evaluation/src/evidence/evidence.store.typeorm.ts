@@ -1,28 +1,77 @@
 import { type KeysetRow, keyset, type SortKey } from '@duban/kernel/graphql';
 import type { Transaction } from '@duban/kernel/runtime';
-import type { EvidenceEvent, EvidenceRecord, EvidenceSubject } from './evidence.js';
-import type { EvidenceStore, KeptEvidence } from './evidence.store.js';
+import type {
+  EvidenceDocument,
+  EvidenceEvent,
+  EvidenceRecord,
+  EvidenceSubject,
+  GivenBy,
+  Verdict,
+} from './evidence.js';
+import type { EvidenceStore, KeptEvidence, KeptObjection } from './evidence.store.js';
 
-type Row = Omit<KeptEvidence, 'subject' | 'at' | 'recordedAt'> & {
+type Row = Omit<KeptEvidence, 'subject' | 'given' | 'at' | 'recordedAt' | 'objection'> & {
   readonly subjectKind: EvidenceSubject['kind'];
   readonly subjectId: string;
+  readonly assessor: GivenBy['assessor'] | null;
+  readonly assessorId: string | null;
   readonly at: Date;
   readonly recordedAt: Date;
+  readonly objectionId: string | null;
+  readonly objectionReason: string | null;
+  readonly objectionDocuments: readonly EvidenceDocument[] | null;
+  readonly objectedAt: Date | null;
+  readonly verdict: Verdict | null;
+  readonly verdictReason: string | null;
+  readonly decidedAt: Date | null;
 };
 
 const COLUMNS = `record.record_id AS "recordId", record.year, record.subject_kind AS "subjectKind",
   record.subject_id AS "subjectId", record.case_id AS "caseId", record.source, record.code,
-  record.value::text, record.documents, record.note, record.replaces, record.reason, record.valid_from AS at,
+  record.value::text, record.documents, record.note, record.replaces, record.reason, record.assessor,
+  record.assessor_id AS "assessorId", record.valid_from AS at,
   record.recorded_at AS "recordedAt", record.recorded_by AS "recordedBy",
   EXISTS (SELECT FROM evaluation.score_evidence later
-    WHERE later.tenant_id = record.tenant_id AND later.replaces = record.record_id) AS replaced`;
+    WHERE later.tenant_id = record.tenant_id AND later.replaces = record.record_id) AS replaced,
+  EXISTS (SELECT FROM evaluation.objection_decision came
+    WHERE came.tenant_id = record.tenant_id AND came.replaced_by = record.record_id) AS decided,
+  objection.objection_id AS "objectionId", objection.reason AS "objectionReason",
+  objection.documents AS "objectionDocuments", objection.objected_at AS "objectedAt",
+  decision.verdict, decision.reason AS "verdictReason", decision.decided_at AS "decidedAt"`;
 
-const toKept = ({ subjectKind: kind, subjectId: id, at, recordedAt, ...row }: Row): KeptEvidence => ({
-  ...row,
-  subject: { kind, id },
-  at: at.toISOString(),
-  recordedAt: recordedAt.toISOString(),
-});
+const RECORDS = `evaluation.score_evidence record
+  LEFT JOIN evaluation.score_objection objection
+    ON objection.tenant_id = record.tenant_id AND objection.record_id = record.record_id
+  LEFT JOIN evaluation.objection_decision decision
+    ON decision.tenant_id = record.tenant_id AND decision.objection_id = objection.objection_id`;
+
+function toKept(row: Row): KeptEvidence {
+  const { recordId, year, caseId, source, code, value, documents, note, replaces, reason } = row;
+  const { subjectKind: kind, subjectId: id, assessor, assessorId, recordedBy, replaced, decided } = row;
+  return {
+    ...{ recordId, year, caseId, source, code, value, documents, note, replaces, reason },
+    ...{ recordedBy, replaced, decided },
+    subject: { kind, id },
+    ...(assessor && assessorId && { given: { assessor, id: assessorId } }),
+    at: row.at.toISOString(),
+    recordedAt: row.recordedAt.toISOString(),
+    objection: toObjection(row),
+  };
+}
+
+function toObjection(row: Row): KeptObjection | null {
+  const { objectionId, objectedAt, verdict, verdictReason } = row;
+  if (objectionId === null || objectedAt === null) return null;
+  return {
+    objectionId,
+    reason: row.objectionReason ?? '',
+    documents: row.objectionDocuments ?? [],
+    at: objectedAt.toISOString(),
+    verdict,
+    verdictReason,
+    decidedAt: row.decidedAt?.toISOString() ?? null,
+  };
+}
 
 const LATEST: SortKey = { name: 'LATEST', sql: 'record.recorded_at', type: 'timestamptz', direction: 'DESC' };
 
@@ -32,16 +81,23 @@ const WANTED = `record.tenant_id = $1 AND record.year = $2 AND ($3::text IS NULL
 export const evidenceStore = (tx: Transaction): EvidenceStore => ({
   async find({ tenant, id }) {
     const [row] = await tx.query<Row>(
-      `SELECT ${COLUMNS} FROM evaluation.score_evidence record WHERE tenant_id = $1 AND record_id = $2`,
+      `SELECT ${COLUMNS} FROM ${RECORDS} WHERE record.tenant_id = $1 AND record.record_id = $2`,
       [tenant, id],
     );
     return row ? toKept(row) : null;
+  },
+  async byIds(recordIds) {
+    const rows = await tx.query<Row>(
+      `SELECT ${COLUMNS} FROM ${RECORDS} WHERE record.tenant_id = $1 AND record.record_id = ANY ($2::uuid[])`,
+      [tx.tenant, [...recordIds]],
+    );
+    return rows.map(toKept);
   },
   async page({ year, source, code, subjectId }, page) {
     const params = [tx.tenant, year, source, code, subjectId];
     const keys = keyset(page, { sort: LATEST, id: { sql: 'record.record_id' }, nextParam: 6 });
     const rows = await tx.query<Row & KeysetRow>(
-      `SELECT ${COLUMNS}, ${keys.columns} FROM evaluation.score_evidence record
+      `SELECT ${COLUMNS}, ${keys.columns} FROM ${RECORDS}
        WHERE ${WANTED} AND ${keys.where} ORDER BY ${keys.orderBy} LIMIT ${keys.limit}`,
       [...params, ...keys.params],
     );
@@ -56,7 +112,7 @@ export const evidenceStore = (tx: Transaction): EvidenceStore => ({
     return row?.count ?? 0;
   },
   knows: async (kind, { tenant, id }) => (await tx.query(KNOWN[kind], [tenant, id])).length > 0,
-  async append(event) {
+  async append(event, before) {
     await apply(tx, event);
     const { recordId, replaces } = event.payload;
     const replaced = { type: 'evidence.replaced', payload: { recordId: replaces, by: recordId } };
@@ -65,10 +121,14 @@ export const evidenceStore = (tx: Transaction): EvidenceStore => ({
       // Two corrections at once: the second finds the stream a step further.
       ...(replaces === null
         ? []
-        : [{ stream: `evidence:${replaces}`, expectedVersion: 1, events: [replaced] }]),
+        : [{ stream: `evidence:${replaces}`, expectedVersion: versionOf(before), events: [replaced] }]),
     ]);
   },
 });
+
+/** How many events a record has seen that nothing replaced: recorded, objected to, decided. */
+export const versionOf = (kept: KeptEvidence | undefined): number =>
+  1 + (kept?.objection ? 1 : 0) + (kept?.objection?.verdict ? 1 : 0);
 
 const KNOWN: Readonly<Record<EvidenceSubject['kind'], string>> = {
   UNIT: 'SELECT 1 FROM evaluation.unit_directory WHERE tenant_id = $1 AND id = $2',
@@ -80,8 +140,8 @@ const apply = (tx: Transaction, { payload, occurredAt }: EvidenceEvent): Promise
   const record: EvidenceRecord = payload;
   return tx.query(
     `INSERT INTO evaluation.score_evidence (tenant_id, record_id, year, subject_kind, subject_id, case_id, source, code,
-       value, documents, note, replaces, reason, valid_from, recorded_by, recorded_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+       value, documents, note, replaces, reason, assessor, assessor_id, valid_from, recorded_by, recorded_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
     [
       tx.tenant,
       record.recordId,
@@ -96,6 +156,8 @@ const apply = (tx: Transaction, { payload, occurredAt }: EvidenceEvent): Promise
       record.note,
       record.replaces,
       record.reason,
+      record.given?.assessor ?? null,
+      record.given?.id ?? null,
       occurredAt ?? tx.recordedAt,
       tx.scope.actor,
       tx.recordedAt,

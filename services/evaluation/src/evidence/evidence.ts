@@ -1,8 +1,9 @@
 import { accept, checkText, type NewEvent, type Outcome, type Refused, refuse } from '@duban/kernel';
 import type { Evidence } from '../score/score-input.js';
+import { type Assessor, rolesOf } from '../sheet/assessment.js';
 import { decimal, ZERO } from '../sheet/decimal.js';
 import type { Sheets } from '../sheet/sheet.js';
-import { codesIn, type EvidenceCode } from './evidence-codes.js';
+import { codesIn, type EvidenceCode, manualCode, notAsked } from './evidence-codes.js';
 
 /** What a record is about: a unit, a section of one, or the locality's case itself. */
 export type EvidenceSubject = { readonly kind: 'UNIT' | 'SECTION' | 'PROPOSAL'; readonly id: string };
@@ -29,7 +30,16 @@ export type EvidenceRecord = Omit<EvidenceWish, 'at'> & {
   readonly recordId: string;
   readonly replaces: string | null;
   readonly reason: string | null;
+  /** Left out: whoever scores recorded it. */
+  readonly given?: GivenBy;
 };
+
+/** Who gave a grade: a unit about itself or another one, somebody who took part, or an office, by account. */
+export type GivenBy = { readonly assessor: Assessor; readonly id: string };
+
+export const VERDICTS = ['UPHELD', 'REJECTED'] as const;
+/** What came of an objection. */
+export type Verdict = (typeof VERDICTS)[number];
 
 export type EvidenceEvent = NewEvent<'evidence.recorded', EvidenceRecord>;
 
@@ -52,7 +62,7 @@ export function decideRecord(
   scene: EvidenceScene,
 ): Outcome<EvidenceEvent> {
   const { at, ...said } = wish;
-  const wrong = checkSubject(scene) ?? checkSaid(wish, scene);
+  const wrong = checkSubject(scene) ?? checkSaid(wish, scene) ?? checkOrganiser(wish, scene);
   if (wrong) return wrong;
   const occurredAt = at ?? scene.now;
   if (occurredAt > scene.now) return refuse('DATE_IN_FUTURE', { field: 'at' });
@@ -63,18 +73,19 @@ export function decideRecord(
   });
 }
 
-type Correction = Pick<EvidenceWish, 'value' | 'documents' | 'note'> & { readonly reason: string };
+export type Correction = Pick<EvidenceWish, 'value' | 'documents' | 'note'> & { readonly reason: string };
 
 /** 更正评分依据: another record from now on, with the reason; what was counted before then stays as it was. */
 export function decideCorrection(
   recordId: string,
-  old: EvidenceRecord & { readonly replaced: boolean },
+  old: EvidenceRecord & { readonly replaced: boolean; readonly contested?: boolean },
   correction: Correction,
   { sheets, now }: Pick<EvidenceScene, 'sheets' | 'now'>,
 ): Outcome<EvidenceEvent> {
   if (old.replaced) return refuse('EVIDENCE_ALREADY_CORRECTED');
-  const { source, code, year, subject, caseId } = old;
-  const wish = { source, code, year, subject, caseId, ...correction };
+  if (old.contested) return refuse('EVIDENCE_CONTESTED');
+  const { source, code, year, subject, caseId, given } = old;
+  const wish = { source, code, year, subject, caseId, ...(given && { given }), ...correction };
   const wrong = checkText('reason', correction.reason, { max: 500 }) ?? checkSaid(wish, { sheets });
   if (wrong) return wrong;
   if (decimal(correction.value).eq(decimal(old.value)))
@@ -83,14 +94,14 @@ export function decideCorrection(
   return accept({ type: 'evidence.recorded', payload, occurredAt: now });
 }
 
-function checkSubject({ subjectKnown, caseKnown }: EvidenceScene): Refused | null {
+export function checkSubject({ subjectKnown, caseKnown }: EvidenceScene): Refused | null {
   if (!subjectKnown) return refuse('EVIDENCE_SUBJECT_NOT_FOUND');
   return caseKnown ? null : refuse('PROPOSAL_NOT_FOUND');
 }
 
 type Said = Pick<EvidenceWish, 'source' | 'code' | 'value' | 'documents' | 'note'>;
 
-function checkSaid(said: Said, { sheets }: Pick<EvidenceScene, 'sheets'>): Refused | null {
+export function checkSaid(said: Said, { sheets }: Pick<EvidenceScene, 'sheets'>): Refused | null {
   const codes = sheets ? codesIn(sheets).filter(({ source }) => source === said.source) : [];
   const code = codes.find((one) => one.code === said.code);
   if (!code) {
@@ -100,6 +111,12 @@ function checkSaid(said: Said, { sheets }: Pick<EvidenceScene, 'sheets'>): Refus
   return checkValue(said.value, code) ?? checkDocuments(said);
 }
 
+/** A sheet that asks others, and not the organiser, lets nobody record in their place. */
+function checkOrganiser({ source, code }: EvidenceWish, { sheets }: EvidenceScene): Refused | null {
+  const asked = source === 'MANUAL' ? manualCode(sheets, code)?.assessment : undefined;
+  return rolesOf(asked, 'ORGANISER').length > 0 ? null : notAsked('ORGANISER', code, asked);
+}
+
 function checkValue(value: string, { full }: EvidenceCode): Refused | null {
   const given = decimal(value);
   if (full === null) return given.eq(ONE) ? null : refuse('EVIDENCE_FLAG_VALUE');
@@ -107,7 +124,7 @@ function checkValue(value: string, { full }: EvidenceCode): Refused | null {
   return within ? null : refuse('EVIDENCE_VALUE_OUT_OF_RANGE', { value, max: full });
 }
 
-function checkDocuments({ documents, note }: Pick<Said, 'documents' | 'note'>): Refused | null {
+export function checkDocuments({ documents, note }: Pick<Said, 'documents' | 'note'>): Refused | null {
   if (documents.length > DOCUMENTS_AT_MOST)
     return refuse('EVIDENCE_TOO_MANY_DOCUMENTS', { max: DOCUMENTS_AT_MOST });
   for (const { title, reference } of documents) {

@@ -2,9 +2,10 @@ import { encodeId } from '@duban/kernel';
 import { connectionOf, DateTimeScalar, DecimalScalar } from '@duban/kernel/graphql';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { ProposalType, UnitType } from '../foreign.type.js';
-import { EvidenceSourceEnum } from './evidence.enums.type.js';
+import type { Assessor } from '../sheet/assessment.js';
+import { AssessorEnum, EvidenceSourceEnum, ObjectionVerdictEnum } from './evidence.enums.type.js';
 import type { EvidenceDocument } from './evidence.js';
-import type { KeptEvidence } from './evidence.store.js';
+import { isContested, type KeptEvidence, type KeptObjection } from './evidence.store.js';
 
 @ObjectType({ description: '佐证材料: a document that shows why a grade is what it is' })
 export class ScoreDocument {
@@ -18,6 +19,49 @@ export class ScoreDocument {
   @Field(() => String, { description: '出处: where it is kept, such as a document number' })
   get reference(): string {
     return this.document.reference;
+  }
+}
+
+@ObjectType('ScoreObjection', { description: '申诉: what a unit said against a grade, and what was decided' })
+export class ScoreObjectionType {
+  constructor(
+    readonly tenant: number,
+    readonly kept: KeptObjection,
+  ) {}
+
+  @Field(() => ID, { description: '编号: the public id' })
+  get id(): string {
+    return encodeId({ kind: 'objection', tenant: this.tenant, id: this.kept.objectionId });
+  }
+
+  @Field(() => String, { description: '申诉理由: why the unit objects' })
+  get reason(): string {
+    return this.kept.reason;
+  }
+
+  @Field(() => [ScoreDocument], { description: '佐证材料: what the unit shows' })
+  get documents(): ScoreDocument[] {
+    return this.kept.documents.map((one) => new ScoreDocument(one));
+  }
+
+  @Field(() => DateTimeScalar, { description: '申诉时间: since when the grade does not count' })
+  get at(): string {
+    return this.kept.at;
+  }
+
+  @Field(() => ObjectionVerdictEnum, { nullable: true, description: '裁定: null while nobody has decided' })
+  get verdict(): KeptObjection['verdict'] {
+    return this.kept.verdict;
+  }
+
+  @Field(() => String, { nullable: true, description: '裁定理由: why it was decided so' })
+  get verdictReason(): string | null {
+    return this.kept.verdictReason;
+  }
+
+  @Field(() => DateTimeScalar, { nullable: true, description: '裁定时间: when it was decided' })
+  get decidedAt(): string | null {
+    return this.kept.decidedAt;
   }
 }
 
@@ -68,6 +112,29 @@ export class ScoreEvidenceType {
     const { subject, caseId } = this.kept;
     const id = subject.kind === 'PROPOSAL' ? subject.id : caseId;
     return id === null ? null : ProposalType.of(this.tenant, id);
+  }
+
+  @Field(() => AssessorEnum, {
+    nullable: true,
+    description: '评分人: as what kind of assessor it was given; null for what the office recorded',
+  })
+  get assessor(): Assessor | null {
+    return this.kept.given?.assessor ?? null;
+  }
+
+  @Field(() => ScoreObjectionType, {
+    nullable: true,
+    description: '申诉: what the unit said against it; null when nothing',
+  })
+  get objection(): ScoreObjectionType | null {
+    return this.kept.objection && new ScoreObjectionType(this.tenant, this.kept.objection);
+  }
+
+  @Field(() => Boolean, {
+    description: '计入: it counts; false once another one does, and while an objection waits for a decision',
+  })
+  get counts(): boolean {
+    return !this.kept.replaced && !isContested(this.kept);
   }
 
   @Field(() => DecimalScalar, { description: '分值: the grade; 1 for a flag' })

@@ -27,15 +27,21 @@ const CASES = `SELECT folded.position, instant.number::int AS number, whole.*
   FROM ${FOLDED} CROSS JOIN ${INSTANTS} LEFT JOIN LATERAL (
     SELECT case_id AS "caseId", ${FACTS} FROM evaluation.case_fact
     WHERE tenant_id = $1 AND year = $2 AND ${HELD}) whole ON true`;
-/** Recorded about such subjects up to then, and not replaced by then. */
+/** Recorded about such subjects up to then, and by then neither replaced nor objected to without a decision. */
 const RECORDS = `SELECT recorded.position, instant.number::int AS number, own.*
   FROM ${RECORDED} CROSS JOIN ${INSTANTS} LEFT JOIN LATERAL (
-    SELECT record_id AS "recordId", subject_id AS "subjectId", case_id AS "caseId", source, code, value::text
+    SELECT record_id AS "recordId", subject_id AS "subjectId", case_id AS "caseId", source, code, value::text, assessor
     FROM evaluation.score_evidence record
     WHERE tenant_id = $1 AND year = $2 AND subject_kind = $4 AND valid_from <= coalesce(instant.at, 'infinity')
       AND NOT EXISTS (SELECT FROM evaluation.score_evidence later
         WHERE later.tenant_id = $1 AND later.replaces = record.record_id
-          AND later.valid_from <= coalesce(instant.at, 'infinity'))) own ON true`;
+          AND later.valid_from <= coalesce(instant.at, 'infinity'))
+      AND NOT EXISTS (SELECT FROM evaluation.score_objection objection
+        WHERE objection.tenant_id = $1 AND objection.record_id = record.record_id
+          AND objection.objected_at <= coalesce(instant.at, 'infinity')
+          AND NOT EXISTS (SELECT FROM evaluation.objection_decision decision
+            WHERE decision.tenant_id = $1 AND decision.objection_id = objection.objection_id
+              AND decision.decided_at <= coalesce(instant.at, 'infinity')))) own ON true`;
 
 /** Where an instant has no rows, one stands with the position alone. */
 type Numbered = { readonly position: number; readonly number: number };

@@ -19,9 +19,13 @@ export class ScoreCostType {
   @Field(() => DecimalScalar, { description: '分数: points; the parts of a line add up to the last digit' })
   points: string;
 
-  static of(tenant: number, { caseId, reason, lost }: Cost): ScoreCostType {
+  /** Not fields: the record behind it. */
+  tenant: number;
+  recordId: string | null;
+
+  static of(tenant: number, { caseId, recordId, reason, lost }: Cost): ScoreCostType {
     const proposal = caseId === null ? null : ProposalType.of(tenant, caseId);
-    return Object.assign(new ScoreCostType(), { proposal, reason, points: lost });
+    return Object.assign(new ScoreCostType(), { tenant, recordId, proposal, reason, points: lost });
   }
 }
 

@@ -14,17 +14,23 @@ export type ScoreQuestion = {
 
 type Fault = { readonly zh: string; readonly en: string };
 
+/** What is wrong with a year whose scores are spoken of; null when nothing is. */
+export const yearFault = (year: number): Fault | null =>
+  Number.isInteger(year) && year >= 1949 && year <= 2999
+    ? null
+    : {
+        zh: `年度须在 1949 到 2999 之间,收到 ${year}。`,
+        en: `the year has to lie between 1949 and 2999; it is ${year}.`,
+      };
+
 /** A question that can be answered, or what is wrong with it. */
 export function readQuestion(
   asked: { readonly sheet: string; readonly year: number; readonly asOf?: Date | string | null },
   now: Date,
 ): ScoreQuestion | Fault {
   const { sheet, year } = asked;
-  if (!Number.isInteger(year) || year < 1949 || year > 2999)
-    return {
-      zh: `年度须在 1949 到 2999 之间,收到 ${year}。`,
-      en: `the year has to lie between 1949 and 2999; it is ${year}.`,
-    };
+  const wrong = yearFault(year);
+  if (wrong) return wrong;
   const at = asked.asOf ? new Date(asked.asOf) : null;
   if (at && (Number.isNaN(at.getTime()) || at.getTime() > now.getTime()))
     return { zh: '时点须是已过去的时刻。', en: 'asOf has to be an instant in the past.' };

@@ -3,9 +3,9 @@ import { decimal, type Exact, rounded, smaller, text, ZERO } from '../sheet/deci
 import type { Sheet } from '../sheet/sheet.js';
 import { narrowed } from '../sheet/words.js';
 import type { FactColumns } from './fact-columns.js';
-import { inOrder, type Shortfall, type SubjectData } from './measured.js';
 import { costsOf } from './score-lines.js';
 import type { AdjustmentLine } from './score-tree.js';
+import { inOrder, type Shortfall, type SubjectData } from './shortfall.js';
 
 export type Adjusted = { readonly lines: readonly AdjustmentLine[]; readonly total: Exact };
 

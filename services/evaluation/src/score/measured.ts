@@ -3,31 +3,10 @@ import type { Indicator } from '../sheet/indicator.js';
 import type { Sheet } from '../sheet/sheet.js';
 import { narrowed, SCORED_ROLES } from '../sheet/words.js';
 import type { Cell, FactColumns } from './fact-columns.js';
-import type { Evidence, ScoreRow } from './score-input.js';
-import { type CostReason, leafKey } from './score-tree.js';
-
-/** A case or a record that kept the value from being full, and by how much of it. */
-export type Shortfall = {
-  readonly caseId: string | null;
-  readonly recordId: string | null;
-  readonly reason: CostReason;
-  readonly by: Exact;
-};
-
-export type Measured = {
-  readonly numerator: Exact | null;
-  readonly denominator: Exact | null;
-  /** Per cent, or a number of cases; null when there is nothing to measure. */
-  readonly value: Exact | null;
-  readonly cases: number;
-  readonly shortfalls: readonly Shortfall[];
-};
-
-/** One subject's rows, by their place in the columns, and what was recorded about it. */
-export type SubjectData = {
-  readonly rows: readonly number[];
-  readonly evidence: readonly Evidence[];
-};
+import { graded } from './graded.js';
+import type { ScoreRow } from './score-input.js';
+import type { CostReason } from './score-tree.js';
+import { inOrder, type Measured, type Shortfall, type SubjectData } from './shortfall.js';
 
 /** Cells of the two sides of an indicator for every row; a numerator that is not known is undefined. */
 type Sides = { readonly num: readonly Cell[]; readonly den: readonly Cell[] | null };
@@ -145,34 +124,6 @@ class Tally {
 }
 
 const amount = (cell: Cell): number | undefined => (typeof cell === 'boolean' ? (cell ? 1 : 0) : cell);
-
-/** The order does not depend on the order in which facts came. */
-export const inOrder = (a: Shortfall, b: Shortfall): number => (leafKey(a) < leafKey(b) ? -1 : 1);
-
-/** The mean over cases of the mean of each case's grades; a grade about the whole subject stands for itself. */
-function graded(code: string, { measure: of }: Indicator, { evidence }: SubjectData): Measured {
-  const full = decimal(of.full ?? 100);
-  const records = evidence.filter((one) => one.source === of.kind && one.code === code);
-  const groups = [...Map.groupBy(records, ({ caseId, recordId }) => caseId ?? recordId).values()];
-  if (groups.length === 0) return NOTHING;
-  const means = groups.map((group) => ({
-    group,
-    mean: group.reduce((sum, { value }) => sum.plus(decimal(value)), ZERO).div(decimal(group.length)),
-  }));
-  const numerator = means.reduce((sum, { mean }) => sum.plus(mean), ZERO);
-  const denominator = full.times(decimal(groups.length));
-  const shortfalls = means
-    .filter(({ mean }) => mean.lt(full))
-    .map(({ group: [first], mean }): Shortfall => {
-      const { caseId = null, recordId = null } = first ?? {};
-      return { caseId, recordId, reason: 'BELOW_FULL', by: full.minus(mean) };
-    })
-    .sort(inOrder);
-  const value = numerator.times(HUNDRED).div(denominator);
-  return { numerator, denominator, value, cases: groups.length, shortfalls };
-}
-
-const NOTHING: Measured = { numerator: null, denominator: null, value: null, cases: 0, shortfalls: [] };
 
 function flagged(code: string, { evidence }: SubjectData): Measured {
   const flags = evidence.filter((one) => one.source === 'FLAG' && one.code === code);

@@ -15,6 +15,7 @@ import {
   rowsOf,
   scored,
   sheetIn,
+  sheetNamed,
   UNWEIGHED_INDICATORS,
 } from '../testing/scoring.kit.js';
 
@@ -62,7 +63,7 @@ describe('the localities’ sheets', () => {
   );
 });
 
-describe('T14: seven indicators without a weight', () => {
+describe('CA-15, T14: seven indicators without a weight', () => {
   const file = fileOf('chunan/scoring.yaml');
 
   test('are seven reasons not to publish, each at its line', () => {
@@ -211,5 +212,84 @@ describe('published rules as sheets', () => {
     const [score] = scored(sheet, rows);
     expect(lineOf(score, 'attitude').value).toBe('100');
     expect(lineOf(score, 'result').value).toBe('100');
+  });
+});
+
+describe('what a place looks at beside the figures', () => {
+  const graded = (codes: readonly (readonly ['MANUAL' | 'SURVEY', string, string])[]) =>
+    codes.map(([source, code, value]) => evidenceOf(source, code, value));
+
+  test('QH-11, QH-32: deputies’ opinions and the departments’ assessment are two lines; process and result stand apart', () => {
+    const own = entered('evaluation', ['onTime', 'deputies', 'departments', 'keySolved']);
+    const sheet = sheetIn(fileOf('qinghai/scoring.yaml'), own);
+    const rows = rowsOf(4, { keyTiers: 'GOV_LEADER', outcomes: 'SOLVED', repliedOn: '2026-04-01' });
+    const evidence = graded([
+      ['SURVEY', 'deputies', '96'],
+      ['MANUAL', 'departments', '80'],
+    ]);
+    const [score] = scored(sheet, rows, { evidence });
+    const points = (part: string) =>
+      score?.lines.filter((line) => line.part === part).map((line) => [line.indicator, line.points]);
+    expect(points('process')).toEqual([['onTime', '25']]);
+    expect(points('result')).toEqual([
+      ['deputies', '24'],
+      ['departments', '20'],
+      ['keySolved', '25'],
+    ]);
+    expect(score && fromTheLeaves(score)).toBe('94');
+  });
+
+  test('LN-01, LN-19: the rate of implementation is the mean of what deputies said, and counts in the district’s assessment', () => {
+    const codes = ['implementation', 'headFaceReply', 'communication', 'rescued'];
+    const own = entered('district-performance', codes);
+    const sheet = sheetNamed('district-performance', fileOf('laoshan/scoring.yaml'), own);
+    const rows = rowsOf(2, { contacts: 4, headFaceReply: true });
+    const evidence = ['98', '96'].map((value) => evidenceOf('SURVEY', 'implementation', value));
+    const [score] = scored(sheet, rows, { evidence });
+    expect(lineOf(score, 'implementation').value).toBe('97');
+    // Nothing was handled a second time: its 25 points go to the other three.
+    expect(score?.total).toBe('99');
+  });
+
+  test('SY-22, SY-23, SY-24, SY-25: each thing that is not let pass is a flag, and counts by itself', () => {
+    const codes = Object.keys(ownOf('shaoyang')?.sheets.sheets['year-end']?.indicators ?? {});
+    const sheet = sheetIn(fileOf('shaoyang/scoring.yaml'), entered('year-end', codes));
+    const evidence = [1, 2, 3].map(() => evidenceOf('FLAG', 'not-let-pass', '1'));
+    const [score] = scored(sheet, rowsOf(1), { evidence });
+    // Seven of ten, of a line that is worth 25 while most others have nothing to measure.
+    expect(lineOf(score, 'notLetPass')).toMatchObject({ value: '3', worth: '25', points: '17.5' });
+    expect(score && lineOf(score, 'notLetPass').costs.map(({ recordId }) => recordId)).toHaveLength(3);
+  });
+});
+
+describe('the localities’ awards', () => {
+  const awardsOf = (folder: string) => ownOf(folder)?.sheets.awards ?? {};
+
+  test('HY-10: twenty suggestions of high quality and fifteen advanced units', () => {
+    const quotas = Object.entries(awardsOf('hengyang')).map(([code, { subject, quota }]) => [
+      code,
+      subject,
+      quota,
+    ]);
+    expect(quotas).toEqual([
+      ['excellent-suggestion', 'PROPOSAL', 20],
+      ['advanced-unit', 'UNIT', 15],
+    ]);
+  });
+
+  test('SY-27: a quantified score of all, and awards whose vetoes it knows', () => {
+    expect(awardsOf('shaoyang')).toMatchObject({
+      'good-suggestion': { subject: 'PROPOSAL' },
+      'advanced-unit': { subject: 'UNIT', sheet: 'year-end' },
+    });
+  });
+
+  test('LC-09, LC-10, LC-18: quality and not quantity: good proposals without a number, ten demonstration cases, and what the province recognised', () => {
+    expect(awardsOf('laoshan')).toMatchObject({
+      'good-proposal': { subject: 'PROPOSAL' },
+      'demonstration-case': { quota: 10 },
+      'provincial-case': { level: 'PROVINCE' },
+    });
+    expect(awardsOf('laoshan')['good-proposal']).not.toHaveProperty('quota');
   });
 });

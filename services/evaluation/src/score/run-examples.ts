@@ -50,7 +50,7 @@ export function exampleInput({ cases = [], evidence = [] }: Example): ScoreInput
       facts: { ...HANDED_OVER, ...facts },
     })),
   );
-  const records = evidence.flatMap(({ source, code, value, times = 1 }, kind) =>
+  const records = evidence.flatMap(({ source, code, value, assessor, times = 1 }, kind) =>
     Array.from({ length: times }, (_none, index) => ({
       recordId: `${kind}-${index}`,
       subjectId: SUBJECT,
@@ -58,6 +58,7 @@ export function exampleInput({ cases = [], evidence = [] }: Example): ScoreInput
       source,
       code,
       value: String(value),
+      ...(assessor && { assessor }),
     })),
   );
   return { subjects: [SUBJECT], rows, evidence: records, day: `${EXAMPLE_YEAR}-12-31` };

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '@duban/kernel';
+import type { Assessor } from '../sheet/assessment.js';
 import type { Scored } from '../sheet/scoring-facts.js';
 
 /** One subject's part of one case. */
@@ -21,6 +22,8 @@ export type Evidence = {
   readonly code: string;
   /** A decimal as text. */
   readonly value: string;
+  /** Who gave it; left out or null: the office that scores. */
+  readonly assessor?: Assessor | null;
 };
 
 /** Everybody who has a case, or of whom something was recorded. */

@@ -3,8 +3,9 @@ import type { Indicator, MissingPolicy } from '../sheet/indicator.js';
 import type { Sheet } from '../sheet/sheet.js';
 import type { FactColumns } from './fact-columns.js';
 import { enoughFor, mapped } from './mapped.js';
-import { type Measured, measure, type Shortfall, type SubjectData } from './measured.js';
+import { measure } from './measured.js';
 import type { Cost, ScoreLine } from './score-tree.js';
+import { type Measured, type Shortfall, type SubjectData } from './shortfall.js';
 
 /** Leaves are told to so many more places than the points they make up. */
 const LEAF_PLACES = 6;

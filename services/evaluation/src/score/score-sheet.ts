@@ -3,10 +3,10 @@ import { decimal, type Exact, larger, rounded, smaller, sumOf, text, ZERO } from
 import type { Sheet } from '../sheet/sheet.js';
 import { adjust } from './adjust.js';
 import { FactColumns } from './fact-columns.js';
-import type { SubjectData } from './measured.js';
 import type { ScoreInput } from './score-input.js';
 import { scoreLines } from './score-lines.js';
 import type { NotAssessed, SubjectScore } from './score-tree.js';
+import type { SubjectData } from './shortfall.js';
 import { gradeOf, groupOf, ranked, targetsOf } from './standing.js';
 import { fallsUpon, vetoLines } from './veto-lines.js';
 

@@ -2,9 +2,9 @@ import type { Sheet } from '../sheet/sheet.js';
 import type { Veto } from '../sheet/veto.js';
 import { narrowed } from '../sheet/words.js';
 import type { FactColumns } from './fact-columns.js';
-import type { SubjectData } from './measured.js';
 import type { ScoreRow } from './score-input.js';
 import type { VetoLine } from './score-tree.js';
+import type { SubjectData } from './shortfall.js';
 
 type Trigger = {
   readonly scopeId: string | null;

@@ -18,6 +18,8 @@ import { problemsOfRatings } from '../ratings/rating-rule-checks.js';
 import type { RatingRules } from '../ratings/rating-rules.js';
 import type { Report } from '../report/report.js';
 import { checkReport } from '../report/report-checks.js';
+import type { Award } from './award.js';
+import { checkAward } from './award-checks.js';
 import type { Sheet, Sheets } from './sheet.js';
 import { checkSheet } from './sheet-checks.js';
 import type { SheetProblem, SheetReport } from './sheet-problem.js';
@@ -74,6 +76,13 @@ export function effectiveSheets(
       code,
       gathered((problem) => checkReport(report, problem)),
     );
+  const awards = partOf<Award>(merged, 'awards');
+  for (const [code, award] of Object.entries(awards))
+    tell(
+      'awards',
+      code,
+      gathered((problem) => checkAward(award, sheets, problem)),
+    );
   const ratings = isMapping(merged.ratings) ? (merged.ratings as unknown as RatingRules) : null;
   for (const problem of ratings ? problemsOfRatings(ratings) : [])
     problems.push({ ...problem, source: originOf(origins, problem.path) ?? last });
@@ -84,7 +93,14 @@ export function effectiveSheets(
       gathered((problem) => checkSign(rule, problem)),
     );
   return {
-    sheets: { version: versionOf(layers), sheets, reports, signs, ...(ratings && { ratings }) },
+    sheets: {
+      version: versionOf(layers),
+      sheets,
+      reports,
+      signs,
+      ...(ratings && { ratings }),
+      ...(merged.awards ? { awards } : {}),
+    },
     problems: eachOnce(problems) as SheetProblem[],
     origins,
     locks,

@@ -1,4 +1,5 @@
 import type { Facts } from '../fact.js';
+import type { Assessor } from './assessment.js';
 import type { Decimal, ScoredRole } from './words.js';
 
 /** Cases of an example: facts that are not named are as of a case that was handed over and no more. */
@@ -13,6 +14,8 @@ export type ExampleEvidence = {
   readonly source: 'MANUAL' | 'SURVEY' | 'FLAG';
   readonly code: string;
   readonly value: Decimal;
+  /** Who gave it, where a sheet asks several. */
+  readonly assessor?: Assessor;
   readonly times?: number;
 };
 

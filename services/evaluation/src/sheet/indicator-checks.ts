@@ -1,4 +1,5 @@
 import { METRIC_NAMES, metricOf } from '../metrics.js';
+import { checkAssessment } from './assessment-checks.js';
 import type { CheckContext } from './check-context.js';
 import { decimal, isDecimal } from './decimal.js';
 import type { Indicator, MappingKind, MeasureKind } from './indicator.js';
@@ -21,7 +22,7 @@ const USES: Readonly<Record<MeasureKind, readonly string[]>> = {
   MEAN: ['value', 'full'],
   COUNT: ['that', 'value'],
   METRIC: ['metric', 'axis', 'round'],
-  MANUAL: ['code', 'full'],
+  MANUAL: ['code', 'full', 'assessment'],
   SURVEY: ['code', 'full'],
   FLAGS: ['code'],
 };
@@ -48,6 +49,7 @@ export function checkIndicators(sheet: Sheet, context: CheckContext): void {
     const at = (...path: (string | number)[]) => ['indicators', code, ...path.map(String)];
     if (!isWhole(indicator, at(), context)) continue;
     checkMeasure(indicator, at, context);
+    checkAssessment(indicator.measure.assessment, at('measure', 'assessment'), context);
     checkMapping(indicator, at, context);
     checkAmounts(indicator, at, context);
     if (indicator.part !== undefined && !sheet.parts?.[indicator.part])

@@ -1,5 +1,6 @@
 import type { MetricName } from '../metrics.js';
 import type { Axis, RoundChoice } from '../vocabulary.js';
+import type { Assessment } from './assessment.js';
 import type { Decimal, Label, Population, ScoredRole, ScoreRounding } from './words.js';
 
 /**
@@ -27,6 +28,8 @@ export type Measure = {
   readonly code?: string;
   /** What counts as full for MEAN, MANUAL and SURVEY: 100 when left out. */
   readonly full?: Decimal;
+  /** MANUAL: who grades; the office that scores when left out. */
+  readonly assessment?: Assessment;
 };
 
 /** How a value (in per cent, or a number of cases) becomes points. */

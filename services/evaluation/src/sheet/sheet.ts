@@ -3,6 +3,7 @@ import type { SignRules } from '../gaming/sign-rule.js';
 import type { RatingRules } from '../ratings/rating-rules.js';
 import type { Reports } from '../report/report.js';
 import type { Adjustment } from './adjustment.js';
+import type { Award } from './award.js';
 import type { Example } from './example.js';
 import type { Indicator } from './indicator.js';
 import type { Grade, Group, Target, Ties } from './standing.js';
@@ -54,7 +55,8 @@ export type Sheets = {
   readonly reports?: Reports;
   readonly ratings?: RatingRules;
   readonly signs?: SignRules;
+  readonly awards?: Readonly<Record<string, Award>>;
 };
 
 /** What every locality has, whether it scores or not. */
-export type Standards = Required<Omit<Sheets, 'version' | 'sheets'>>;
+export type Standards = Required<Omit<Sheets, 'version' | 'sheets' | 'awards'>>;

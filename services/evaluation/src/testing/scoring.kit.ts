@@ -30,16 +30,25 @@ export function problemsIn(...texts: readonly string[]): string[] {
   });
 }
 
-/** The only sheet that texts make together, from the base down. */
+/** The first sheet that texts make together, from the base down. */
 export function sheetIn(...texts: readonly string[]): Sheet {
+  const [sheet] = Object.values(sheetsIn(texts));
+  if (!sheet) throw new Error('there is no sheet');
+  return sheet;
+}
+
+export function sheetNamed(code: string, ...texts: readonly string[]): Sheet {
+  const sheet = sheetsIn(texts)[code];
+  if (!sheet) throw new Error(`there is no sheet ${code}`);
+  return sheet;
+}
+
+function sheetsIn(texts: readonly string[]): Readonly<Record<string, Sheet>> {
   const layers = texts.map((written, index) => ({
     source: `${index}`,
     document: locateYaml('sheet', written).value,
   }));
-  const { sheets } = effectiveSheets(layers, LANGUAGE, JUDGE).sheets;
-  const [sheet] = Object.values(sheets);
-  if (!sheet) throw new Error('there is no sheet');
-  return sheet;
+  return effectiveSheets(layers, LANGUAGE, JUDGE).sheets.sheets;
 }
 
 export const fileOf = (path: string): string => readFileSync(join(ROOT, 'localities', path), 'utf8');

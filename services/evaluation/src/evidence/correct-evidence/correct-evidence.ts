@@ -2,7 +2,7 @@ import { accept, dateInShanghai, refuse, useCase, type Viewer } from '@duban/ker
 import type { EvaluationAction } from '../../evaluation.access.js';
 import type { EvaluationDeps } from '../../evaluation.deps.js';
 import { decideCorrection, type EvidenceDocument } from '../evidence.js';
-import type { Key } from '../evidence.store.js';
+import { isContested, type Key } from '../evidence.store.js';
 
 export type CorrectEvidence = {
   readonly record: Key;
@@ -26,9 +26,12 @@ export const correctEvidence = useCase({
     if (!old) return refuse('EVIDENCE_NOT_FOUND');
     const version = await scores.sheetsOn(dateInShanghai(now));
     const recordId = newId();
-    const decision = decideCorrection(recordId, old, correction, { sheets: version?.sheets ?? null, now });
+    const decision = decideCorrection(recordId, { ...old, contested: isContested(old) }, correction, {
+      sheets: version?.sheets ?? null,
+      now,
+    });
     if (!decision.accepted) return decision;
-    await evidence.append(decision.value);
+    await evidence.append(decision.value, old);
     const kept = await evidence.find({ tenant, id: recordId });
     return kept ? accept(kept) : refuse('EVIDENCE_NOT_FOUND');
   },

@@ -1,9 +1,11 @@
-import { mayTry } from '@duban/kernel';
-import { failure, PageArgs, readId } from '@duban/kernel/graphql';
+import { type CalendarDate, dateInShanghai, mayTry } from '@duban/kernel';
+import { DateScalar, failure, PageArgs, readId } from '@duban/kernel/graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
+import { lastDayToObject } from '../../assessments/objection.js';
 import { EVALUATION_ACCESS } from '../../evaluation.access.js';
 import type { EvaluationContext } from '../../evaluation.context.js';
-import { LocalityType } from '../../foreign.type.js';
+import { LocalityType, UnitType } from '../../foreign.type.js';
+import type { Sheets } from '../../sheet/sheet.js';
 import { EvidenceSourceEnum } from '../evidence.enums.type.js';
 import type { KeptEvidence } from '../evidence.store.js';
 import { EvidenceConnection, ScoreEvidenceType } from '../evidence.type.js';
@@ -35,6 +37,44 @@ export class LocalityEvidence {
     return EvidenceConnection.from(slice, toNode, () => evidence.count(filter));
   }
 }
+
+@Resolver(() => ScoreEvidenceType)
+export class EvidenceFields {
+  @FieldResolver(() => UnitType, {
+    nullable: true,
+    description:
+      '评分单位: which unit gave it about itself or another one; null for others, and for the unit that was graded',
+  })
+  givenBy(
+    @Root() { tenant, kept }: ScoreEvidenceType,
+    @Ctx() { viewer }: EvaluationContext,
+  ): UnitType | null {
+    const { given } = kept;
+    if (given?.assessor === 'SELF') return UnitType.of(tenant, given.id);
+    const told = given?.assessor === 'PEER' && mayTry(EVALUATION_ACCESS, 'evidence:show', viewer.role);
+    return told ? UnitType.of(tenant, given.id) : null;
+  }
+
+  @FieldResolver(() => DateScalar, {
+    nullable: true,
+    description: '申诉截止: the last day on which the unit may object; null where the sheet foresees none',
+  })
+  async objectionUntil(
+    @Root() { kept }: ScoreEvidenceType,
+    @Ctx() context: EvaluationContext,
+  ): Promise<CalendarDate | null> {
+    return kept.decided ? null : lastDayToObject(kept, await sheetsToday(context));
+  }
+}
+
+/** Read once in an operation. */
+const sheetsToday = (context: EvaluationContext): Promise<Sheets | null> =>
+  context
+    .loader<CalendarDate, Sheets | null>('sheets on a day', async (days) => {
+      const { scores } = await context.reads();
+      return Promise.all(days.map(async (day) => (await scores.sheetsOn(day))?.sheets ?? null));
+    })
+    .load(dateInShanghai(context.now()));
 
 /** Who does not grade sees what is about their own unit alone. */
 function ownOnly({ viewer }: EvaluationContext): string | null {

@@ -1,7 +1,7 @@
 import { answer, DateTimeScalar, DecimalScalar, readId, resultOf } from '@duban/kernel/graphql';
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from 'type-graphql';
 import { CommandInput } from '../../command-input.type.js';
-import type { EvaluationContext } from '../../evaluation.context.js';
+import { type EvaluationContext, readYear } from '../../evaluation.context.js';
 import { EvidenceSourceEnum } from '../evidence.enums.type.js';
 import { ScoreDocumentInput } from '../evidence.input.js';
 import type { EvidenceWish } from '../evidence.js';
@@ -58,7 +58,7 @@ export class RecordEvidenceMutation {
     const wish: RecordEvidence = {
       source: said.source,
       code: said.code,
-      year: said.year,
+      year: readYear(said.year),
       unit: readId('unit', unitId, 'unitId'),
       case: proposalId == null ? null : readId('proposal', proposalId, 'proposalId'),
       value: said.value,

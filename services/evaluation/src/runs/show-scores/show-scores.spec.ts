@@ -217,7 +217,7 @@ describe('the running score', () => {
 });
 
 describe('what cannot be scored', () => {
-  test('T14: a sheet with seven weights to be entered is listed as such and scores nothing', async () => {
+  test('CA-15, T14: a sheet with seven weights to be entered is listed as such and scores nothing', async () => {
     const { data } = await ask(
       somebodyIn(ELSEWHERE),
       ofLocality('scoreSheets { code complete issues { code path } }', ELSEWHERE),

@@ -1,0 +1,11 @@
+import { register } from '../evaluation.enums.type.js';
+import type { AwardVerdict } from './award.js';
+
+export const AwardVerdictEnum = register<AwardVerdict>(
+  'AwardVerdict',
+  '评定: what was decided on a nomination',
+  {
+    AWARDED: '评上: has the award',
+    DECLINED: '未评上: does not have it',
+  },
+);
