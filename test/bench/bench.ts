@@ -9,6 +9,7 @@ import { memory } from './memory.js';
 import { processSteps } from './process-steps.js';
 import { recovery } from './recovery.js';
 import { describe } from './report.js';
+import { scoreboard } from './scoreboard.js';
 import { scoring } from './scoring.js';
 import { startUp } from './start-up.js';
 import { trial } from './trial.js';
@@ -25,6 +26,7 @@ export const MEASUREMENTS: Readonly<Record<string, Measurement>> = {
   scoring: { title: 'Scoring', measure: scoring },
   'ledger-import': { title: 'Ledger import', measure: ledgerImport },
   'list-of-fifty': { title: 'Fifty cases', measure: listOfFifty },
+  scoreboard: { title: 'Scoreboard', measure: scoreboard },
   figures: { title: 'Figures', measure: figures },
   memory: { title: 'Memory', measure: memory },
   recovery: { title: 'Recovery', measure: recovery },

@@ -1,5 +1,5 @@
 import { encodeId } from '@duban/kernel';
-import pg from 'pg';
+import { ByHand } from './by-hand.js';
 import type { World } from './world.js';
 
 /** What a page of the case list shows, as a frontend would ask for it. */
@@ -40,48 +40,11 @@ LEFT JOIN LATERAL (
 ) f ON true
 ORDER BY p.changed_at DESC, p.id DESC`;
 
-const SCOPE = `SELECT set_config('app.tenant', $1, true), set_config('app.tenants', $2, true),
-  set_config('app.purpose', 'CASE', true), set_config('app.actor', '', true)`;
+/** The hand-written statement, as a role that has what the three services' app roles have. */
+export const fiftyByHand = (world: World, tenant: number): Promise<ByHand<Row>> =>
+  ByHand.open(world, tenant, { services: ['units', 'people', 'proposals'], statement: STATEMENT });
 
-/**
- * Asks the hand-written statement as a role that has what the three services' app roles have, no more:
- * owner of nothing, bound by the same policies, its scope set for one transaction, which costs one
- * round trip in all.
- */
-export class ByHand {
-  private constructor(
-    private readonly client: pg.Client,
-    private readonly tenant: number,
-  ) {}
-
-  static async open(world: World, tenant: number): Promise<ByHand> {
-    const admin = await world.admin();
-    const services = ['units', 'people', 'proposals'].map((service) => `duban_${service}_app`).join(', ');
-    await admin.query(`DROP ROLE IF EXISTS duban_bench`);
-    await admin.query(`CREATE ROLE duban_bench LOGIN INHERIT PASSWORD 'bench' IN ROLE ${services}`);
-    const { host, port, database } = admin;
-    const options = { host, port, database, user: 'duban_bench', password: 'bench', pipeline: true };
-    const client = new pg.Client(options as pg.ClientConfig);
-    client.on('error', () => undefined);
-    await client.connect();
-    return new ByHand(client, tenant);
-  }
-
-  async ask(): Promise<Row[]> {
-    const { client, tenant } = this;
-    const [, , { rows }] = await Promise.all([
-      client.query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY'),
-      client.query(SCOPE, [String(tenant), `{${tenant}}`]),
-      client.query<Row>(STATEMENT, [tenant]),
-      client.query('COMMIT'),
-    ]);
-    return rows;
-  }
-
-  close = (): Promise<void> => this.client.end();
-}
-
-type Row = Readonly<Record<'id' | 'case_number' | 'title' | 'phase' | 'due_on', string>> &
+export type Row = Readonly<Record<'id' | 'case_number' | 'title' | 'phase' | 'due_on', string>> &
   Readonly<Record<'mandate_id' | 'delegation' | 'name', string>> & {
     readonly assignments: readonly Readonly<Record<string, string>>[] | null;
     readonly feedback: readonly Readonly<Record<string, string>>[] | null;

@@ -1,5 +1,5 @@
 import { cpus, totalmem } from 'node:os';
-import { COUNTY, type World } from './world.js';
+import { COUNTY, OTHER_COUNTY, type World } from './world.js';
 
 /** What stands above each table. */
 const WORDS: Readonly<Record<string, readonly [title: string, text: string]>> = {
@@ -30,6 +30,10 @@ const WORDS: Readonly<Record<string, readonly [title: string, text: string]>> = 
   'list-of-fifty': [
     'Fifty cases with unit, proposer and latest feedback',
     `A page of the case list of locality ${COUNTY}, with the county’s own ledger in it: with a real token through the gateway and the three services that own the parts, against one hand-written SQL statement that joins the tables of all three, under the same row-level security, with a role that owns nothing and its scope set for the transaction. The two answers were compared field by field first; the pairs were timed in turns. CPU by hand is that of PostgreSQL alone; statements count BEGIN, the scope and COMMIT.`,
+  ],
+  scoreboard: [
+    'A scoreboard of a hundred units',
+    `A hundred units of locality ${OTHER_COUNTY} with score, rank, cases, workload and open cases from evaluation and with name and system from the register of units, sorted by workload: through the gateway, against one hand-written statement over the tables of both services that scores by the same sheet, under the same row-level security. The two answers were compared field by field first; CPU by hand is that of PostgreSQL alone.`,
   ],
   figures: [
     'Figures',

@@ -23,6 +23,7 @@ export const YEAR = 2024;
 /** Cases of each county's ledger: the first comes to a little over 10,000 rows. */
 const LEDGERS = { 901001: 6_400, 901002: 1_500 };
 export const COUNTY = '901001';
+export const OTHER_COUNTY = '901002';
 
 /** The installation that measurements share: a city and a province with two counties, whose ledgers are imported. */
 export class World {
