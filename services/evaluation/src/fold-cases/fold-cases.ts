@@ -43,8 +43,9 @@ export async function foldCases(
       ({ caseId, assignmentId, validFrom }) => `${caseId} ${assignmentId} ${validFrom}`,
     ),
   );
-  const traces = histories.flatMap(({ caseId, events: history }) => tracesOf(caseId, history));
-  await facts.addTraces(traces.filter(({ caseId, position }) => position > (folded.get(caseId) ?? 0)));
+  await facts.addTraces(
+    histories.flatMap(({ caseId, events: history }) => tracesOf(caseId, history, folded.get(caseId))),
+  );
   await beside(histories);
   await facts.noteFolded(histories);
 }

@@ -12,10 +12,10 @@ const PIECE = 5;
 const bare = (text: string): string => text.replaceAll(/[\s\p{P}\p{S}]+/gu, '');
 
 export function sketchOf(text: string): ReplySketch {
-  const letters = [...bare(text)];
+  const letters = bare(text);
   const marks: (number | null)[] = Array.from({ length: PLACES }, () => null);
   for (let at = 0; at + PIECE <= letters.length; at++) {
-    const hash = hashOf(letters.slice(at, at + PIECE).join(''));
+    const hash = hashAt(letters, at);
     const place = hash % PLACES;
     const mark = marks[place] ?? null;
     if (mark === null || hash < mark) marks[place] = hash;
@@ -24,9 +24,9 @@ export function sketchOf(text: string): ReplySketch {
 }
 
 /** FNV-1a over 32 bits, stirred so that the place does not depend on the last character alone. */
-function hashOf(text: string): number {
+function hashAt(letters: string, from: number): number {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  for (let at = from; at < from + PIECE; at++) hash = Math.imul(hash ^ letters.charCodeAt(at), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   return (hash ^ (hash >>> 13)) >>> 0;
 }

@@ -12,18 +12,23 @@ type Seen = {
   /** Assignments for which something was shown to be done. */
   readonly shown: Set<string>;
   readonly entries: Map<string, string>;
+  readonly after: number;
 };
 
 type Read = (seen: Seen, data: Payload, event: CaseEvent, caseId: string) => AnyTrace | null;
 
-/** Everything in a case's history that signs of gaming are looked for in, in the order it was recorded. */
-export function tracesOf(caseId: string, events: readonly CaseEvent[]): AnyTrace[] {
+/**
+ * Everything in a case's history that signs of gaming are looked for in, in the order it was recorded:
+ * of what came after a position, for what came before is kept already.
+ */
+export function tracesOf(caseId: string, events: readonly CaseEvent[], after = 0): AnyTrace[] {
   const seen: Seen = {
     units: new Map(),
     outcomes: new Map(),
     deadlines: new Map(),
     shown: new Set(),
     entries: new Map(),
+    after,
   };
   return events.flatMap((event) => READ[event.type]?.(seen, event.data, event, caseId) ?? []);
 }
@@ -94,13 +99,13 @@ const rankOf = (outcomes: Outcomes): number =>
   Math.max(...outcomesIn(outcomes).map((outcome) => CANONICAL_OUTCOMES.indexOf(outcome)));
 
 function aboutOf(
-  { units }: Seen,
+  { units, after }: Seen,
   assignmentId: string,
   { position, occurredAt: at }: CaseEvent,
   caseId: string,
 ) {
   const unitId = units.get(assignmentId);
-  return unitId ? { caseId, position, unitId, at } : null;
+  return unitId && position > after ? { caseId, position, unitId, at } : null;
 }
 
 const MINUTES = 60_000;

@@ -1,11 +1,13 @@
-import { checkText, fillText, KERNEL_REFUSALS } from '@duban/kernel';
+import { checkText, dateInShanghai, fillText, KERNEL_REFUSALS, type Rounding } from '@duban/kernel';
 import { badInput, failure } from '@duban/kernel/graphql';
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { populationOf } from '../../count-figures/count-figures.query.js';
 import { mayBeCounted } from '../../count-figures/tally.loader.js';
 import type { EvaluationContext } from '../../evaluation.context.js';
 import { FigureFilterInput, RoundingInput, readRounding } from '../../figure.input.js';
+import { DEFAULT_ROUNDING } from '../../figure.js';
 import { LocalityType } from '../../foreign.type.js';
+import { findReport } from '../../report/show-report/show-report.js';
 import { checkedFigures } from '../check-text.js';
 import { PrintedCheckType } from '../printed-check.type.js';
 import { readClaims } from '../read-claims.js';
@@ -29,11 +31,11 @@ export class LocalityReportCheck {
     filter: FigureFilterInput,
     @Arg('rounding', () => RoundingInput, {
       nullable: true,
-      description: '取舍: how the locality shows shares; one digit, half up, when left out',
+      description: '取舍: how the locality shows shares; as its report year does, when left out',
     })
     rounding?: RoundingInput | null,
   ): Promise<PrintedCheckType> {
-    const usual = readRounding(rounding);
+    const usual = rounding ? readRounding(rounding) : await ownRounding(context);
     const population = populationOf(filter, context);
     requireText(text);
     if (!(await mayBeCounted(context, { root: number, population }))) throw failure('NOT_GRANTED');
@@ -42,6 +44,13 @@ export class LocalityReportCheck {
     const records = await recordsFor(context, claims, { subject: { root: number }, population });
     return PrintedCheckType.of(text, checkedFigures(claims, records, usual));
   }
+}
+
+/** As the viewer's own locality rounds in the report of the year. */
+async function ownRounding(context: EvaluationContext): Promise<Rounding> {
+  const asked = { code: 'year', day: dateInShanghai(context.now()) };
+  const outcome = await context.run(findReport, asked);
+  return outcome.accepted ? outcome.value.rounding : DEFAULT_ROUNDING;
 }
 
 function requireText(text: string): void {
