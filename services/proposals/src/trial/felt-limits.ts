@@ -48,12 +48,15 @@ export function feltAfter(
 ): FeltCommands | null {
   if (recorded.length !== decided.length) return 'ANY';
   const felt = new Readers(draft);
-  for (const [at, { type, payload, occurredAt }] of recorded.entries()) {
+  const same = recorded.every(({ type, payload, occurredAt }, at) => {
     const now = decided[at];
-    if (type !== now?.type || occurredAt !== now.occurredAt) return 'ANY';
-    if (!felt.gather(payload, now.payload, LIMITS[type] ?? NONE)) return 'ANY';
-  }
-  return felt.found;
+    return (
+      type === now?.type &&
+      occurredAt === now.occurredAt &&
+      felt.gather(payload, now.payload, LIMITS[type] ?? NONE)
+    );
+  });
+  return same ? felt.found : 'ANY';
 }
 
 const NONE: Limits = {};
@@ -70,7 +73,9 @@ class Readers {
   /** Adds who looks at what differs; false when something else does than time limits. The version tells no rule anything. */
   gather(was: unknown, now: unknown, limits: Limits): boolean {
     if (was === now) return true;
-    if (!isFields(was) || !isFields(now) || Array.isArray(was) !== Array.isArray(now)) return false;
+    if (Array.isArray(was) && Array.isArray(now))
+      return was.length === now.length && was.every((one, at) => this.gather(one, now[at], limits));
+    if (!isFields(was) || !isFields(now) || Array.isArray(was) || Array.isArray(now)) return false;
     for (const name in was) if (!this.gatherAt(name, was[name], now[name], limits)) return false;
     for (const name in now)
       if (was[name] === undefined && !this.gatherAt(name, undefined, now[name], limits)) return false;

@@ -1,7 +1,7 @@
 import type { CaseContext, UnitFact } from '../case/context.js';
 import type { Process } from '../process/process.js';
 import type { RecordedStep } from './recorded-steps.js';
-import { payloadOf, type TrialEvent, textOf } from './trial-event.js';
+import { type Payload, payloadOf, type TrialEvent, textOf } from './trial-event.js';
 
 /** What the events of a case tell of what stands outside it. */
 export type Known = Pick<CaseContext, 'units' | 'mandates' | 'persons' | 'organs' | 'caseIds'> & {
@@ -11,40 +11,57 @@ export type Known = Pick<CaseContext, 'units' | 'mandates' | 'persons' | 'organs
 
 /** What stood outside the case: units and mandates that took part were there, or they could not have. */
 export function outsideOf(events: readonly TrialEvent[], { supervision }: Process): Known {
-  const units = new Map<string, UnitFact>();
-  const organs = new Map<string, string>();
-  const mandates = new Map<string, { active: true; kind: 'DEPUTY' | 'CPPCC_MEMBER' }>();
-  const persons = new Set<string>();
-  const caseIds = new Set<string>();
-  const unitOf = new Map<string, string>();
   const drafted = events.find(({ type }) => type === 'proposal.drafted');
-  const kind = drafted && textOf(payloadOf(drafted), 'kind') === 'CPPCC_PROPOSAL' ? 'CPPCC_MEMBER' : 'DEPUTY';
-  const see = (value: unknown, name = ''): void => {
-    if (typeof value === 'string') {
-      if (/[uU]nitIds?$/.test(name)) units.set(value, { active: true });
-      else if (MANDATE_NAMES.has(name)) mandates.set(value, { active: true, kind });
-      else if (name === 'personId') persons.add(value);
-      else if (name === 'intoId' || name === 'fromId' || name === 'mergeIntoId') caseIds.add(value);
-    } else if (Array.isArray(value)) {
-      for (const each of value) see(each, name);
-    } else if (typeof value === 'object' && value !== null) {
-      const { assignmentId, entryId, unitId, organ, name: called } = value as Record<string, unknown>;
-      if (typeof organ === 'string' && typeof called === 'string') organs.set(organ, called);
-      if (typeof unitId === 'string') {
-        if (typeof assignmentId === 'string') unitOf.set(assignmentId, unitId);
-        if (typeof entryId === 'string') unitOf.set(entryId, unitId);
-      }
-      for (const each in value) {
-        const inner = (value as Record<string, unknown>)[each];
-        if (typeof inner === 'string' ? isName(each) : typeof inner === 'object') see(inner, each);
-      }
+  const told = drafted ? payloadOf(drafted) : {};
+  const seen = new Outside(textOf(told, 'kind') === 'CPPCC_PROPOSAL' ? 'CPPCC_MEMBER' : 'DEPUTY');
+  for (const { payload } of events) seen.see(payload);
+  for (const event of events) seeLiaison(event, supervision, seen.units);
+  if (drafted) seen.unitOf.set('lead', textOf(told, 'leadProposerId'));
+  const { units, mandates, persons, organs, caseIds, unitOf } = seen;
+  return { units, mandates, persons, organs, caseIds, unitOf, ledger: textOf(told, 'source') === 'LEDGER' };
+}
+
+/** Everybody that events name. A year has millions of their fields, so each is looked at once. */
+class Outside {
+  readonly units = new Map<string, UnitFact>();
+  readonly organs = new Map<string, string>();
+  readonly mandates = new Map<string, { active: true; kind: 'DEPUTY' | 'CPPCC_MEMBER' }>();
+  readonly persons = new Set<string>();
+  readonly caseIds = new Set<string>();
+  readonly unitOf = new Map<string, string>();
+
+  constructor(private readonly kind: 'DEPUTY' | 'CPPCC_MEMBER') {}
+
+  see(value: unknown, name = ''): void {
+    if (typeof value === 'string') this.seeText(value, name);
+    else if (Array.isArray(value)) for (const each of value) this.see(each, name);
+    else if (typeof value === 'object' && value !== null) this.seeFields(value as Payload);
+  }
+
+  private seeFields(fields: Payload): void {
+    let [assignmentId, entryId, unitId, organ, called] = ['', '', '', '', ''];
+    for (const name in fields) {
+      const value = fields[name];
+      if (typeof value === 'object') this.see(value, name);
+      if (typeof value !== 'string') continue;
+      if (name === 'assignmentId') assignmentId = value;
+      else if (name === 'entryId') entryId = value;
+      else if (name === 'organ') organ = value;
+      else if (name === 'name') called = value;
+      else if (name === 'unitId') unitId = value;
+      if (isName(name)) this.seeText(value, name);
     }
-  };
-  for (const { payload } of events) see(payload);
-  for (const event of events) seeLiaison(event, supervision, units);
-  if (drafted) unitOf.set('lead', textOf(payloadOf(drafted), 'leadProposerId'));
-  const ledger = drafted !== undefined && textOf(payloadOf(drafted), 'source') === 'LEDGER';
-  return { units, mandates, persons, organs, caseIds, unitOf, ledger };
+    if (organ && called) this.organs.set(organ, called);
+    if (unitId && assignmentId) this.unitOf.set(assignmentId, unitId);
+    if (unitId && entryId) this.unitOf.set(entryId, unitId);
+  }
+
+  private seeText(value: string, name: string): void {
+    if (/[uU]nitIds?$/.test(name)) this.units.set(value, { active: true });
+    else if (MANDATE_NAMES.has(name)) this.mandates.set(value, { active: true, kind: this.kind });
+    else if (name === 'personId') this.persons.add(value);
+    else if (name === 'intoId' || name === 'fromId' || name === 'mergeIntoId') this.caseIds.add(value);
+  }
 }
 
 /** Most texts of an event name nobody: that is told before it is asked whom. */
