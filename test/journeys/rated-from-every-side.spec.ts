@@ -5,6 +5,7 @@ import { Case, ledBy, must } from './story/case.js';
 import { type Cast, takeCast } from './story/cast.js';
 import { caughtUp } from './story/figures.js';
 import { since } from './story/moments.js';
+import { ballots, enter, notEntered } from './story/records.js';
 
 const RATINGS = `query ($id: ID!) { proposal(id: $id) {
   ratings { id source round axis level satisfied replaced replacesId reason comment method agency rater { id } unit { id } }
@@ -111,5 +112,28 @@ describe('a reply is rated from every side', () => {
   test('the county does not use surveys, and says so', async () => {
     const surveyor = await cast.county.as('third-party-surveyor');
     expect((await ask('SATISFIED', surveyor, { source: 'THIRD_PARTY' })).code).toBe('RATING_SOURCE_NOT_USED');
+  });
+
+  test('SY-12: the standing committee votes; its ballots are kept, and the verdict says why', async () => {
+    const counts = { SATISFIED: 43, BASICALLY_SATISFIED: 6, DISSATISFIED: 1, ABSTAINED: 2 };
+    const vote = (members: number) => ({
+      ...{ record: 'satisfaction-vote', proposalId: one.id, ...day(8) },
+      values: { members, ballots: ballots(counts) },
+    });
+    expect(await notEntered(cast.office, vote(51))).toBe('RECORD_BALLOTS_TOO_MANY');
+    await enter(cast.office, vote(55));
+    await caughtUp(cast.office, cast.county.code);
+    const shown =
+      'satisfied rater { id } vote { voters abstained invalid passed explanation ballots { choice count } }';
+    const query = `query ($id: ID!) { proposal(id: $id) { ratings(source: VOTE) { ${shown} } } }`;
+    const { proposal } = await unit.get(query, { id: one.id });
+    const explanation = '赞成 49 票,基数 55,须超过 5/10(至少 28 票):通过';
+    expect(proposal.ratings).toMatchObject([
+      {
+        ...{ satisfied: true, rater: null },
+        vote: { voters: 55, abstained: 2, invalid: 0, passed: true, explanation },
+      },
+    ]);
+    expect(proposal.ratings[0].vote.ballots).toContainEqual({ choice: 'SATISFIED', count: 43 });
   });
 });

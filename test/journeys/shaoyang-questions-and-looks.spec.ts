@@ -1,5 +1,6 @@
 import { encodeLocalityId } from '@duban/kernel';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { until } from '../start-up/started-platform.js';
 import { Case, must } from './story/case.js';
 import type { Cast } from './story/cast.js';
 import { caughtUp, figuresOf } from './story/figures.js';
@@ -10,6 +11,8 @@ import { ballots, cases, choice, day, enter, people, recordsOf, units } from './
 
 const TRIGGERS =
   'query ($code: String!) { locality(code: $code) { process { rehandlingTriggers { code name } } } }';
+
+type Rated = Readonly<Record<'source' | 'axis' | 'level', string>>;
 
 /* 邵阳市 Shaoyang: 县市区人大初步把关、大会审核；四问、四看、四不放过. */
 
@@ -125,6 +128,30 @@ describe('邵阳 Shaoyang: four questions, four looks, four things not let pass'
     await enter(surveyor, { record: 'third-party-survey', proposalId: one.id, values, ...on('2024-11-10') });
     const [shown] = await recordsOf(cast.office, CODE, ['third-party-survey']);
     expect(shown.values[1]).toMatchObject({ field: 'sample', number: 200 });
+  });
+
+  test('SY-15 SY-16: what a third party heard is kept beside the form, and contradicts it: W13', async () => {
+    const surveyor = await cast.county.as('third-party-surveyor');
+    await caughtUp(cast.office, CODE);
+    const about = { proposalId: one.id, round: 1, raterId: one.lead.mandateId };
+    const said = { ratings: [{ axis: 'RESULT', level: 'DISSATISFIED' }], at: '2024-11-10T02:00:00.000Z' };
+    const survey = { ...about, ...said, source: 'THIRD_PARTY', agency: '国家统计局邵阳调查队' };
+    await must(surveyor, 'recordRating', { ...survey, method: 'QUESTIONNAIRE' }, 'ratings { id }');
+    const { ratings } = await one.show('ratings { source axis level rater { id } }');
+    expect(ratings.map(({ source, axis, level }: Rated) => `${source} ${axis} ${level}`)).toEqual([
+      'FORM ATTITUDE SATISFIED',
+      'FORM RESULT SATISFIED',
+      'THIRD_PARTY RESULT DISSATISFIED',
+    ]);
+    const list = 'warnings(first: 20, filter: { codes: [W13] }) { nodes { proposalId explanation } }';
+    const warned = await until('the contradiction is told', async () => {
+      const { viewer } = await cast.office.get(`{ viewer { locality { ${list} } } }`);
+      const told = viewer.locality.warnings.nodes.map(
+        ({ explanation }: { explanation: string }) => explanation,
+      );
+      return told.some((text: string) => text.includes('第三方')) && told;
+    });
+    expect(warned.join('\n')).toContain('书面评价办理结果满意，第三方调查办理结果不满意');
   });
 
   test('SY-18 SY-19: the first look is at replies and meetings, the second at the ledger of class B', async () => {
