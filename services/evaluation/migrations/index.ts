@@ -6,6 +6,7 @@ import { Objections1790000000008 } from './0008-objections.js';
 import { Gaming1790000000009 } from './0009-gaming.js';
 import { Evidence1790000000010 } from './0010-evidence.js';
 import { Confirmation1790000000011 } from './0011-confirmation.js';
+import { Cells1790000000012 } from './0012-cells.js';
 import { Awards1790000000018 } from './0018-awards.js';
 
 /** In the order in which they run. */
@@ -18,5 +19,6 @@ export const migrations = [
   Objections1790000000008,
   Evidence1790000000010,
   Confirmation1790000000011,
+  Cells1790000000012,
   Awards1790000000018,
 ];

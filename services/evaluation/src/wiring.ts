@@ -17,6 +17,8 @@ import {
 } from '@duban/kernel/runtime';
 import { assessmentStore } from './assessments/assessment.store.typeorm.js';
 import { awardStore } from './awards/award.store.typeorm.js';
+import { cellStore } from './cells/cell.store.typeorm.js';
+import { keepCells } from './cells/keep-cells.runtime.js';
 import { confirmationStore } from './confirmation/confirmation.store.typeorm.js';
 import { EVALUATION_ACCESS } from './evaluation.access.js';
 import type { EvaluationContext } from './evaluation.context.js';
@@ -120,7 +122,7 @@ export async function wire(options: WiringOptions): Promise<Wiring> {
 /** Localities are worked on side by side, each in the order of its own log. */
 function startConsumers(database: Database, log: Log): Consumer[] {
   const common = { database, consumer: SCHEMA, log, parallel: 3 };
-  return [
+  const consumers = [
     startConsumer({
       ...common,
       source: 'units',
@@ -133,9 +135,10 @@ function startConsumers(database: Database, log: Log): Consumer[] {
       ...common,
       source: 'proposals',
       apply: (tx, _tenant, events) =>
-        foldCases(factStore(tx), DEFAULT_ITEM_RULES, events, (histories) =>
+        foldCases(factStore(tx), cellStore(tx), DEFAULT_ITEM_RULES, events, (histories) =>
           foldRatings(ratingFiles(tx), histories),
         ),
     }),
   ];
+  return [...consumers, keepCells({ database, log, after: consumers })];
 }

@@ -76,9 +76,11 @@ export class Evidence {
     return Object.fromEntries(rows.map(({ id, digest }) => [id, digest]));
   }
 
-  /** Forgets the facts of a locality, so that they are folded from the first event on again. */
+  /** Forgets the facts of a locality, and that its cells are made, so that they are folded from the first event on again. */
   async forgetFacts(tenant: number): Promise<void> {
-    const tables = ['case_fact', 'assignment_fact', 'folded_case'].map((table) => `evaluation.${table}`);
+    const tables = ['case_fact', 'assignment_fact', 'folded_case', 'cell_head'].map(
+      (table) => `evaluation.${table}`,
+    );
     await this.client.query(
       [
         'BEGIN',

@@ -1,6 +1,7 @@
 import type { Scope } from '@duban/kernel/runtime';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { readCaseEvent } from '../case-event.js';
+import { cellStore } from '../cells/cell.store.typeorm.js';
 import { factStore } from '../fact.store.typeorm.js';
 import { versionsOf } from '../fact-versions.js';
 import { DEFAULT_ITEM_RULES } from '../item-rules.js';
@@ -29,7 +30,7 @@ async function fold(tenant: number, from: number, batch: number): Promise<number
       [tenant, from],
     );
     for (let at = 0; at < rows.length; at += batch) {
-      await foldCases(factStore(tx), DEFAULT_ITEM_RULES, rows.slice(at, at + batch) as never);
+      await foldCases(factStore(tx), cellStore(tx), DEFAULT_ITEM_RULES, rows.slice(at, at + batch) as never);
     }
     return rows.at(-1)?.position ?? from;
   });

@@ -1,5 +1,7 @@
 import type { RecordedEvent } from '@duban/kernel';
 import { caseOfStream } from '../case-event.js';
+import { cellChanges } from '../cells/cell.js';
+import type { CellStore } from '../cells/cell.store.js';
 import type { CaseHistory, FactStore, StoredAssignmentVersion, StoredVersion } from '../fact.store.js';
 import { versionsOf } from '../fact-versions.js';
 import { tracesOf } from '../gaming/traces-of.js';
@@ -15,9 +17,12 @@ import { changesOf } from '../version-changes.js';
  * later batch passes over events that are in the facts already. A ledger's year, which arrives as one
  * long stretch of events, is so folded once per case, however its events are interleaved. What else is
  * folded from the same histories is done `beside`.
+ *
+ * What changes in the facts changes the locality's cells in the same transaction.
  */
 export async function foldCases(
   facts: FactStore,
+  cells: CellStore,
   rules: ItemRules,
   events: readonly RecordedEvent[],
   beside: (histories: readonly CaseHistory[]) => Promise<void> = async () => {},
@@ -31,12 +36,13 @@ export async function foldCases(
   if (stale.length === 0) return;
   const histories = await facts.histories(stale);
   const now = histories.map(({ caseId, events: history }) => ({ caseId, ...versionsOf(history, rules) }));
+  const changed = changesOf<StoredVersion>(
+    await facts.versions(stale),
+    now.flatMap(({ caseId, versions }) => versions.map((version) => ({ caseId, ...version }))),
+    ({ caseId, validFrom }) => `${caseId} ${validFrom}`,
+  );
   await facts.change(
-    changesOf<StoredVersion>(
-      await facts.versions(stale),
-      now.flatMap(({ caseId, versions }) => versions.map((version) => ({ caseId, ...version }))),
-      ({ caseId, validFrom }) => `${caseId} ${validFrom}`,
-    ),
+    changed,
     changesOf<StoredAssignmentVersion>(
       await facts.assignmentVersions(stale),
       now.flatMap(({ caseId, assignments }) => assignments.map((version) => ({ caseId, ...version }))),
@@ -47,6 +53,7 @@ export async function foldCases(
     histories.flatMap(({ caseId, events: history }) => tracesOf(caseId, history, folded.get(caseId))),
   );
   await beside(histories);
+  await cells.add(cellChanges(changed));
   await facts.noteFolded(histories);
 }
 

@@ -3,6 +3,7 @@ import { claimCursor, delayCursor, findWork, moveCursor, nextEvents, readLag, ty
 import type { Database } from './database.js';
 import { DatabaseUnavailable, sqlStateOf } from './errors.js';
 import type { Log } from './log.js';
+import { type Loop, startLoop } from './loop.js';
 import { newId } from './new-id.js';
 import type { Scope, Transaction } from './scope.js';
 
@@ -33,15 +34,11 @@ export type ConsumerLag = {
   readonly parked: number;
 };
 
-export type Consumer = {
-  /** Finishes what it is doing and stops. */
-  stop(): Promise<void>;
+export type Consumer = Loop & {
   /** True when every locality's cursor has reached the head of its log. */
   caughtUp(): Promise<boolean>;
   /** Over all localities, or over the given ones. */
   lag(tenants?: readonly number[]): Promise<ConsumerLag>;
-  /** Looks for work now instead of at the next poll. */
-  wake(): void;
 };
 
 const DEFAULTS = { pollMs: 200, batch: 1000, parallel: 4 };
@@ -65,26 +62,13 @@ type Settings = Required<ConsumerOptions>;
 export function startConsumer(options: ConsumerOptions): Consumer {
   const settings: Settings = { ...DEFAULTS, ...options };
   const { database, source } = settings;
-  const pause = new Pause();
-  let stopped = false;
-  const loop = async (): Promise<void> => {
-    while (!stopped) {
-      const busy = await oneRound(settings, () => stopped);
-      if (!busy && !stopped) await pause.wait(settings.pollMs);
-    }
-  };
-  const running = loop();
+  const loop = startLoop((stopped) => oneRound(settings, stopped), settings.pollMs);
   const lag = (tenants?: readonly number[]): Promise<ConsumerLag> =>
     database.transaction(OVERVIEW, 'read', (tx) => readLag(tx, source, tenants ?? null));
   return {
     lag,
     caughtUp: async () => (await lag()).localities === 0,
-    wake: () => pause.end(),
-    stop: async () => {
-      stopped = true;
-      pause.end();
-      await running;
-    },
+    ...loop,
   };
 }
 
@@ -168,23 +152,4 @@ async function delay(settings: Settings, work: Work, position: number, error: un
     const about = { consumer, source, tenant: work.tenant, position: cursor.position + 1, attempts, errorId };
     log[parked ? 'error' : 'warn']({ ...about, err: error }, parked ? 'event is parked' : 'event failed');
   });
-}
-
-/** A pause that can be ended early. */
-class Pause {
-  private resolve: (() => void) | null = null;
-
-  wait(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      this.resolve = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  }
-
-  end(): void {
-    this.resolve?.();
-  }
 }

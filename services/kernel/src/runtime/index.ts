@@ -23,6 +23,7 @@ export * from './localities/seeded-ids.js';
 export * from './locality-files.js';
 export * from './log.js';
 export * from './log-tables.js';
+export * from './loop.js';
 export * from './migrate.js';
 export * from './new-id.js';
 export * from './operator.js';

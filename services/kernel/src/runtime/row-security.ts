@@ -180,6 +180,10 @@ export const timedWorkPolicies = (schema: string, table: string): string =>
     policy(schema, table, 'relay', 'SELECT', purposeIs('RELAY')),
   ].join('\n');
 
+/** Extra read policy for a table that the relay writes: every locality's rows under purpose RELAY, to find work. For places and positions, never for content. */
+export const overviewPolicy = (schema: string, table: string): string =>
+  policy(schema, table, 'relay', 'SELECT', purposeIs('RELAY'), 'overview');
+
 const enable = (schema: string, table: string): string =>
   `ALTER TABLE ${schema}.${table} ENABLE ROW LEVEL SECURITY;\nALTER TABLE ${schema}.${table} FORCE ROW LEVEL SECURITY;`;
 

@@ -1,0 +1,113 @@
+import { newId, type Transaction } from '@duban/kernel/runtime';
+import { columnName, FACT_COLUMN_NAMES, type Facts } from '../fact.js';
+import { type Cell, cellsOf } from './cell.js';
+import type { CellStore } from './cell.store.js';
+import { CELL_COLUMNS, NUMBER_NAMES } from './cell-columns.js';
+import { CHECKSUM_MODULUS } from './checksum.js';
+import { MEANING } from './counter.js';
+
+const NAMES = CELL_COLUMNS.map(({ name }) => name).join(', ');
+
+/** The end of a statement that adds rows to cells: in the order of keys, so that two never wait for each other. */
+export const ADD_UP = `ON CONFLICT (tenant_id, part, cube, key) DO UPDATE SET
+  checksum = (cell.checksum + excluded.checksum) % ${CHECKSUM_MODULUS},
+  ${NUMBER_NAMES.map((name) => `${name} = cell.${name} + excluded.${name}`).join(', ')}`;
+
+export const cellStore = (tx: Transaction): CellStore => ({
+  add: (changes) => add(tx, changes),
+  make: async () => {
+    const { meaning } = await lockHead(tx);
+    if (meaning !== MEANING) await rebuild(tx);
+  },
+  rebuild: async () => {
+    await lockHead(tx);
+    await rebuild(tx);
+  },
+});
+
+type Head = { readonly meaning: string; readonly position: number };
+
+/** The row is the lock: whoever changes own cells holds it until commit. */
+async function lockHead(tx: Transaction): Promise<Head> {
+  const select = 'SELECT meaning, position FROM evaluation.cell_head WHERE tenant_id = $1 FOR UPDATE';
+  const [known] = await tx.query<Head>(select, [tx.tenant]);
+  if (known) return known;
+  await tx.query(
+    `INSERT INTO evaluation.cell_head (tenant_id, meaning, generation, position) VALUES ($1, '', $2, 0) ON CONFLICT DO NOTHING`,
+    [tx.tenant, newId()],
+  );
+  const [made] = await tx.query<Head>(select, [tx.tenant]);
+  if (!made) throw new Error(`the cells of locality ${tx.tenant} cannot be locked`);
+  return made;
+}
+
+async function add(tx: Transaction, changes: readonly Cell[]): Promise<void> {
+  if (changes.length === 0) return;
+  const { meaning, position } = await lockHead(tx);
+  if (meaning !== MEANING) return rebuild(tx);
+  await tx.query(
+    `WITH change AS MATERIALIZED (SELECT * FROM ${unnest(4)} AS change (${NAMES})),
+     kept AS (
+       INSERT INTO evaluation.cell_change (tenant_id, position, recorded_at, ${NAMES})
+       SELECT $1::int, $2::bigint, $3::timestamptz, ${NAMES} FROM change),
+     moved AS (UPDATE evaluation.cell_head SET position = $2 WHERE tenant_id = $1)
+     INSERT INTO evaluation.cell (tenant_id, part, ${NAMES}) SELECT $1::int, 'OWN', ${NAMES} FROM change ORDER BY cube, key
+     ${ADD_UP}`,
+    [tx.tenant, position + 1, tx.recordedAt, ...columnsOf(changes)],
+  );
+  await prune(tx, 'OWN');
+  await trim(tx, position + 1);
+}
+
+/** Cells that nothing is in any more. */
+export const prune = (tx: Transaction, part: 'OWN' | 'ALL'): Promise<unknown> =>
+  tx.query('DELETE FROM evaluation.cell WHERE tenant_id = $1 AND part = $2 AND members = 0', [
+    tx.tenant,
+    part,
+  ]);
+
+/** How many changes are kept where nobody stands above: whoever is about to look at them finds them whole. */
+const KEPT = 200;
+
+/** Changes that every locality above has taken over are not needed any more. */
+const trim = (tx: Transaction, position: number): Promise<unknown> =>
+  tx.query(
+    `DELETE FROM evaluation.cell_change WHERE tenant_id = $1 AND position <= coalesce(
+       (SELECT min(position) FROM evaluation.cell_cursor WHERE member_id = $1), $2)`,
+    [tx.tenant, position - KEPT],
+  );
+
+async function rebuild(tx: Transaction): Promise<void> {
+  const cells = cellsOf(await currentFacts(tx));
+  await tx.query(`DELETE FROM evaluation.cell WHERE tenant_id = $1 AND part = 'OWN'`, [tx.tenant]);
+  await tx.query('DELETE FROM evaluation.cell_change WHERE tenant_id = $1', [tx.tenant]);
+  await tx.query(
+    `INSERT INTO evaluation.cell (tenant_id, part, ${NAMES}) SELECT $1::int, 'OWN', * FROM ${unnest(2)}`,
+    [tx.tenant, ...columnsOf(cells)],
+  );
+  await tx.query(
+    'UPDATE evaluation.cell_head SET meaning = $2, generation = $3, position = 0 WHERE tenant_id = $1',
+    [tx.tenant, MEANING, newId()],
+  );
+}
+
+const FACTS = FACT_COLUMN_NAMES.map((column) => `${columnName(column)} AS "${column}"`).join(', ');
+
+/** Facts of the own locality as they stand, of all years or of one. */
+export async function currentFacts(
+  tx: Transaction,
+  year: number | null = null,
+): Promise<{ readonly caseId: string; readonly facts: Facts }[]> {
+  const rows = await tx.query<Facts & { caseId: string }>(
+    `SELECT case_id AS "caseId", ${FACTS} FROM evaluation.case_fact
+     WHERE tenant_id = $1 AND valid_to = 'infinity' AND ($2::int IS NULL OR year = $2)`,
+    [tx.tenant, year],
+  );
+  return rows.map(({ caseId, ...facts }) => ({ caseId, facts }));
+}
+
+const columnsOf = (cells: readonly Cell[]): unknown[][] => CELL_COLUMNS.map(({ of }) => cells.map(of));
+
+/** Rows out of one array per column, from a parameter on. */
+const unnest = (first: number): string =>
+  `unnest(${CELL_COLUMNS.map(({ type }, index) => `$${index + first}::${type}[]`).join(', ')})`;

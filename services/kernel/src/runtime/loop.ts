@@ -1,0 +1,50 @@
+/** Something that is done again and again until it is stopped. */
+export type Loop = {
+  /** Finishes what it is doing and stops. */
+  stop(): Promise<void>;
+  /** Looks for work now instead of at the next poll. */
+  wake(): void;
+};
+
+/**
+ * Looks for work round by round. A round gives true when there was progress, so that the next one
+ * should not wait; it never throws. `stopped` tells it to come to an end.
+ */
+export function startLoop(round: (stopped: () => boolean) => Promise<boolean>, pollMs: number): Loop {
+  const pause = new Pause();
+  let stopped = false;
+  const run = async (): Promise<void> => {
+    while (!stopped) {
+      const busy = await round(() => stopped);
+      if (!busy && !stopped) await pause.wait(pollMs);
+    }
+  };
+  const running = run();
+  return {
+    wake: () => pause.end(),
+    stop: async () => {
+      stopped = true;
+      pause.end();
+      await running;
+    },
+  };
+}
+
+/** A pause that can be ended early. */
+class Pause {
+  private resolve: (() => void) | null = null;
+
+  wait(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.resolve = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  end(): void {
+    this.resolve?.();
+  }
+}
