@@ -1,4 +1,6 @@
 import type { Transaction } from '@duban/kernel/runtime';
+import { tallyCells } from './cells/cell.read.js';
+import type { Group } from './cells/cell-question.js';
 import { columnName, FACT_COLUMN_NAMES, type Facts } from './fact.js';
 import type { Population } from './figure-filter.js';
 import type { Place } from './locality-tree.js';
@@ -16,6 +18,13 @@ export type FigureReads = {
     asked: readonly Asked[],
     by?: readonly FactDimension[],
   ): Promise<readonly Tally[]>;
+  /** The same out of sums made beforehand, a group of localities as one; null where they cannot tell. */
+  tallyCells(
+    groups: readonly Group[],
+    population: Population,
+    asked: readonly Asked[],
+    by?: readonly FactDimension[],
+  ): Promise<readonly Tally[] | null>;
   tallyUnits(
     tenant: number,
     unitIds: readonly string[],
@@ -48,6 +57,7 @@ export const figureReads = (tx: Transaction): FigureReads => ({
   places: () => places(tx),
   tallyCases: (tenants, population, asked, by) =>
     tally(tx, 'case_fact', tenants, null, population, asked, by),
+  tallyCells: (groups, population, asked, by = []) => tallyCells(tx, groups, population, asked, by),
   tallyUnits: (tenant, unitIds, population, asked) =>
     tally(tx, 'assignment_fact', [tenant], unitIds, population, asked),
   async facts(caseIds) {

@@ -7,6 +7,8 @@ export type FreshnessReads = {
    * 0 when nothing is missing. Over many localities, the largest.
    */
   secondsBehind(positions: ReadonlyMap<number, number>, tenants: readonly number[]): Promise<number>;
+  /** Seconds that the oldest change below a locality has waited to be taken into its sums; 0 when none has. */
+  sumsBehind(root: number): Promise<number>;
 };
 
 const relayScope = (tenant: number): Scope => ({ tenant, tenants: [tenant], purpose: 'RELAY', actor: null });
@@ -32,6 +34,28 @@ export const freshnessReads = (relay: Database): FreshnessReads => ({
     const ages: number[] = [];
     for (const each of behind) ages.push(await ageOfNext(relay, each));
     return Math.max(0, ...ages);
+  },
+  async sumsBehind(root) {
+    const behind = await relay.transaction(relayScope(root), 'read', (tx) =>
+      tx.query<{ tenant: number }>(
+        `SELECT member_id AS tenant FROM evaluation.cell_cursor reached
+         JOIN evaluation.cell_head head ON head.tenant_id = reached.member_id AND head.position > reached.position
+         WHERE reached.tenant_id = $1 LIMIT ${LOOK_AT}`,
+        [root],
+      ),
+    );
+    if (behind.length === 0) return 0;
+    const tenants = [root, ...behind.map(({ tenant }) => tenant)];
+    return relay.transaction({ ...relayScope(root), tenants }, 'read', async (tx) => {
+      const [row] = await tx.query<{ seconds: number }>(
+        `SELECT coalesce(max(extract(epoch FROM clock_timestamp() - change.recorded_at)), 0)::float8 AS seconds
+         FROM evaluation.cell_cursor reached
+         JOIN evaluation.cell_change change ON change.tenant_id = reached.member_id AND change.position = reached.position + 1
+         WHERE reached.tenant_id = $1`,
+        [root],
+      );
+      return row?.seconds ?? 0;
+    });
   },
 });
 

@@ -1,4 +1,5 @@
 import { accept, query, refuse } from '@duban/kernel';
+import { addUp } from '../cells/add-up.js';
 import type { EvaluationDeps } from '../evaluation.deps.js';
 import type { Population } from '../figure-filter.js';
 import { mayCount, type Place, subtreeOf } from '../locality-tree.js';
@@ -22,30 +23,29 @@ type CountFigures = {
   readonly roots: readonly number[];
   readonly population: Population;
   readonly asked: readonly Asked[];
+  /** Every locality by itself: who reports, and what can be compared. */
+  readonly each: boolean;
 };
 
 /**
- * Counts one population in several views at once: every number asked for, of every locality in any of
- * them, in one statement. Each view then takes the localities that are its own.
+ * Counts one population in several views at once, from sums or from facts: every number asked for, in
+ * one statement. Each view then takes what is its own.
  */
 export const countFigures = query({
   action: 'figures:count',
   purpose: 'COUNTS',
-  async execute({ figures }: EvaluationDeps, viewer, { roots, population, asked }: CountFigures) {
+  async execute({ figures }: EvaluationDeps, viewer, { roots, population, asked, each }: CountFigures) {
     const places = await figures.places();
     if (!roots.every((root) => mayCount(viewer.tenant, root, places, population.day)))
       return refuse('LOCALITY_NOT_BELOW');
-    const views = roots.map((root) => localitiesOf(root, population, places));
-    const everyone = [...new Set(views.flat())];
-    const tallies = Map.groupBy(
-      await figures.tallyCases(everyone, population, asked),
-      (tally) => tally.tenant,
-    );
+    const groups = roots.map((of) => ({ of, localities: localitiesOf(of, population, places) }));
+    const { byGroup, tallies } = await addUp(figures, { groups, population, asked, each });
+    const found = Map.groupBy(tallies, (tally) => tally.tenant);
     return accept(
-      views.map(
-        (tenants): CountedView => ({
-          tenants,
-          tallies: tenants.flatMap((tenant) => tallies.get(tenant) ?? []),
+      groups.map(
+        ({ of, localities }): CountedView => ({
+          tenants: localities,
+          tallies: (byGroup ? [of] : localities).flatMap((tenant) => found.get(tenant) ?? []),
         }),
       ),
     );
@@ -54,6 +54,17 @@ export const countFigures = query({
 
 const localitiesOf = (root: number, population: Population, places: readonly Place[]): number[] =>
   population.subtree ? subtreeOf(root, places, population.day) : [root];
+
+/** The localities that figures of a root are summed over. */
+export const listLocalities = query({
+  action: 'figures:count',
+  purpose: 'COUNTS',
+  async execute({ figures }: EvaluationDeps, viewer, { root, population }: View) {
+    const places = await figures.places();
+    if (!mayCount(viewer.tenant, root, places, population.day)) return refuse('LOCALITY_NOT_BELOW');
+    return accept(localitiesOf(root, population, places));
+  },
+});
 
 type CountUnitFigures = {
   readonly unitIds: readonly string[];

@@ -17,7 +17,7 @@ import type { MetricName } from '../metrics.js';
 import { outcomeShares } from '../outcome-share.js';
 import type { Axis, RoundChoice } from '../vocabulary.js';
 import { YearOnYearType } from '../year-on-year.type.js';
-import { tallyOf } from './tally.loader.js';
+import { localitiesOf, tallyOf } from './tally.loader.js';
 import { comparedOf } from './year-on-year.loader.js';
 
 const ROUNDING = {
@@ -106,10 +106,12 @@ export class FiguresFields {
     @Root() { subject, population }: FiguresType,
     @Ctx() context: EvaluationContext,
   ): Promise<FreshnessType> {
-    const { tenants } = await tallyOf(context, { subject, population, asked: null });
     const { figures, freshness } = await context.reads('COUNTS');
+    const tenants = await localitiesOf(context, subject, population);
     const positions = await figures.positions(tenants);
-    const secondsBehind = await freshness.secondsBehind(positions, tenants);
+    const behind = [await freshness.secondsBehind(positions, tenants)];
+    if ('root' in subject && tenants.length > 1) behind.push(await freshness.sumsBehind(subject.root));
+    const secondsBehind = Math.max(...behind);
     const position = [...positions.values()].reduce((sum, each) => sum + each, 0);
     const asOf = population.asOf ?? context.now().toISOString();
     return Object.assign(new FreshnessType(), { position, secondsBehind, asOf });

@@ -6,6 +6,7 @@ import {
   chooseLocalities,
   countFigures,
   countUnitFigures,
+  listLocalities,
   type View,
 } from './count-figures.js';
 
@@ -27,10 +28,20 @@ export const mayBeCounted = (context: EvaluationContext, view: View): Promise<bo
     )
     .load(view);
 
+/** The localities that a subject's figures are summed over. */
+export const localitiesOf = async (
+  context: EvaluationContext,
+  subject: Subject,
+  population: Population,
+): Promise<readonly number[]> =>
+  'root' in subject
+    ? valueOrFail(await context.run(listLocalities, { root: subject.root, population }))
+    : [context.viewer.tenant];
+
 /**
  * The numbers of one subject that answer one question (or only its coverage and classes, when nothing
- * is asked). All questions about one population that an operation asks are counted in one statement,
- * for all its subjects together.
+ * is asked: then locality by locality). All questions about one population that an operation asks are
+ * counted in one statement, for all its subjects together.
  */
 export const tallyOf = (context: EvaluationContext, wanted: Wanted): Promise<CountedView> =>
   context
@@ -44,7 +55,7 @@ export const tallyOf = (context: EvaluationContext, wanted: Wanted): Promise<Cou
 
 async function countAll(context: EvaluationContext, all: readonly Wanted[]): Promise<CountedView[]> {
   const found = new Map<string, CountedView>();
-  const groups = Map.groupBy(all, ({ subject, population }) => `${'root' in subject} ${population.key}`);
+  const groups = Map.groupBy(all, (wanted) => `${'root' in wanted.subject} ${viewOf(wanted)}`);
   for (const group of groups.values()) {
     const subjects = unique(
       group.map(({ subject }) => subject),
@@ -52,9 +63,9 @@ async function countAll(context: EvaluationContext, all: readonly Wanted[]): Pro
     );
     const views = await countGroup(context, subjects, group);
     for (const [index, subject] of subjects.entries())
-      found.set(viewKey({ subject, population: populationOf(group) }), views[index] as CountedView);
+      found.set(`${subjectKey(subject)} ${viewOf(group[0] as Wanted)}`, views[index] as CountedView);
   }
-  return all.map((wanted) => found.get(viewKey(wanted)) as CountedView);
+  return all.map((wanted) => found.get(`${subjectKey(wanted.subject)} ${viewOf(wanted)}`) as CountedView);
 }
 
 async function countGroup(
@@ -62,7 +73,7 @@ async function countGroup(
   subjects: readonly Subject[],
   group: readonly Wanted[],
 ): Promise<readonly CountedView[]> {
-  const population = populationOf(group);
+  const { population, asked: first } = group[0] as Wanted;
   const asked = unique(
     group.flatMap((each) => each.asked ?? []),
     askedKey,
@@ -71,14 +82,13 @@ async function countGroup(
   const unitIds = subjects.flatMap((subject) => ('unitId' in subject ? subject.unitId : []));
   return valueOrFail(
     roots.length > 0
-      ? await context.run(countFigures, { roots, population, asked })
+      ? await context.run(countFigures, { roots, population, asked, each: first === null })
       : await context.run(countUnitFigures, { unitIds, population, asked }),
   );
 }
 
-const viewKey = ({ subject, population }: Pick<Wanted, 'subject' | 'population'>): string =>
-  `${subjectKey(subject)} ${population.key}`;
-const populationOf = (group: readonly Wanted[]): Population => (group[0] as Wanted).population;
+/** Numbers of one population are counted together; who reports, apart from sums. */
+const viewOf = ({ population, asked }: Wanted): string => `${asked === null} ${population.key}`;
 const unique = <Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[] => [
   ...new Map(items.map((item) => [keyOf(item), item])).values(),
 ];

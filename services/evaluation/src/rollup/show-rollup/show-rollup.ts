@@ -1,10 +1,12 @@
 import { accept, query, type Rounding, refuse } from '@duban/kernel';
+import { addUp } from '../../cells/add-up.js';
+import type { Group } from '../../cells/cell-question.js';
 import type { EvaluationDeps } from '../../evaluation.deps.js';
 import type { Population } from '../../figure-filter.js';
 import { mayCount, subtreeOf } from '../../locality-tree.js';
 import { chosenRows, type Having, type RowOrder } from '../chosen-rows.js';
 import { placingsOf } from '../placings.js';
-import { rollUp } from '../rollup.js';
+import { type Placing, rollUp } from '../rollup.js';
 import { PRICE_LIMIT, priceOf, type RollupQuestion } from '../rollup-question.js';
 
 export type ShowRollup = {
@@ -27,11 +29,23 @@ export const showRollup = query({
     const tenants = population.subtree ? subtreeOf(root, places, population.day) : [root];
     const cost = priceOf(question, tenants.length, population);
     if (cost > PRICE_LIMIT) return refuse('TOO_EXPENSIVE', { cost, limit: PRICE_LIMIT });
-    const tallies = await figures.tallyCases(tenants, population, question.asked, question.facts);
     const placings = question.place
       ? placingsOf(root, question.place, tenants, places, population.day)
-      : new Map();
+      : new Map<number, Placing>();
+    const { tallies } = await addUp(figures, {
+      groups: groupsOf(root, tenants, placings),
+      population,
+      asked: question.asked,
+      by: question.facts,
+      byOutcome: question.by.includes('OUTCOME'),
+    });
     const rows = rollUp(question, tallies, placings);
     return accept(chosenRows(rows, question.asked, asked.rounding, asked.having, asked.order));
   },
 });
+
+/** Localities that stand in one row are one group; without a place, all of them. */
+function groupsOf(root: number, tenants: readonly number[], placings: ReadonlyMap<number, Placing>): Group[] {
+  const byRow = Map.groupBy(tenants, (tenant) => placings.get(tenant)?.place ?? root);
+  return [...byRow].map(([of, localities]) => ({ of, localities }));
+}

@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import fc from 'fast-check';
+import { type FigureFilter, type Population, readFilter } from '../figure-filter.js';
+import { figureReads } from '../figures.read.js';
+import { METRIC_NAMES } from '../metrics.js';
+import { type RollupQuestion, readRollup } from '../rollup/rollup-question.js';
+import type { Asked, Tally } from '../tally.js';
+import {
+  type EvaluationDatabase,
+  evaluationDatabase,
+  eventsOf,
+  eventually,
+  quiet,
+} from '../testing/evaluation-database.js';
+import { randomCase, seeded } from '../testing/random-case.js';
+import { caseIdOf, SyntheticCase } from '../testing/synthetic-case.js';
+import { AXES } from '../vocabulary.js';
+import { type Wiring, wire } from '../wiring.js';
+import { addUp } from './add-up.js';
+import { cellQuestion } from './cell-question.js';
+
+// A real database on a machine that may be busy.
+jest.setTimeout(120_000);
+
+const PLACES = [
+  { number: 1, level: 'NATION', ancestors: [] },
+  { number: 4, level: 'PROVINCE', ancestors: [1] },
+  { number: 41, level: 'CITY', ancestors: [4, 1] },
+  { number: 411, level: 'COUNTY', ancestors: [41, 4, 1] },
+  { number: 412, level: 'COUNTY', ancestors: [41, 4, 1] },
+  { number: 5, level: 'PROVINCE', ancestors: [1] },
+  { number: 51, level: 'COUNTY', ancestors: [5, 1] },
+];
+/** 51 has a class that joins kept with promised: no sum over it and others says anything by class. */
+const MIXING = 51;
+const GROUPS = [
+  { of: 1, localities: [1, 4, 5, 41, 51, 411, 412] },
+  { of: 4, localities: [4, 41, 411, 412] },
+  { of: 41, localities: [41, 411, 412] },
+  { of: 5, localities: [5, 51] },
+  { of: 412, localities: [412] },
+];
+const EVERYTHING: Asked[] = METRIC_NAMES.flatMap((name) =>
+  AXES.flatMap((axis) => (['FIRST', 'FINAL'] as const).map((round) => ({ name, axis, round }))),
+);
+
+let database: EvaluationDatabase;
+let wiring: Wiring;
+
+beforeAll(async () => {
+  database = await evaluationDatabase();
+  const next = seeded(23);
+  const cases = [4, 41, 411, 412, 51].flatMap((tenant, place) =>
+    Array.from({ length: 40 }, (_none, index) => randomCase(place * 100 + index + 1, tenant, 1, next)),
+  );
+  const mixed = new SyntheticCase(caseIdOf(990), MIXING).submitted('2024-01-10').docketed('2024-01-15');
+  mixed.handedOver('2024-02-01').replied('2024-04-01', mixed.id(1), 'X', ['SOLVED', 'DEFERRED']);
+  await database.register(PLACES);
+  await database.record(eventsOf([...cases, mixed]));
+  wiring = await wire({
+    databaseUrl: database.url('evaluation', 'app'),
+    relayUrl: database.url('evaluation', 'relay'),
+    log: quiet,
+  });
+  await eventually(async () => {
+    for (const consumer of wiring.consumers) if (!(await consumer.caughtUp())) return false;
+    return true;
+  });
+}, 90_000);
+
+afterAll(async () => {
+  await wiring?.close();
+  await database?.close();
+});
+
+const filters: fc.Arbitrary<FigureFilter> = fc.record({
+  year: fc.constantFrom(null, 2023, 2024),
+  kind: fc.constantFrom(null, 'NPC_SUGGESTION', 'CPPCC_PROPOSAL'),
+  period: fc.constantFrom(null, 'IN_SESSION', 'INTER_SESSION'),
+  keyOnly: fc.boolean(),
+});
+const divisions = fc.subarray(['YEAR', 'KIND', 'PERIOD', 'CATEGORY'] as const);
+
+const divided = (by: readonly ('YEAR' | 'KIND' | 'PERIOD' | 'CATEGORY')[]): RollupQuestion['facts'] => {
+  if (by.length === 0) return [];
+  const question = readRollup({
+    by,
+    metrics: ['REPLY_RATE'],
+    axis: 'RESULT',
+    round: 'FINAL',
+  });
+  if ('zh' in question) throw new Error(question.en);
+  return question.facts;
+};
+
+/** Numbers by what they share, whoever they are of. */
+function plain(tallies: readonly Tally[]): Record<string, number[]> {
+  const sums: Record<string, number[]> = {};
+  for (const { outcomes, keys, items, classified, ratedOn, sums: own } of tallies) {
+    const numbers = [...own.values()].flatMap(({ numerator, denominator }) => [numerator, denominator]);
+    const all = [items, classified, ...AXES.map((axis) => ratedOn[axis]), ...numbers];
+    const name = JSON.stringify([outcomes, ...keys]);
+    sums[name] = all.map((number, index) => number + (sums[name]?.[index] ?? 0));
+  }
+  return sums;
+}
+
+const whole = (tallies: readonly Tally[]): string[] =>
+  tallies.map(({ sums, ...rest }) => JSON.stringify({ ...rest, sums: [...sums] })).sort();
+
+const inNation = <T>(work: (reads: ReturnType<typeof figureReads>) => Promise<T>): Promise<T> =>
+  wiring.database.transaction({ tenant: 1, tenants: [1], purpose: 'COUNTS', actor: null }, 'read', (tx) =>
+    work(figureReads(tx)),
+  );
+
+test('sums are what the facts give, number by number: every filter, every division, every place', async () => {
+  await fc.assert(
+    fc.asyncProperty(filters, divisions, fc.constantFrom(...GROUPS), async (filter, by, group) => {
+      const population = readFilter(filter, new Date()) as Population;
+      const facts = divided(by);
+      const { tallyCells, tallyCases } = alone();
+      const [sums, live] = [
+        await tallyCells([group], population, EVERYTHING, facts),
+        await tallyCases(group.localities, population, EVERYTHING, facts),
+      ];
+      expect(sums).not.toBeNull();
+      expect(plain(sums ?? [])).toEqual(plain(live));
+      const each = group.localities.map((of) => ({ of, localities: [of] }));
+      expect(whole((await tallyCells(each, population, EVERYTHING, facts)) ?? [])).toEqual(whole(live));
+    }),
+    { numRuns: 40 },
+  );
+});
+
+/** Each read in a transaction of its own. */
+const alone = (): Pick<ReturnType<typeof figureReads>, 'tallyCells' | 'tallyCases'> => ({
+  tallyCells: (...asked) => inNation((reads) => reads.tallyCells(...asked)),
+  tallyCases: (...asked) => inNation((reads) => reads.tallyCases(...asked)),
+});
+
+test('a place whose classes mix meanings is judged by itself, and only where classes are counted', async () => {
+  const population = readFilter({}, new Date()) as Population;
+  const counted = (name: Asked['name'], group: (typeof GROUPS)[number]) =>
+    inNation((reads) =>
+      addUp(reads, { groups: [group], population, asked: [{ name, axis: 'RESULT', round: 'FINAL' }] }),
+    );
+  const [nation, province] = GROUPS as [(typeof GROUPS)[number], (typeof GROUPS)[number]];
+  expect((await counted('REPLY_RATE', nation)).byGroup).toBe(true);
+  expect((await counted('SOLVED_RATE', nation)).byGroup).toBe(false);
+  expect((await counted('SOLVED_RATE', province)).byGroup).toBe(true);
+});
+
+test('what cells cannot tell is counted from the facts', async () => {
+  const ask = async (filter: FigureFilter, groups = [{ of: 4, localities: [4, 41, 411] }]) =>
+    inNation((reads) => reads.tallyCells(groups, readFilter(filter, new Date()) as Population, []));
+  // Not the localities that the sums are made of: the tree has moved on.
+  expect(await ask({})).toBeNull();
+  const whole = [{ of: 4, localities: [4, 41, 411, 412] }];
+  expect(await ask({}, whole)).not.toBeNull();
+  expect(await ask({ from: '2024-01-01' }, whole)).toBeNull();
+  expect(await ask({ asOf: '2024-06-01T00:00:00.000Z' }, whole)).toBeNull();
+  const population = readFilter({}, new Date()) as Population;
+  expect(cellQuestion(population, [{ column: 'keyTiers' }])).toBeNull();
+  expect(cellQuestion(population, [{ column: 'handedOverOn', month: true }])).toBeNull();
+});

@@ -1,0 +1,36 @@
+import type { FactColumn } from '../fact.js';
+import type { Population } from '../figure-filter.js';
+import { isComparable } from '../partition.js';
+import type { FactDimension } from '../rollup/dimension.js';
+import type { Tally } from '../tally.js';
+import type { Cube } from './cell.js';
+
+/** Localities that are added up, and the one in whose cells they are. */
+export type Group = { readonly of: number; readonly localities: readonly number[] };
+
+/** Columns of facts that cells are divided by, and what they are called there. */
+const DIVIDED_BY: Readonly<Partial<Record<FactColumn, string>>> = {
+  year: 'year',
+  kind: 'kind',
+  period: 'period',
+  canonicalCategory: 'category',
+};
+
+/** What is read of cells; null where only facts can tell: days, an instant, or a division that cells do not have. */
+export function cellQuestion(
+  { from, to, asOf }: Population,
+  by: readonly FactDimension[],
+): { readonly cube: Cube; readonly columns: readonly string[] } | null {
+  if (from !== null || to !== null || asOf !== null) return null;
+  const columns = by.flatMap(({ column, month }) => (month ? [] : (DIVIDED_BY[column] ?? [])));
+  if (columns.length < by.length) return null;
+  return { cube: columns.includes('category') ? 'CATEGORY' : 'PLAIN', columns };
+}
+
+/** Classes that cannot be told apart by meaning are judged locality by locality: sums do not know whose they are. */
+export const mixesMeanings = (tallies: readonly Tally[]): boolean =>
+  tallies.some(({ outcomes, classified }) => outcomes !== null && classified > 0 && !isComparable(outcomes));
+
+/** Each locality by itself. */
+export const oneByOne = (groups: readonly Group[]): Group[] =>
+  [...new Set(groups.flatMap(({ localities }) => localities))].map((of) => ({ of, localities: [of] }));
