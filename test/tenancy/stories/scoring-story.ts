@@ -2,7 +2,7 @@ import { until } from '../../start-up/started-platform.js';
 import type { Crossing } from './crossing.js';
 import { handedOver, replied } from './handling-story.js';
 import { docketed } from './intake-story.js';
-import type { Given, Story } from './story.js';
+import { type Given, Story } from './story.js';
 
 const EVALUATOR = 'evaluator';
 const OFFICE = 'deputy-affairs-officer';
@@ -64,9 +64,14 @@ async function asked(story: Story) {
   };
 }
 
-/** The office stands for a year that is long over, and takes it back. */
+/** The office stands for a year that is long over, everybody below before it, and takes it back. */
 export async function tellConfirming(story: Story): Promise<void> {
   const asked = { year: 2001, kind: 'NPC_SUGGESTION' };
+  const query =
+    '{ viewer { locality { figureConfirmation(year: 2001, kind: NPC_SUGGESTION) { below { locality { code } } } } } }';
+  const { viewer } = await story.asks(OFFICE, query);
+  for (const { locality } of viewer.locality.figureConfirmation.below)
+    await new Story(story.deployment, locality.code, '').does(OFFICE, 'confirmFigures', asked);
   await story.does(OFFICE, 'confirmFigures', { ...asked, note: story.text('核对无误') });
   await story.does(OFFICE, 'unlockFigures', { ...asked, reason: story.text('漏计一件') });
 }
