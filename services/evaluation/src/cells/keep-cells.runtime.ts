@@ -6,6 +6,7 @@ import {
   type Log,
   type Scope,
   startLoop,
+  type Transaction,
 } from '@duban/kernel/runtime';
 import { cellStore } from './cell.store.typeorm.js';
 import { cellWork } from './cell-work.store.typeorm.js';
@@ -20,6 +21,8 @@ type KeepCells = {
   readonly after: readonly Consumer[];
   readonly pollMs?: number;
 };
+
+type Job = { readonly scope: Scope; readonly run: (tx: Transaction) => Promise<void> };
 
 /** Members whose cells are moved in one transaction. */
 const AT_ONCE = 300;
@@ -45,28 +48,36 @@ export function keepCells({ database, log, after, pollMs = 200 }: KeepCells): Co
     try {
       const state = `${today()} ${await work.state()}`;
       if (state === restedAt) return false;
-      const done = await oneRound(stopped);
-      if (!done) restedAt = state;
-      return done;
+      const jobs = await findJobs();
+      let done = 0;
+      for (const job of jobs) if (!stopped() && (await attempt(job))) done += 1;
+      if (jobs.length === 0) restedAt = state;
+      return done > 0;
     } catch (error) {
-      log.warn({ err: error }, 'cells could not be brought up to date');
+      log.warn({ err: error }, 'looking for cells to bring up to date failed');
       return false;
     }
   };
-  const oneRound = async (stopped: () => boolean): Promise<boolean> => {
-    const unmade = await work.unmade();
-    for (const tenant of unmade) {
-      if (stopped()) return false;
-      await database.transaction(scopeOf(tenant), 'write', (tx) => cellStore(tx).make());
+  /** One that cannot be brought up to date delays no other. */
+  const attempt = async ({ scope, run }: Job): Promise<boolean> => {
+    try {
+      await database.transaction(scope, 'write', run);
+      return true;
+    } catch (error) {
+      log.warn({ err: error, tenant: scope.tenant }, 'cells could not be brought up to date');
+      return false;
     }
-    const views = await work.views(today());
-    for (const { view, members } of views) {
-      if (stopped()) return false;
-      const scope = scopeOf(view, members.slice(0, AT_ONCE));
-      await database.transaction(scope, 'write', (tx) => foldView(viewStore(tx), today()));
-    }
-    return unmade.length + views.length > 0;
   };
+  const findJobs = async (): Promise<Job[]> => [
+    ...(await work.unmade()).map((tenant) => ({
+      scope: scopeOf(tenant),
+      run: (tx: Transaction) => cellStore(tx).make(),
+    })),
+    ...(await work.views(today())).map(({ view, members }) => ({
+      scope: scopeOf(view, members.slice(0, AT_ONCE)),
+      run: (tx: Transaction) => foldView(viewStore(tx), today()),
+    })),
+  ];
   const lag = async (tenants?: readonly number[]): Promise<ConsumerLag> => {
     const views = (await work.views(today())).filter(({ view }) => !tenants || tenants.includes(view));
     return { ...AT_EASE, localities: views.length };
