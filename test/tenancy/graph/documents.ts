@@ -41,18 +41,33 @@ export function documentsFor(
   schema: GraphQLSchema,
   { roots, depth, reach, together, page }: Wanted,
 ): Document[] {
-  const fits = fitting(schema, page);
   return (['query', 'mutation'] as const).flatMap((operation) => {
-    const write = (branches: readonly Branch[]) => documentOf(schema, operation, branches, reach);
-    const waiting = roots
+    const branches = roots
       .filter((one) => one.operation === operation)
       .map((root) => rootBranch(schema, root, depth));
-    const packed = packedInto(
-      (open) => open.length <= together && areDistinct(open) && fits(write(open)),
-      waiting,
-    );
-    return packed.map(write);
+    return packed(schema, operation, branches, { reach, together, page });
   });
+}
+
+/**
+ * As few requests as the limits allow, which together select these branches. What nobody could ask for,
+ * alone as it is, is refused, or left out as `beyond` says.
+ */
+export function packed(
+  schema: GraphQLSchema,
+  operation: Operation,
+  branches: readonly Branch[],
+  { reach, together, page }: Omit<Wanted, 'roots' | 'depth'>,
+  beyond: 'REFUSE' | 'LEAVE_OUT' = 'REFUSE',
+): Document[] {
+  const fits = fitting(schema, page);
+  const write = (open: readonly Branch[]) => documentOf(schema, operation, open, reach);
+  const full = packedInto(
+    (open) => open.length <= together && areDistinct(open) && fits(write(open)),
+    branches,
+    beyond,
+  );
+  return full.map(write);
 }
 
 /** Two parts of the same root field would have to be told apart by aliases. */
@@ -60,7 +75,11 @@ const areDistinct = (branches: readonly Branch[]): boolean =>
   new Set(branches.map(({ field }) => field.name)).size === branches.length;
 
 /** Fills one request after the other; what fits into none alone is halved. */
-function packedInto(fits: (open: readonly Branch[]) => boolean, branches: readonly Branch[]): Branch[][] {
+function packedInto(
+  fits: (open: readonly Branch[]) => boolean,
+  branches: readonly Branch[],
+  beyond: 'REFUSE' | 'LEAVE_OUT',
+): Branch[][] {
   const waiting = [...branches];
   const full: Branch[][] = [];
   let open: Branch[] = [];
@@ -73,8 +92,9 @@ function packedInto(fits: (open: readonly Branch[]) => boolean, branches: readon
       waiting.unshift(branch);
     } else {
       const halves = halved(branch);
-      if (!halves) throw new Error(`${branch.on}.${branch.field.name} cannot be asked for`);
-      waiting.unshift(...halves);
+      if (!halves && beyond === 'REFUSE')
+        throw new Error(`${branch.on}.${branch.field.name} cannot be asked for`);
+      waiting.unshift(...(halves ?? []));
     }
   }
   return open.length > 0 ? [...full, open] : full;
