@@ -9,6 +9,7 @@ import { refusedElsewhere } from './refusals/elsewhere.js';
 import { refusedInHandling } from './refusals/in-handling.js';
 import { refusedInPublishing, refusedInWithdrawing } from './refusals/in-publishing.js';
 import { refusedInReview } from './refusals/in-review.js';
+import { refusedInSheets } from './refusals/in-sheets.js';
 import { refusedInTracking } from './refusals/in-tracking.js';
 import { refusedOfAnswers } from './refusals/of-answers.js';
 import { refusedOfAwards } from './refusals/of-awards.js';
@@ -26,6 +27,7 @@ import { caughtUp } from './story/figures.js';
 /** What cannot be produced through the gateway, and why. */
 const OUT_OF_REACH: Readonly<Record<string, string>> = {
   PROCESS_PATH_NOT_OFFERED: 'needs an update of a level above; told in the journey of publishing',
+  SHEET_PATH_NOT_OFFERED: 'needs an update of a level above; told where a change of weights is tried',
   PROPOSAL_EXISTS: 'each draft gets an id that the service has just made',
   NUMBERING_MISSING: 'a process that leaves a kind without numbers is not loaded',
   CASE_NUMBER_GIVEN: 'docketProposal takes no number',
@@ -52,6 +54,7 @@ async function catalogues(): Promise<Map<string, readonly RefusalCatalogue[]>> {
     ],
     evaluation: [
       'confirmation/confirmation-refusals.js',
+      'definitions/sheet-refusals.js',
       'evidence/evidence-refusals.js',
       'ratings/rating-refusals.js',
       'runs/run-refusals.js',
@@ -104,6 +107,7 @@ describe('every refusal', () => {
       ...(await refusedOfAnswers(careful)),
       ...(await refusedInPublishing(base)),
       ...(await refusedInWithdrawing(await takeCast())),
+      ...(await refusedInSheets(await takeCast())),
       ...(await refusedOfHandovers(exacting, world)),
       ...(await refusedOfRatings(base)),
       ...(await refusedOfScoring(base)),

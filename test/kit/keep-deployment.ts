@@ -22,7 +22,7 @@ const parent = process.ppid;
 const env = { DUBAN_IDENTITY_SECONDS: '1' };
 const wanted = {
   counties: 24,
-  secluded: 4,
+  secluded: 5,
   processes: [SIGNED_ALONE, STRICT, REVIEWED, CAREFUL, EXACTING, THOROUGH, PURSUING, SUPERVISED],
   env,
 };

@@ -1,5 +1,6 @@
 import { Facts1790000000001 } from './0001-facts.js';
 import { Scoring1790000000004 } from './0004-scoring.js';
+import { SheetVersions1790000000005 } from './0005-sheet-versions.js';
 import { PublishedRuns1790000000006 } from './0006-published-runs.js';
 import { Ratings1790000000007 } from './0007-ratings.js';
 import { Objections1790000000008 } from './0008-objections.js';
@@ -13,6 +14,7 @@ import { Awards1790000000018 } from './0018-awards.js';
 export const migrations = [
   Facts1790000000001,
   Scoring1790000000004,
+  SheetVersions1790000000005,
   PublishedRuns1790000000006,
   Ratings1790000000007,
   Gaming1790000000009,

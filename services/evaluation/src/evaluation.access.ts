@@ -15,6 +15,9 @@ const SCORERS: readonly Role[] = [
   'SUPERVISING_LEADER',
 ];
 
+/** Who may be named as approving the sheets; a locality's own sheets say which of them do. */
+const SHEET_APPROVERS: readonly Role[] = [...SCORERS, 'LEADING_OFFICIAL'];
+
 /** Offices that enter grades, ratings and flags about others; never a unit about itself. */
 const GRADERS = ORGANISERS;
 
@@ -50,6 +53,17 @@ export const EVALUATION_ACCESS = defineAccess({
   'sheet:try': SCORERS,
   'signs:count': [...SCORERS, 'UPPER_TENANT_ANALYST'],
   'signs:show': SCORERS,
+  'sheet:read': INSIDERS,
+  'sheet:read-drafts': SHEET_APPROVERS,
+  'sheet:draft': ['TENANT_ADMIN'],
+  'sheet:revise': ['TENANT_ADMIN'],
+  'sheet:check': ['TENANT_ADMIN'],
+  'sheet:withdraw-draft': ['TENANT_ADMIN'],
+  'sheet:lock': ['TENANT_ADMIN'],
+  'sheet:merge': ['TENANT_ADMIN'],
+  'sheet:approve': SHEET_APPROVERS,
+  'sheet:reject': SHEET_APPROVERS,
+  'sheet:withdraw-approval': SHEET_APPROVERS,
   'evidence:show': SCORERS,
   'evidence:record': GRADERS,
   'evidence:correct': GRADERS,

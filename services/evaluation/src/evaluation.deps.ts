@@ -2,6 +2,7 @@ import type { ExpressionLanguage } from '@duban/kernel';
 import type { AssessmentStore } from './assessments/assessment.store.js';
 import type { AwardStore } from './awards/award.store.js';
 import type { ConfirmationStore } from './confirmation/confirmation.store.js';
+import type { SheetDesk } from './definitions/sheet-desk.js';
 import type { EvidenceStore } from './evidence/evidence.store.js';
 import type { FigureReads } from './figures.read.js';
 import type { DirectoryReads } from './fold-units/unit-directory.store.js';
@@ -32,6 +33,7 @@ export type EvaluationDeps = {
   readonly texts: SheetTexts;
   /** What the base says for everybody. */
   readonly standards: Standards;
+  readonly sheets: SheetDesk;
   /** ISO instant of the transaction. */
   readonly now: string;
   readonly newId: () => string;

@@ -20,6 +20,22 @@ import {
 import { UnlockFiguresMutation } from './confirmation/unlock-figures/unlock-figures.mutation.js';
 import { LocalityFigures, UnitFigures } from './count-figures/count-figures.query.js';
 import { FiguresFields } from './count-figures/figures-fields.query.js';
+import { ApproveScoreSheetsMutation } from './definitions/approve-score-sheets/approve-score-sheets.mutation.js';
+import { CheckScoreSheetsMutation } from './definitions/check-score-sheets/check-score-sheets.mutation.js';
+import { DraftScoreSheetsMutation } from './definitions/draft-score-sheets/draft-score-sheets.mutation.js';
+import { LockScoreSheetsMutation } from './definitions/lock-score-sheets/lock-score-sheets.mutation.js';
+import { MergeScoreSheetsMutation } from './definitions/merge-score-sheets/merge-score-sheets.mutation.js';
+import { RejectScoreSheetsMutation } from './definitions/reject-score-sheets/reject-score-sheets.mutation.js';
+import { ReviseScoreSheetsMutation } from './definitions/revise-score-sheets/revise-score-sheets.mutation.js';
+import { SHEET_REFUSALS } from './definitions/sheet-refusals.js';
+import { LocalitySheetVersions } from './definitions/show-definitions/show-definitions.query.js';
+import {
+  LocalitySheetDrafts,
+  SheetDraftJudgement,
+  SheetDraftQueries,
+} from './definitions/show-definitions/show-drafts.query.js';
+import { WithdrawSheetApprovalMutation } from './definitions/withdraw-sheet-approval/withdraw-sheet-approval.mutation.js';
+import { WithdrawSheetDraftMutation } from './definitions/withdraw-sheet-draft/withdraw-sheet-draft.mutation.js';
 import type { EvaluationDeps } from './evaluation.deps.js';
 import { references } from './evaluation.reference.js';
 import { CorrectEvidenceMutation } from './evidence/correct-evidence/correct-evidence.mutation.js';
@@ -54,7 +70,7 @@ import { UnitScoreHistory } from './runs/track-scores/track-scores.query.js';
 import { WithdrawScoresMutation } from './runs/withdraw-scores/withdraw-scores.mutation.js';
 import { ProposalFacts } from './show-facts/show-facts.query.js';
 import { LocalityTargets, TargetFields } from './targets/show-targets/show-targets.query.js';
-import { SheetWhatIf } from './whatif/try-sheet/try-sheet.query.js';
+import { DraftWhatIf, SheetWhatIf } from './whatif/try-sheet/try-sheet.query.js';
 
 export const buildEvaluationSubgraph = (): Subgraph =>
   buildSubgraph<EvaluationDeps>({
@@ -86,6 +102,20 @@ export const buildEvaluationSubgraph = (): Subgraph =>
       ScoreRunResults,
       ScoreRunRerun,
       LineDifferenceCauses,
+      DraftWhatIf,
+      LocalitySheetVersions,
+      LocalitySheetDrafts,
+      SheetDraftQueries,
+      SheetDraftJudgement,
+      DraftScoreSheetsMutation,
+      ReviseScoreSheetsMutation,
+      CheckScoreSheetsMutation,
+      ApproveScoreSheetsMutation,
+      RejectScoreSheetsMutation,
+      WithdrawSheetDraftMutation,
+      WithdrawSheetApprovalMutation,
+      LockScoreSheetsMutation,
+      MergeScoreSheetsMutation,
       RecordEvidenceMutation,
       CorrectEvidenceMutation,
       LocalityEvidence,
@@ -115,6 +145,7 @@ export const buildEvaluationSubgraph = (): Subgraph =>
     references,
     types: [LocalityType, UnitType, SectionType, ProposalType],
     refusals: {
+      ...SHEET_REFUSALS,
       ...EVIDENCE_REFUSALS,
       ...CONFIRMATION_REFUSALS,
       ...RATING_REFUSALS,

@@ -20,6 +20,7 @@ import { awardStore } from './awards/award.store.typeorm.js';
 import { cellStore } from './cells/cell.store.typeorm.js';
 import { keepCells } from './cells/keep-cells.runtime.js';
 import { confirmationStore } from './confirmation/confirmation.store.typeorm.js';
+import { sheetDesks } from './definitions/sheet-desk.file.js';
 import { EVALUATION_ACCESS } from './evaluation.access.js';
 import type { EvaluationContext } from './evaluation.context.js';
 import type { EvaluationDeps } from './evaluation.deps.js';
@@ -68,10 +69,11 @@ export type Wiring = {
 const SCHEMA = 'evaluation';
 const SCORING_SCHEMA = join(import.meta.dirname, '../../../../schema/locality/scoring.schema.json');
 const LANGUAGE = celExpressions(SCORING_FACTS);
+const EXAMPLES = exampleJudge(LANGUAGE);
 
 /** Reads the localities' sheets and stores those that changed; gives their numbers. */
 export const loadFolders = (database: Database, root: string): Promise<number[]> =>
-  loadSheets(sheetLoads(database), scoringOf(root, readLocalityFolders(root), exampleJudge(LANGUAGE)));
+  loadSheets(sheetLoads(database, LANGUAGE, EXAMPLES), scoringOf(root, readLocalityFolders(root), EXAMPLES));
 
 async function loadFolder(database: Database, root: string, log: Log): Promise<void> {
   const folder = { root, code: import.meta.dirname };
@@ -85,7 +87,8 @@ export async function wire(options: WiringOptions): Promise<Wiring> {
   const database = await openDatabase({ url: databaseUrl, schema: SCHEMA, log });
   const relay = await openDatabase({ url: relayUrl, schema: SCHEMA, poolSize: 8, log });
   const freshness = freshnessReads(relay);
-  const texts = sheetTexts(SCORING_SCHEMA, LANGUAGE, exampleJudge(LANGUAGE));
+  const texts = sheetTexts(SCORING_SCHEMA, LANGUAGE, EXAMPLES);
+  const desk = sheetDesks(SCORING_SCHEMA, LANGUAGE, EXAMPLES);
   const deps = (tx: Transaction): EvaluationDeps => ({
     figures: figureReads(tx),
     freshness,
@@ -94,6 +97,7 @@ export async function wire(options: WiringOptions): Promise<Wiring> {
     language: LANGUAGE,
     texts,
     standards,
+    sheets: desk(tx),
     evidence: evidenceStore(tx),
     runs: runStore(tx),
     directory: directoryReads(tx),

@@ -8,6 +8,7 @@ export * from './definitions/definition-labels.js';
 export * from './definitions/definition-refusals.js';
 export { isUnder, type TreePath, writtenPath } from './definitions/definition-tree.js';
 export type * from './definitions/draft-events.js';
+export { LONGEST_TEXT } from './definitions/draft-rules.js';
 export * from './definitions/draft-state.js';
 export { aboveOf, composeDraft, type DraftReceipt, type ProblemReport } from './definitions/drafting.js';
 export * from './definitions/effective-values.js';

@@ -37,6 +37,7 @@ const KINDS: Readonly<Record<string, string>> = {
   cosignerIds: 'mandate',
   caseGrantId: 'casegrant',
   withLocalityId: 'locality',
+  sheetDraftId: 'sheetdraft',
   successorId: 'unit',
   after: 'proposal',
 };
@@ -46,6 +47,7 @@ const THINGS: Readonly<Record<string, string>> = {
   ProcessDraft: 'draft',
   ScoreEvidence: 'evidence',
   ScoreRun: 'run',
+  ScoreSheetDraft: 'sheetdraft',
 };
 
 const SEARCHES = ['titleContains', 'text', 'name', 'delegation', 'sector'];

@@ -7,6 +7,7 @@ import { tellLevels } from './levels-story.js';
 import { tellPublishing } from './publishing-story.js';
 import { tellRecords } from './record-story.js';
 import { tellConfirming, tellScoring } from './scoring-story.js';
+import { tellSheets } from './sheets-story.js';
 import type { Story } from './story.js';
 import { tellTracking } from './tracking-story.js';
 
@@ -24,6 +25,7 @@ export async function tellEverything<Told extends Story>(story: Told): Promise<T
     tellRecords(story),
     tellScoring(story),
     tellConfirming(story),
+    tellSheets(story),
   ]);
   return story;
 }

@@ -8,8 +8,9 @@ export type ScoreQuestion = {
   readonly asOf: string | null;
   /** The day in Asia/Shanghai that "overdue" is measured on. */
   readonly day: CalendarDate;
-  /** Today: the sheet in force now scores also what lies in the past. */
   readonly today: CalendarDate;
+  /** The day whose sheet counts: the last of the year, or `day` while the year is not over. A year keeps its sheet. */
+  readonly sheetDay: CalendarDate;
 };
 
 type Fault = { readonly zh: string; readonly en: string };
@@ -35,7 +36,10 @@ export function readQuestion(
   if (at && (Number.isNaN(at.getTime()) || at.getTime() > now.getTime()))
     return { zh: '时点须是已过去的时刻。', en: 'asOf has to be an instant in the past.' };
   const asOf = at?.toISOString() ?? null;
-  return { sheet, year, asOf, day: dateInShanghai(asOf ?? now), today: dateInShanghai(now) };
+  const day = dateInShanghai(asOf ?? now);
+  const lastDay = `${year}-12-31`;
+  const sheetDay = day < lastDay ? day : lastDay;
+  return { sheet, year, asOf, day, today: dateInShanghai(now), sheetDay };
 }
 
 export const isFault = (read: ScoreQuestion | Fault): read is Fault => 'zh' in read;

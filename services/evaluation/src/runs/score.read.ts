@@ -1,15 +1,12 @@
 import type { Transaction } from '@duban/kernel/runtime';
+import { SHEETS_IN_FORCE } from '../definitions/sheet-version.store.js';
 import type { ScoreReads } from './score.store.js';
 import { factsAt } from './score-facts.read.js';
 import type { SheetVersion } from './sheet-version.js';
 
 export const scoreReads = (tx: Transaction): ScoreReads => ({
   async sheetsOn(day) {
-    const [row] = await sheetsBy(
-      tx,
-      `effective_from <= $2 ORDER BY (origin = 'PUBLISHED') DESC, effective_from DESC, serial DESC LIMIT 1`,
-      day,
-    );
+    const [row] = await sheetsBy(tx, `true ORDER BY ${SHEETS_IN_FORCE} LIMIT 1`, day);
     return row ?? null;
   },
   async sheetsOf(serial) {
@@ -26,7 +23,7 @@ export const scoreReads = (tx: Transaction): ScoreReads => ({
 
 const sheetsBy = (tx: Transaction, where: string, value: unknown): Promise<SheetVersion[]> =>
   tx.query<SheetVersion>(
-    `SELECT serial, version, origin, effective_from AS "effectiveFrom", sheets, problems, layers
+    `SELECT serial, version, origin, effective_from AS "effectiveFrom", sheets, problems
      FROM evaluation.sheet_version WHERE tenant_id = $1 AND ${where}`,
     [tx.tenant, value],
   );

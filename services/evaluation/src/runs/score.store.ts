@@ -6,7 +6,7 @@ import type { SheetVersion } from './sheet-version.js';
 
 /** What scoring reads of the transaction's locality. */
 export type ScoreReads = {
-  /** In force on a day; null where a locality scores by nothing. */
+  /** In force on a day, or the first one; null where none was ever loaded. */
   sheetsOn(day: CalendarDate): Promise<SheetVersion | null>;
   /** The version of this number; null where there is none. */
   sheetsOf(serial: number): Promise<SheetVersion | null>;

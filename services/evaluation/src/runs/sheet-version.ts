@@ -1,4 +1,4 @@
-import { accept, type CalendarDate, type Outcome, type PinnedLayer, refuse } from '@duban/kernel';
+import { accept, type CalendarDate, type Outcome, refuse } from '@duban/kernel';
 import type { Sheet, Sheets } from '../sheet/sheet.js';
 import { isIncomplete, type SheetProblem } from '../sheet/sheet-problem.js';
 
@@ -11,8 +11,6 @@ export type SheetVersion = {
   readonly sheets: Sheets;
   /** What is still to be entered: a sheet with any of it cannot score. */
   readonly problems: readonly SheetProblem[];
-  /** The documents it is made of, the own one last. */
-  readonly layers: readonly PinnedLayer[];
 };
 
 /** One sheet of a version, by its code. */

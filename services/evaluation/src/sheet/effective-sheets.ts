@@ -20,7 +20,7 @@ import type { Report } from '../report/report.js';
 import { checkReport } from '../report/report-checks.js';
 import type { Award } from './award.js';
 import { checkAward } from './award-checks.js';
-import type { Sheet, Sheets } from './sheet.js';
+import type { Sheet, SheetPublishing, Sheets } from './sheet.js';
 import { checkSheet } from './sheet-checks.js';
 import type { SheetProblem, SheetReport } from './sheet-problem.js';
 
@@ -95,6 +95,7 @@ export function effectiveSheets(
   return {
     sheets: {
       version: versionOf(layers),
+      ...publishingIn(merged),
       sheets,
       reports,
       signs,
@@ -109,6 +110,10 @@ export function effectiveSheets(
 
 const partOf = <Part>(merged: Mapping, key: string): Readonly<Record<string, Part>> =>
   (isMapping(merged[key]) ? merged[key] : {}) as Readonly<Record<string, Part>>;
+
+/** As the levels say it; the schema has looked at each of them. */
+const publishingIn = ({ publishing }: Mapping): Pick<Sheets, 'publishing'> =>
+  isMapping(publishing) ? { publishing: publishing as SheetPublishing } : {};
 
 function documentOf({ document }: Layer): Mapping {
   if (!isMapping(document)) return {};

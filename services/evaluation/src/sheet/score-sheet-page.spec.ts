@@ -46,3 +46,9 @@ test('what the page asks of a sheet is in the graph', () => {
   expect(asked).toContain('whatIf');
   expect(validate(schema, document)).toEqual([]);
 });
+
+test('how the page changes sheets is in the graph', () => {
+  const mutations = blocks('graphql').find((text) => text.includes('approveScoreSheets')) ?? '';
+  expect(mutations).toContain('checkScoreSheets');
+  expect(validate(buildEvaluationSubgraph().schema, parse(mutations))).toEqual([]);
+});

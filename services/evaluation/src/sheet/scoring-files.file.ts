@@ -3,15 +3,14 @@ import { join, resolve } from 'node:path';
 import {
   celExpressions,
   contentHash,
+  type FileLayer,
   type FileProblem,
   fileLayersIn,
   fileSchema,
   type LocalityFolders,
-  type LocatedYaml,
   locateInLayers,
   locateYaml,
   madeOnce,
-  type ReadLayer,
   refuseWrong,
 } from '@duban/kernel/runtime';
 import { DEFAULT_RATING_RULES } from '../ratings/rating-rules.js';
@@ -24,11 +23,9 @@ import { isIncomplete } from './sheet-problem.js';
 export type ScoringToLoad = {
   readonly number: number;
   readonly effective: EffectiveSheets;
-  readonly layers: readonly ReadLayer[];
+  readonly layers: readonly FileLayer[];
   /** Of what the sheets say. */
   readonly hash: string;
-  /** It scores by nothing, and has what everybody has. */
-  readonly plain: boolean;
 };
 
 const LANGUAGE = celExpressions(SCORING_FACTS);
@@ -46,19 +43,17 @@ export function scoringOf(root: string, folders: LocalityFolders, judge: JudgeSh
   refuseWrong(files.flatMap((file) => schema.check(file)));
   const problems: FileProblem[] = [];
   const layersOf = fileLayersIn(folders, { base, of: ({ scoring }) => scoring });
-  const everybody = contentHash(standardsIn(base));
   const effectiveOf = madeOnce((layers) => {
     const effective = effectiveSheets(layers, LANGUAGE, judge);
-    const { version: _, sheets, ...standards } = effective.sheets;
-    const plain = Object.keys(sheets).length === 0 && contentHash(standards) === everybody;
-    return { effective, hash: contentHash(effective.sheets), plain };
+    return { effective, hash: contentHash(effective.sheets) };
   });
   const wanted = localities.map((folder): ScoringToLoad => {
     const layers = layersOf(folder);
-    const { effective, hash, plain } = effectiveOf(layers);
+    const { effective, hash } = effectiveOf(layers);
     const wrong = effective.problems.filter((problem) => !isIncomplete(problem));
     problems.push(...wrong.map((problem) => locateInLayers(problem, layers)));
-    return { number: folder.locality.number, effective, layers, hash, plain };
+    const documents = layers.map(({ yaml: _, ...document }) => document);
+    return { number: folder.locality.number, effective, layers: documents, hash };
   });
   refuseWrong(problems);
   return wanted;
@@ -67,11 +62,13 @@ export function scoringOf(root: string, folders: LocalityFolders, judge: JudgeSh
 /** What the base says for everybody; a folder that is not there says nothing. */
 export function standardsOf(root: string | undefined): Standards {
   const file = root === undefined ? null : join(root, 'base', 'scoring.yaml');
-  return standardsIn(file && existsSync(file) ? locateYaml(file, readFileSync(file, 'utf8')) : null);
-}
-
-function standardsIn(base: LocatedYaml | null): Standards {
+  const base = file && existsSync(file) ? locateYaml(file, readFileSync(file, 'utf8')) : null;
   const layers = base ? [{ source: 'base', document: base.value }] : [];
-  const { version: _, sheets: __, ...standards } = effectiveSheets(layers, LANGUAGE, () => undefined).sheets;
+  const {
+    version: _,
+    sheets: __,
+    publishing: ___,
+    ...standards
+  } = effectiveSheets(layers, LANGUAGE, () => undefined).sheets;
   return { reports: {}, signs: {}, ratings: DEFAULT_RATING_RULES, ...standards };
 }

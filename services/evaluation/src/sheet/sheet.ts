@@ -47,9 +47,13 @@ export type Sheet = {
   readonly examples?: readonly Example[];
 };
 
+/** Who publishes changes of the sheets themselves: whoever of these roles did not write them. */
+export type SheetPublishing = { readonly approvers: readonly string[] };
+
 /** Everything one locality scores by, and how it words and watches its figures. */
 export type Sheets = {
   readonly version: string;
+  readonly publishing?: SheetPublishing;
   readonly sheets: Readonly<Record<string, Sheet>>;
   /** Left out in a version stored before there were any: then those of the base hold. */
   readonly reports?: Reports;
@@ -58,5 +62,9 @@ export type Sheets = {
   readonly awards?: Readonly<Record<string, Award>>;
 };
 
+/** Where no level says who approves, another administrator does. */
+export const approversOf = ({ publishing }: Sheets): readonly string[] =>
+  publishing?.approvers ?? ['TENANT_ADMIN'];
+
 /** What every locality has, whether it scores or not. */
-export type Standards = Required<Omit<Sheets, 'version' | 'sheets' | 'awards'>>;
+export type Standards = Required<Omit<Sheets, 'version' | 'publishing' | 'sheets' | 'awards'>>;

@@ -40,7 +40,7 @@ export class ScoringService {
     });
     const service = new ScoringService(database, wiring);
     const wanted = Object.entries(sheets).map(([number, text]) => loadOf(Number(number), text));
-    const loaded = await loadSheets(sheetLoads(wiring.database), wanted);
+    const loaded = await loadSheets(sheetLoads(wiring.database, LANGUAGE, JUDGE), wanted);
     if (loaded.length !== wanted.length) throw new Error(`sheets were loaded for ${loaded} alone`);
     await service.happened(cases);
     return service;
@@ -92,7 +92,7 @@ function loadOf(tenant: number, text: string) {
   const layer = { source: 'here', locality: tenant, level: 'CITY' as const, name: '本地', hash: '', text };
   const layers = [{ ...layer, document, yaml: null }];
   const effective = effectiveSheets(layers, LANGUAGE, JUDGE);
-  return { number: tenant, effective, layers, hash: contentHash(effective.sheets), plain: false };
+  return { number: tenant, effective, layers, hash: contentHash(effective.sheets) };
 }
 
 const about = (type: string, id: string, fields: string): string =>

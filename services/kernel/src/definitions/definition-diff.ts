@@ -117,7 +117,7 @@ const SENTENCES: Readonly<Record<ChangeKind, Sentence>> = {
 };
 
 const quoted = ({ zh, en }: Label): Label =>
-  /^-?\d+$/.test(zh) ? { zh, en } : { zh: `“${zh}”`, en: `"${en}"` };
+  /^-?\d+(\.\d+)?$/.test(zh) ? { zh, en } : { zh: `“${zh}”`, en: `"${en}"` };
 
 /** A list by what came and what went; the order alone is told as a whole. */
 function listChange(from: unknown, to: unknown, words: ValueWords): Label | null {

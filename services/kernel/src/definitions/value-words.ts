@@ -21,9 +21,9 @@ export function valueWords(codes: Codes, conditions: Codes = {}): ValueWords {
     const condition = conditions[`${key}=${String(inner)}`];
     if (condition) return { zh: condition[0], en: condition[1] };
     const words = of(inner);
-    return typeof inner === 'string' && codes[inner]
-      ? words
-      : { zh: `${key} ${words.zh}`, en: `${key} ${words.en}` };
+    if (typeof inner === 'string' && codes[inner]) return words;
+    const [zh, en] = codes[key] ?? [key, key];
+    return { zh: `${zh} ${words.zh}`, en: `${en} ${words.en}` };
   };
   const mapping = (value: Mapping): Label => {
     if (typeof value.zh === 'string') return { zh: value.zh, en: String(value.en ?? value.zh) };

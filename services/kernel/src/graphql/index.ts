@@ -8,5 +8,6 @@ export * from './mask-error.js';
 export * from './public-id.js';
 export * from './refusal.type.js';
 export * from './result.js';
+export * from './role.type.js';
 export * from './scalars.js';
 export * from './subgraph.js';

@@ -1,8 +1,7 @@
-import { DateScalar, DateTimeScalar } from '@duban/kernel/graphql';
+import { DateScalar, DateTimeScalar, RoleEnum } from '@duban/kernel/graphql';
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { EntryPlan as PlanState, EntryRating as RatingState } from '../case/state-register.js';
 import { CanonicalLevelEnum } from './handling-vocabulary.type.js';
-import { RoleEnum } from './role.type.js';
 
 @ObjectType({ description: '推进节点: a step on the way to keeping a promise' })
 export class EntryMilestone {

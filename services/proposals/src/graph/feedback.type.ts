@@ -1,10 +1,9 @@
 import { encodeId } from '@duban/kernel';
-import { DateTimeScalar } from '@duban/kernel/graphql';
+import { DateTimeScalar, RoleEnum } from '@duban/kernel/graphql';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Stored } from '../store/case-columns.store.js';
 import type { FeedbackRow } from '../store/case-rows.js';
 import { CanonicalLevelEnum, FeedbackAxisEnum } from './handling-vocabulary.type.js';
-import { RoleEnum } from './role.type.js';
 
 /** What a rating says of itself; what it rates stands in `feedback-links.query.ts`. */
 @ObjectType({ description: '评价: one axis of a signed feedback form; never changed' })

@@ -1,5 +1,5 @@
 import { encodeId } from '@duban/kernel';
-import { DateScalar, DateTimeScalar } from '@duban/kernel/graphql';
+import { DateScalar, DateTimeScalar, RoleEnum } from '@duban/kernel/graphql';
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { CaseGrant as GrantFact } from '../case/state.js';
 import type { GivenOpinion, GrantKind, GrantSight, OpinionKind } from '../grants/grant.js';
@@ -7,7 +7,6 @@ import type { HeldGrant, GrantReading as ReadingFact } from '../grants/grant.sto
 import type { GrantMetadata } from '../store/projection-grants.js';
 import { enumOf } from './enum.type.js';
 import { Locality } from './foreign.type.js';
-import { RoleEnum } from './role.type.js';
 import { CasePhaseEnum, ProposalKindEnum, ReviewVerdictEnum } from './vocabulary.type.js';
 
 export const GrantKindEnum = enumOf<GrantKind>('GrantKind', '协作方式: form of work across levels', {

@@ -1,8 +1,7 @@
 import { encodeId } from '@duban/kernel';
-import { DateTimeScalar } from '@duban/kernel/graphql';
+import { DateTimeScalar, RoleEnum } from '@duban/kernel/graphql';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { DueDate } from '../graph/due-date.type.js';
-import { RoleEnum } from '../graph/role.type.js';
 import { Evidence } from '../graph/tracking-entry.type.js';
 import type { Label } from '../process/process.js';
 import type { RecordRead } from './record-list/record-list.read.js';

@@ -1,27 +1,42 @@
 import type { ScoringToLoad } from '../../sheet/scoring-files.file.js';
 
-/** Where sheets of files are kept. */
-export type SheetLoads = {
-  /** Hash of what each locality had last, and who has published in the graph. */
-  known(
-    numbers: readonly number[],
-  ): Promise<ReadonlyMap<number, { readonly hash: string; readonly published: boolean }>>;
-  store(next: ScoringToLoad): Promise<void>;
+/** What is stored already, of all localities at once. */
+export type KnownSheets = {
+  /** Hash of what each locality's latest version says. */
+  readonly hashes: ReadonlyMap<number, string>;
+  /** Who has published in the graph. */
+  readonly published: ReadonlySet<number>;
+};
+
+/** Where sheets of files are kept; how much it knows beside is its own affair. */
+export type SheetLoads<Known extends KnownSheets> = {
+  known(wanted: readonly ScoringToLoad[]): Promise<Known>;
+  /** What each level says itself, and who stands above. */
+  storeLayers(wanted: readonly ScoringToLoad[], known: Known): Promise<void>;
+  /** As the next version, in force from today; false when it is what the locality has. */
+  store(next: ScoringToLoad, last: string | undefined): Promise<boolean>;
+  /** The same on what levels above published, which is never applied by itself. */
+  storeOnPublished(next: ScoringToLoad, last: string | undefined): Promise<boolean>;
 };
 
 /**
- * Stores the sheets of each locality that are not what it has, in force from today. A locality that
- * published sheets keeps them; one that scores by nothing and has what
- * everybody has is not stored. Gives those that changed.
+ * Stores the sheets of each locality that are not what it has, in force from today. What was published
+ * in the graph is not undone: a locality that published keeps its sheets, and those below it keep what
+ * of it they were made with; a newer file waits to be taken over. Gives those that changed.
  */
-export async function loadSheets(loads: SheetLoads, wanted: readonly ScoringToLoad[]): Promise<number[]> {
-  const known = await loads.known(wanted.map(({ number }) => number));
+export async function loadSheets<Known extends KnownSheets>(
+  loads: SheetLoads<Known>,
+  wanted: readonly ScoringToLoad[],
+): Promise<number[]> {
+  const known = await loads.known(wanted);
+  await loads.storeLayers(wanted, known);
   const changed: number[] = [];
   for (const next of wanted) {
-    const has = known.get(next.number);
-    if ((next.plain && !has) || has?.published || has?.hash === next.hash) continue;
-    await loads.store(next);
-    changed.push(next.number);
+    if (known.published.has(next.number)) continue;
+    const onPublished = next.layers.some(({ locality }) => known.published.has(locality));
+    const last = known.hashes.get(next.number);
+    if (onPublished ? await loads.storeOnPublished(next, last) : await loads.store(next, last))
+      changed.push(next.number);
   }
   return changed;
 }

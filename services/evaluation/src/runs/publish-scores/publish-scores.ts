@@ -28,7 +28,7 @@ export const publishScores = useCase({
     const { scores, runs, language, digest, now, newId } = deps;
     const question = readQuestion({ sheet, year, asOf: asOf ?? now }, new Date(now));
     if (isFault(question)) return refuse('DATE_IN_FUTURE', { field: 'asOf' });
-    const found = scoringSheet(await scores.sheetsOn(question.today), sheet);
+    const found = scoringSheet(await scores.sheetsOn(question.sheetDay), sheet);
     if (!found.accepted) return found;
     const { version, sheet: by } = found.value;
     const { positions, ...facts } = await scores.facts(by.subject, question);

@@ -35,14 +35,19 @@ async function scoreOf(
 export class LocalityScores {
   @FieldResolver(() => [ScoreSheetType], {
     description:
-      '考核表: what the locality scores by today, drafts that still need a weight included; NOT_GRANTED for another locality',
+      '考核表: what the locality scores by, drafts that still need a weight included; NOT_GRANTED for another locality',
   })
   async scoreSheets(
     @Root() locality: LocalityType,
     @Ctx() context: EvaluationContext,
+    @Arg('asOf', () => DateTimeScalar, {
+      nullable: true,
+      description: '时点: in force then, also in days to come; now when left out',
+    })
+    asOf?: string | null,
   ): Promise<ScoreSheetType[]> {
     requireOwn(context, locality);
-    const sheets = valueOrFail(await context.run(listSheets, dateInShanghai(context.now())));
+    const sheets = valueOrFail(await context.run(listSheets, dateInShanghai(asOf ?? context.now())));
     return sheets.map((sheet) => ScoreSheetType.of(sheet));
   }
 

@@ -18,13 +18,13 @@ export type Scored = 'SUBJECTS' | 'SECTIONS';
 export type ScoresAsked = { readonly question: ScoreQuestion; readonly scored: Scored };
 
 /**
- * Everybody's running score: any time, by the sheet in force today, over the facts of then.
+ * Everybody's running score: any time, by the sheet that the year was scored by, over the facts of then.
  * Refused where there is no such sheet, or something in it is still to be entered.
  */
 export const showScores = query({
   action: 'score:show',
   async execute({ scores, language }: EvaluationDeps, _viewer, { question, scored }: ScoresAsked) {
-    const found = scoringSheet(await scores.sheetsOn(question.today), question.sheet);
+    const found = scoringSheet(await scores.sheetsOn(question.sheetDay), question.sheet);
     if (!found.accepted) return found;
     const sheet = scored === 'SECTIONS' ? asSectionSheet(found.value.sheet) : found.value.sheet;
     const facts = await scores.facts(sheet.subject, question);

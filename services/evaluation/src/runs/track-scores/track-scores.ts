@@ -11,7 +11,7 @@ export type TrackedBoard = { readonly moment: Moment; readonly board: ScoreBoard
 export const trackScores = query({
   action: 'score:show' satisfies EvaluationAction,
   async execute({ scores, language, now }: EvaluationDeps, _viewer, question: ScoreQuestion) {
-    const found = scoringSheet(await scores.sheetsOn(question.today), question.sheet);
+    const found = scoringSheet(await scores.sheetsOn(question.sheetDay), question.sheet);
     if (!found.accepted) return found;
     const { sheet } = found.value;
     const moments = monthEnds(question.year, new Date(now));

@@ -45,41 +45,47 @@ export async function knownLayers(tx: Transaction, noun: string): Promise<KnownL
   };
 }
 
-/** Stores each file's content that is not what was known, as its locality's next layer. */
-export async function storeFiles(
+/**
+ * Stores what each level's file says, when it is not what was known, as its next layer, and who stands
+ * above each locality, from the top down; the base is number 1. One transaction for each that changed.
+ */
+export async function storeLayers(
   database: Database,
   noun: string,
   wanted: readonly LayersToLoad[],
   known: KnownLayers,
 ): Promise<void> {
-  for (const layer of filesOf(wanted)) {
-    if (known.fileHashes.get(layer.locality) === layer.hash) continue;
-    await database.transaction(systemScope(layer.locality, 'LOAD'), 'write', (tx) => {
-      const file: PinnedLayer = { ...layer, origin: 'FILE' };
-      return storeLayer(tx, `${tx.schema}.${noun}_layer`, file, layer.text, dateInShanghai(tx.recordedAt));
+  const layersOf = new Map(wanted.map(({ number, layers }) => [number, layers]));
+  for (const file of filesOf(wanted)) {
+    const above = (layersOf.get(file.locality) ?? []).map(({ locality }) => locality).slice(0, -1);
+    const moved = layersOf.has(file.locality) && known.ancestors.get(file.locality) !== above.join();
+    const changed = known.fileHashes.get(file.locality) !== file.hash;
+    if (!moved && !changed) continue;
+    await database.transaction(systemScope(file.locality, 'LOAD'), 'write', async (tx) => {
+      if (changed) await storeFile(tx, noun, file);
+      if (moved) await storeAncestors(tx, noun, above);
     });
   }
 }
 
-/** Who stands above a locality, from the top down, when it is not what was known; the base is number 1. */
-export async function storeAncestors(
-  database: Database,
-  noun: string,
-  { number, layers }: LayersToLoad,
-  known: KnownLayers,
-): Promise<void> {
-  const above = layers.map(({ locality }) => locality).filter((locality) => locality !== number);
-  if (known.ancestors.get(number) === above.join()) return;
-  await database.transaction(systemScope(number, 'LOAD'), 'write', async (tx) => {
-    const edges = `${tx.schema}.${noun}_ancestor`;
-    await tx.query(`DELETE FROM ${edges} WHERE tenant_id = $1`, [number]);
-    await tx.query(
-      `INSERT INTO ${edges} (tenant_id, ancestor_id, depth)
-       SELECT $1, ancestor, depth FROM unnest($2::int[]) WITH ORDINALITY AS above(ancestor, depth)
-       ON CONFLICT DO NOTHING`,
-      [number, above],
-    );
-  });
+const storeFile = (tx: Transaction, noun: string, file: FileLayer): Promise<void> =>
+  storeLayer(
+    tx,
+    `${tx.schema}.${noun}_layer`,
+    { ...file, origin: 'FILE' },
+    file.text,
+    dateInShanghai(tx.recordedAt),
+  );
+
+async function storeAncestors(tx: Transaction, noun: string, above: readonly number[]): Promise<void> {
+  const edges = `${tx.schema}.${noun}_ancestor`;
+  await tx.query(`DELETE FROM ${edges} WHERE tenant_id = $1`, [tx.tenant]);
+  await tx.query(
+    `INSERT INTO ${edges} (tenant_id, ancestor_id, depth)
+     SELECT $1, ancestor, depth FROM unnest($2::int[]) WITH ORDINALITY AS above(ancestor, depth)
+     ON CONFLICT DO NOTHING`,
+    [tx.tenant, above],
+  );
 }
 
 /**

@@ -1,8 +1,7 @@
 import { type DefinitionDraft, type DraftPhase, encodeId, type RecordedDraftEvent } from '@duban/kernel';
-import { DateScalar, DateTimeScalar } from '@duban/kernel/graphql';
+import { DateScalar, DateTimeScalar, RoleEnum } from '@duban/kernel/graphql';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { enumOf } from '../../graph/enum.type.js';
-import { RoleEnum } from '../../graph/role.type.js';
 
 export const DraftPhaseEnum = enumOf<DraftPhase>('ProcessDraftPhase', '草案状态: how far a draft is', {
   DRAFT: '在拟: being written',

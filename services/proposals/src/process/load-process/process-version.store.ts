@@ -6,8 +6,7 @@ import {
   type LayerRow,
   layersToBuildOn,
   silently,
-  storeAncestors,
-  storeFiles,
+  storeLayers,
   systemScope,
   type Told,
   type Transaction,
@@ -36,7 +35,7 @@ export async function loadProcesses(
 ): Promise<number[]> {
   const known = await knownProcesses(database, wanted);
   refuse(wanted.filter(({ number, hash }) => known.versions.get(number)?.hash !== hash));
-  await storeFiles(database, 'process', wanted, known);
+  await storeLayers(database, 'process', wanted, known);
   const changed: number[] = [];
   for (const next of told('流程存储 processes stored', wanted)) {
     if (await loadOne(database, next, known)) changed.push(next.number);
@@ -45,7 +44,6 @@ export async function loadProcesses(
 }
 
 async function loadOne(database: Database, next: ProcessToLoad, known: Known): Promise<boolean> {
-  await storeAncestors(database, 'process', next, known);
   const stored = known.versions.get(next.number);
   const published = next.layers.filter(({ locality }) => known.published.has(locality));
   if (published.length === 0 && stored?.hash === next.hash && stored.complete) return false;

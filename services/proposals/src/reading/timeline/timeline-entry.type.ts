@@ -1,9 +1,8 @@
 import { encodeId } from '@duban/kernel';
-import { DateTimeScalar } from '@duban/kernel/graphql';
+import { DateTimeScalar, RoleEnum } from '@duban/kernel/graphql';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { EVENT_WORDS } from '../../case/event-words.js';
 import type { RecordedCaseEvent } from '../../case/events.js';
-import { RoleEnum } from '../../graph/role.type.js';
 import { keyRuleOf } from '../../supervision/key-rule.js';
 
 @ObjectType({ description: '办理过程: one step of a case, read off its events' })

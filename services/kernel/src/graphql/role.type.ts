@@ -1,8 +1,8 @@
-import type { Role } from '@duban/kernel';
-import { enumOf } from './enum.type.js';
+import 'reflect-metadata';
+import { registerEnumType } from 'type-graphql';
+import { ROLES, type Role } from '../viewer.js';
 
-/** The same enum as in the subgraph of people; a locality's own names for the roles are there. */
-export const RoleEnum = enumOf<Role>('Role', '角色: what a grant lets its account do', {
+const TEXTS: Readonly<Record<Role, string>> = {
   DEPUTY: '人大代表: Deputy',
   CPPCC_MEMBER: '政协委员: CPPCC member',
   LEAD_PROPOSER: '领衔代表: Lead proposer',
@@ -31,4 +31,15 @@ export const RoleEnum = enumOf<Role>('Role', '角色: what a grant lets its acco
   UPPER_TENANT_ANALYST: '上级统计人员: Upper-level analyst',
   PUBLIC: '公众: Public',
   SYSTEM: '系统: System',
+};
+
+/** The same enum as in the subgraph of people; a locality's own names for the roles are there. */
+export const RoleEnum = Object.fromEntries(ROLES.map((role) => [role, role])) as {
+  readonly [Name in Role]: Name;
+};
+
+registerEnumType(RoleEnum, {
+  name: 'Role',
+  description: '角色: what a grant lets its account do',
+  valuesConfig: Object.fromEntries(ROLES.map((role) => [role, { description: TEXTS[role] }])),
 });

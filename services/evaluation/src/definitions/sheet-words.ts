@@ -1,0 +1,48 @@
+import { type Codes, valueWords } from '@duban/kernel';
+
+/** Codes and keys of the language of score sheets in words; what is not here stands as it is written. */
+const CODES: Codes = {
+  UNIT: ['承办单位', 'units'],
+  SECTION: ['科室', 'sections'],
+  PROPOSAL: ['件', 'cases'],
+  LOCALITY: ['地方', 'localities'],
+  LEAD: ['主办', 'lead'],
+  SOLE: ['独办', 'sole'],
+  SEPARATE: ['分办', 'separate'],
+  CO: ['会办', 'co-unit'],
+  ONCE: ['一次办理', 'handled once'],
+  AGAIN: ['二次办理', 'handled again'],
+  SHARE: ['占比', 'share'],
+  RATIO: ['比值', 'ratio'],
+  MEAN: ['平均', 'mean'],
+  COUNT: ['计数', 'count'],
+  METRIC: ['统计指标', 'a metric'],
+  MANUAL: ['人工评分', 'grade by hand'],
+  SURVEY: ['测评', 'survey'],
+  FLAGS: ['标记', 'flags'],
+  LINEAR: ['按比例', 'linear'],
+  STEP: ['分档', 'in steps'],
+  PER_POINT_DEDUCTION: ['每低一个百分点扣分', 'deducted per point'],
+  ALL_OR_NOTHING: ['达到得满分', 'all or nothing'],
+  COUNT_DEDUCTION: ['按件扣分', 'deducted per case'],
+  EXCLUDE_AND_RENORMALISE: ['不计，分值由其他指标分担', 'left out, its points go to the others'],
+  FULL: ['得满分', 'full points'],
+  ZERO: ['不得分', 'no points'],
+  NOT_ASSESSED: ['不评分', 'not assessed'],
+  HALF_UP: ['四舍五入', 'half up'],
+  TRUNCATE: ['截尾', 'truncated'],
+  BONUS: ['加分', 'bonus'],
+  DEDUCTION: ['扣分', 'deduction'],
+  INELIGIBLE_FOR_AWARD: ['不得评优', 'no award'],
+  GRADE_CAP: ['限制等次', 'grade capped'],
+  SCORE_ZERO: ['得零分', 'score zero'],
+  YEAR: ['年', 'year'],
+  TERM: ['届', 'term'],
+  atLeast: ['达到', 'from'],
+  points: ['得分', 'points'],
+  per: ['每次', 'per'],
+  code: ['代码', 'code'],
+};
+
+/** Values of score sheets in words. */
+export const SHEET_WORDS = valueWords(CODES);
