@@ -130,7 +130,15 @@ describe('a change of weights is tried on a year before it counts', () => {
 
   test('the province locks a core indicator: a county that changes it is refused, and told who locked it', async () => {
     const paths = ['sheets.graded.indicators.archive'];
-    const { draft } = await must(province.admin, 'lockScoreSheets', { paths, note: '全省统一' }, DRAFT);
+    const locked = 'draft { id text }';
+    const { draft } = await must(province.admin, 'lockScoreSheets', { paths, note: '全省统一' }, locked);
+    const unfinished = await province.admin.do('checkScoreSheets', { sheetDraftId: draft.id });
+    expect(unfinished).toMatchObject({
+      code: 'SHEET_HAS_PROBLEMS',
+      message: expect.stringContaining('尚未填写分值'),
+    });
+    const text = draft.text.replace('weight: null', 'weight: 100');
+    await must(province.admin, 'reviseScoreSheets', { sheetDraftId: draft.id, text }, DRAFT);
     await must(province.admin, 'checkScoreSheets', { sheetDraftId: draft.id }, DRAFT);
     const approval = { sheetDraftId: draft.id, effectiveFrom: day() };
     await must(province.office, 'approveScoreSheets', approval, DRAFT);
@@ -138,7 +146,10 @@ describe('a change of weights is tried on a year before it counts', () => {
     expect(scoreSheetOffers).toMatchObject([
       {
         source: { name: province.name },
-        changes: [{ text: '考核表“测试考核”的指标“档案管理”已锁定，下级不能改动' }],
+        changes: [
+          { text: '新增考核表“待定考核”的指标“按期办复”的分值：100' },
+          { text: '考核表“测试考核”的指标“档案管理”已锁定，下级不能改动' },
+        ],
       },
     ]);
     const { source } = scoreSheetOffers[0].source;

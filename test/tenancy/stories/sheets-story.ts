@@ -22,7 +22,8 @@ async function above({ deployment }: Story): Promise<void> {
     deployment.as(`900000.${ADMIN}`),
     deployment.as(`900000.${APPROVER}`),
   ]);
-  const text = GRADED.replace('version: "1"', 'version: "9"').replace('per: 2', 'per: 1');
+  const finished = GRADED.replace('weight: null', 'weight: 100');
+  const text = finished.replace('version: "1"', 'version: "9"').replace('per: 2', 'per: 1');
   const { draft } = await admin.do('draftScoreSheets', { text }, DRAFT);
   await admin.do('checkScoreSheets', { sheetDraftId: draft.id });
   const effectiveFrom = new Date().toLocaleDateString('sv', { timeZone: 'Asia/Shanghai' });
