@@ -39,6 +39,8 @@ export const PROPOSAL_ACCESS = defineAccess({
   'process:read': [...READERS, 'UPPER_TENANT_ANALYST'],
   'process:read-drafts': [...OFFICES, 'SUPERVISING_LEADER', 'LEADING_OFFICIAL', 'TENANT_ADMIN'],
   'process:draft': ['TENANT_ADMIN'],
+  'process:check': ['TENANT_ADMIN'],
+  'process:withdraw-draft': ['TENANT_ADMIN'],
   'process:move': [...OFFICES, 'TENANT_ADMIN'],
   'process:approve': [...OFFICES, 'SUPERVISING_LEADER', 'LEADING_OFFICIAL', 'TENANT_ADMIN'],
   'warning:count': [

@@ -3,6 +3,6 @@ import type { ProcessOfKinds } from '../../process/effective-process.js';
 
 /** The draft is not pursued. */
 export const withdrawDraft = useCase({
-  action: 'process:draft',
+  action: 'process:withdraw-draft',
   execute: withdrawDefinition<ProcessOfKinds>,
 });
