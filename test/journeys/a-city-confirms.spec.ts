@@ -24,8 +24,16 @@ describe('a city confirms its figures after its county', () => {
     ]);
     const one = await Case.drafted(cast);
     await one.handedOver([{ head: cast.heads[0], role: 'SOLE' }]);
-    await caughtUp(cast.office, code);
+    await everywhere();
   }, 180_000);
+
+  /** Until the county, and then its city and province, have heard of everything. */
+  const everywhere = async () => {
+    const { code } = cast.county;
+    await caughtUp(cast.office, code);
+    await caughtUp(city, `${code.slice(0, 3)}000`);
+    await caughtUp(province, `${code.slice(0, 2)}0000`);
+  };
 
   const figures = async (person: Person) =>
     (
@@ -53,7 +61,7 @@ describe('a city confirms its figures after its county', () => {
   test('what changes afterwards is a difference that everybody sees, never a silent change', async () => {
     const late = await Case.drafted(cast);
     await late.handedOver([{ head: cast.heads[0], role: 'SOLE' }]);
-    await caughtUp(cast.office, cast.county.code);
+    await everywhere();
     const { figureConfirmation } = await figures(province);
     expect(figureConfirmation.confirmed).toBe(true);
     expect(figureConfirmation.changes).toContainEqual({

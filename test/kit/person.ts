@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { fetchKept } from './kept-connection.js';
 
 export type Answer = {
   readonly status: number;
@@ -27,7 +28,7 @@ export class Person {
 
   /** One request, exactly as it is answered. */
   async ask(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Answer> {
-    const response = await fetch(`${this.url}/graphql`, {
+    const response = await fetchKept(`${this.url}/graphql`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',

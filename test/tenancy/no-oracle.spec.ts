@@ -50,6 +50,7 @@ const ROLES = [
   'deputy',
   'gov-handover-officer',
   'pre-reviewer',
+  'evaluator',
 ];
 const NOT_THEIRS = /"(ROLE_NOT_ALLOWED|FORBIDDEN)"/;
 const askers = new Map<string, Promise<Ask>>();

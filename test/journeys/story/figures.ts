@@ -46,7 +46,9 @@ export async function figuresUpwards(cast: Cast, metrics: readonly string[]): Pr
   const province = Number(code.slice(0, 2)) * 10_000;
   const above = [province + 1_000, province].map(String);
   const analysts = await Promise.all(above.map((one) => cast.deployment.as(`${one}.upper-tenant-analyst`)));
+  // What lies above follows a moment after the county.
   await caughtUp(cast.office, code);
+  for (const [at, analyst] of analysts.entries()) await caughtUp(analyst, above[at] as string);
   const levels = await Promise.all([
     figuresOf(cast.office, code, metrics),
     ...analysts.map((analyst, at) => figuresOf(analyst, above[at] as string, metrics)),

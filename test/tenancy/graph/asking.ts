@@ -1,6 +1,7 @@
 import type { Viewer } from '@duban/kernel';
 import type { GatewayKey } from '@duban/kernel/edge';
 import { IDENTITY_HEADER, SIGNATURE_HEADER, signRequest } from '@duban/kernel/edge';
+import { fetchKept } from '../../kit/kept-connection.js';
 
 /** An answer exactly as it came. */
 export type Raw = {
@@ -15,8 +16,13 @@ export type Question = { readonly query: string; readonly variables: Readonly<Re
 /** Sends one request as somebody. */
 export type Ask = (question: Question) => Promise<Raw>;
 
-async function send(url: string, headers: Readonly<Record<string, string>>, body: string): Promise<Raw> {
-  const response = await fetch(url, {
+async function send(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  body: string,
+  over = fetch,
+): Promise<Raw> {
+  const response = await over(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
     body,
@@ -33,6 +39,7 @@ export const throughGateway =
       `${url}/graphql`,
       token === null ? {} : { authorization: `Bearer ${token}` },
       JSON.stringify(question),
+      fetchKept as typeof fetch,
     );
 
 type Subgraph = { readonly name: string; readonly url: string; readonly keys: readonly GatewayKey[] };
