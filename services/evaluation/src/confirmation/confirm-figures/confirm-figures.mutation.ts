@@ -1,6 +1,7 @@
-import { answer, resultOf } from '@duban/kernel/graphql';
+import { answer, badInput, resultOf } from '@duban/kernel/graphql';
 import { Arg, Ctx, Field, InputType, Mutation, Resolver } from 'type-graphql';
 import type { EvaluationContext } from '../../evaluation.context.js';
+import { isFault, readFilter } from '../../figure-filter.js';
 import { LocalityType } from '../../foreign.type.js';
 import { FigureYearInput } from '../figure-year.input.js';
 import { confirmFigures } from './confirm-figures.js';
@@ -26,6 +27,8 @@ export class ConfirmFiguresMutation {
     { idempotencyKey, year, kind, note }: ConfirmFiguresInput,
     @Ctx() context: EvaluationContext,
   ): Promise<object> {
+    const population = readFilter({ year, kind }, context.now());
+    if (isFault(population)) throw badInput(population.zh, population.en);
     const outcome = await context.run(confirmFigures, { year, kind, note: note ?? null }, { idempotencyKey });
     return answer(ConfirmFiguresResult, outcome, () => ({
       locality: LocalityType.of(context.viewer.tenant),
