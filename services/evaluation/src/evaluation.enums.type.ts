@@ -1,6 +1,6 @@
 import { registerEnumType } from 'type-graphql';
-import { METRIC_NAMES, type MetricName, metricOf } from './metrics.js';
-import type { Axis, CanonicalOutcome, Level, RoundChoice } from './vocabulary.js';
+import type { Axis, CanonicalOutcome, Level, RoundChoice } from './facts/vocabulary.js';
+import { METRIC_NAMES, type MetricName, metricOf } from './figures/metrics.js';
 
 type Words<Value extends string> = Readonly<Record<Value, string>>;
 

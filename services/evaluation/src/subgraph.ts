@@ -18,8 +18,6 @@ import {
   LocalityConfirmation,
 } from './confirmation/show-confirmations/show-confirmations.query.js';
 import { UnlockFiguresMutation } from './confirmation/unlock-figures/unlock-figures.mutation.js';
-import { LocalityFigures, UnitFigures } from './count-figures/count-figures.query.js';
-import { FiguresFields } from './count-figures/figures-fields.query.js';
 import { ApproveScoreSheetsMutation } from './definitions/approve-score-sheets/approve-score-sheets.mutation.js';
 import { CheckScoreSheetsMutation } from './definitions/check-score-sheets/check-score-sheets.mutation.js';
 import { DraftScoreSheetsMutation } from './definitions/draft-score-sheets/draft-score-sheets.mutation.js';
@@ -43,9 +41,12 @@ import { EvidenceFields, LocalityEvidence } from './evidence/evidence-list/evide
 import { ScoreCostEvidence } from './evidence/evidence-list/score-cost-evidence.query.js';
 import { EVIDENCE_REFUSALS } from './evidence/evidence-refusals.js';
 import { RecordEvidenceMutation } from './evidence/record-evidence/record-evidence.mutation.js';
+import { ProposalFacts } from './facts/show-facts/show-facts.query.js';
+import { LocalityFigures, UnitFigures } from './figures/count-figures/count-figures.query.js';
+import { FiguresFields } from './figures/count-figures/figures-fields.query.js';
+import { MetricListQuery } from './figures/metric-list/metric-list.query.js';
 import { LocalityType, ProposalType, SectionType, UnitType } from './foreign.type.js';
 import { LocalityGamingSigns } from './gaming/show-signs/show-signs.query.js';
-import { MetricListQuery } from './metric-list/metric-list.query.js';
 import { LocalityReportCheck } from './printed/check-report/check-report.query.js';
 import { CorrectRatingMutation } from './ratings/correct-rating/correct-rating.mutation.js';
 import { ProposalRatings } from './ratings/rating-list/rating-list.query.js';
@@ -68,7 +69,6 @@ import {
 } from './runs/show-scores/show-scores.query.js';
 import { UnitScoreHistory } from './runs/track-scores/track-scores.query.js';
 import { WithdrawScoresMutation } from './runs/withdraw-scores/withdraw-scores.mutation.js';
-import { ProposalFacts } from './show-facts/show-facts.query.js';
 import { LocalityTargets, TargetFields } from './targets/show-targets/show-targets.query.js';
 import { DraftWhatIf, SheetWhatIf } from './whatif/try-sheet/try-sheet.query.js';
 

@@ -1,7 +1,7 @@
-import type { Population } from '../figure-filter.js';
-import { metricOf } from '../metrics.js';
+import type { Population } from '../figures/figure-filter.js';
+import { metricOf } from '../figures/metrics.js';
+import type { Asked, Tally } from '../figures/tally.js';
 import type { FactDimension } from '../rollup/dimension.js';
-import type { Asked, Tally } from '../tally.js';
 import { type Group, mixesMeanings, oneByOne } from './cell-question.js';
 
 type Reads = {

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type FigureFilter, type Population, readFilter } from '../figure-filter.js';
-import { figureReads } from '../figures.read.js';
-import { METRIC_NAMES } from '../metrics.js';
+import { AXES } from '../facts/vocabulary.js';
+import { type FigureFilter, type Population, readFilter } from '../figures/figure-filter.js';
+import { figureReads } from '../figures/figures.read.js';
+import { METRIC_NAMES } from '../figures/metrics.js';
+import type { Asked, Tally } from '../figures/tally.js';
 import { type RollupQuestion, readRollup } from '../rollup/rollup-question.js';
-import type { Asked, Tally } from '../tally.js';
 import {
   type EvaluationDatabase,
   evaluationDatabase,
@@ -14,7 +15,6 @@ import {
 } from '../testing/evaluation-database.js';
 import { randomCase, seeded } from '../testing/random-case.js';
 import { caseIdOf, SyntheticCase } from '../testing/synthetic-case.js';
-import { AXES } from '../vocabulary.js';
 import { type Wiring, wire } from '../wiring.js';
 import { addUp } from './add-up.js';
 import { cellQuestion } from './cell-question.js';

@@ -1,8 +1,8 @@
-import type { FactColumn } from '../fact.js';
-import type { Population } from '../figure-filter.js';
-import { isComparable } from '../partition.js';
+import type { FactColumn } from '../facts/fact.js';
+import type { Population } from '../figures/figure-filter.js';
+import { isComparable } from '../figures/partition.js';
+import type { Tally } from '../figures/tally.js';
 import type { FactDimension } from '../rollup/dimension.js';
-import type { Tally } from '../tally.js';
 import type { Cube } from './cell.js';
 
 /** Localities that are added up, and the one in whose cells they are. */

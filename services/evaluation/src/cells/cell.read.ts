@@ -1,9 +1,9 @@
 import type { Transaction } from '@duban/kernel/runtime';
-import type { Population } from '../figure-filter.js';
+import { AXES } from '../facts/vocabulary.js';
+import type { Population } from '../figures/figure-filter.js';
+import { type Asked, type Tally } from '../figures/tally.js';
+import { readTally, type TallyRow } from '../figures/tally-statement.js';
 import type { FactDimension } from '../rollup/dimension.js';
-import { type Asked, type Tally } from '../tally.js';
-import { readTally, type TallyRow } from '../tally-statement.js';
-import { AXES } from '../vocabulary.js';
 import { cellQuestion, type Group } from './cell-question.js';
 import { CLASSIFIED_COLUMN, columnAsked, MEANING, ratedColumn } from './counter.js';
 

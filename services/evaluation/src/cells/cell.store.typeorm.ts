@@ -1,5 +1,5 @@
 import { newId, type Transaction } from '@duban/kernel/runtime';
-import { columnName, FACT_COLUMN_NAMES, type Facts } from '../fact.js';
+import { columnName, FACT_COLUMN_NAMES, type Facts } from '../facts/fact.js';
 import { type Cell, cellsOf } from './cell.js';
 import type { CellStore } from './cell.store.js';
 import { CELL_COLUMNS, NUMBER_NAMES } from './cell-columns.js';

@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate } from '@duban/kernel';
-import type { Facts } from '../fact.js';
-import { FOREVER, type Version } from '../fact-versions.js';
-import type { Changes } from '../version-changes.js';
+import type { Facts } from '../facts/fact.js';
+import { FOREVER, type Version } from '../facts/fact-versions.js';
+import type { Changes } from '../facts/version-changes.js';
 import { addChecksum, hashOf } from './checksum.js';
 import { countersOn, DUE_COLUMNS } from './counter.js';
 

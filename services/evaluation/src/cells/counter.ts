@@ -1,10 +1,10 @@
 import type { CalendarDate } from '@duban/kernel';
-import type { FactColumn, Facts } from '../fact.js';
-import { classified, type Term } from '../metric-terms.js';
-import { METRIC_NAMES, metricOf } from '../metrics.js';
-import { type Predicate, type Question, test } from '../predicate.js';
-import { type Asked, RATED } from '../tally.js';
-import { AXES, type Axis, type RoundChoice } from '../vocabulary.js';
+import type { FactColumn, Facts } from '../facts/fact.js';
+import { AXES, type Axis, type RoundChoice } from '../facts/vocabulary.js';
+import { classified, type Term } from '../figures/metric-terms.js';
+import { METRIC_NAMES, metricOf } from '../figures/metrics.js';
+import { type Predicate, type Question, test } from '../figures/predicate.js';
+import { type Asked, RATED } from '../figures/tally.js';
 import { hashOf } from './checksum.js';
 
 /** One number that cells keep: a side of a metric, on one axis and round where it reads satisfaction. */

@@ -1,9 +1,9 @@
 import { dateInShanghai, type Viewer } from '@duban/kernel';
 import type { EvaluationDeps } from '../evaluation.deps.js';
-import { DEFAULT_ROUNDING, figureOf } from '../figure.js';
-import { type Population, readFilter } from '../figure-filter.js';
-import { childrenOf, parentsOn, subtreeOf } from '../locality-tree.js';
-import { METRIC_NAMES } from '../metrics.js';
+import { DEFAULT_ROUNDING, figureOf } from '../figures/figure.js';
+import { type Population, readFilter } from '../figures/figure-filter.js';
+import { METRIC_NAMES } from '../figures/metrics.js';
+import { childrenOf, parentsOn, subtreeOf } from '../tree/locality-tree.js';
 import type { ConfirmationScene, ConfirmedNumber, FigureYear } from './confirmation.js';
 import type { KeptConfirmation } from './confirmation.store.js';
 

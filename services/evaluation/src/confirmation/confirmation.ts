@@ -1,5 +1,5 @@
 import { accept, checkText, type NewEvent, type Outcome, type Role, refuse } from '@duban/kernel';
-import type { MetricName } from '../metrics.js';
+import type { MetricName } from '../figures/metrics.js';
 
 /** Which figures: one year's, of one kind of cases, with everything below the locality. */
 export type FigureYear = { readonly year: number; readonly kind: string };

@@ -1,7 +1,7 @@
 import { DateTimeScalar } from '@duban/kernel/graphql';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { MetricNameEnum, ProposalKindEnum } from '../evaluation.enums.type.js';
-import type { MetricName } from '../metrics.js';
+import type { MetricName } from '../figures/metrics.js';
 import type { changedSince } from './confirmation.js';
 import type { KeptConfirmation } from './confirmation.store.js';
 

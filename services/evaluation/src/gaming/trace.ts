@@ -1,4 +1,4 @@
-import type { Level } from '../vocabulary.js';
+import type { Level } from '../facts/vocabulary.js';
 import type { ReplySketch } from './reply-sketch.js';
 
 type Trace = {

@@ -1,5 +1,5 @@
-import type { CaseEvent, Payload } from '../case-event.js';
-import { CANONICAL_OUTCOMES, type Outcomes, outcomesIn } from '../vocabulary.js';
+import type { CaseEvent, Payload } from '../facts/case-event.js';
+import { CANONICAL_OUTCOMES, type Outcomes, outcomesIn } from '../facts/vocabulary.js';
 import { sketchOf } from './reply-sketch.js';
 import type { AnyTrace } from './trace.js';
 

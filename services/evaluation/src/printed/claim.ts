@@ -1,5 +1,5 @@
-import type { Asked } from '../tally.js';
-import type { CanonicalOutcome } from '../vocabulary.js';
+import type { CanonicalOutcome } from '../facts/vocabulary.js';
+import type { Asked } from '../figures/tally.js';
 import type { Numeral } from './numeral.js';
 
 /** Which items a figure speaks of, as far as the text says; null: as the whole text. */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Facts } from '../fact.js';
+import type { Facts } from '../facts/fact.js';
+import type { Counted } from '../figures/tally.js';
 import type { Report } from '../report/report.js';
 import { textOf } from '../report/write-report.js';
 import { HANDED_OVER } from '../score/plain-case.js';
-import type { Counted } from '../tally.js';
 import { recounted } from '../testing/recounted.js';
 import { BASE_REPORT } from '../testing/report.kit.js';
 import { checkedFigures } from './check-text.js';

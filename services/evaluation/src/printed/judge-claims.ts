@@ -1,6 +1,6 @@
 import type { Rounding } from '@duban/kernel';
-import type { OutcomeShare } from '../outcome-share.js';
-import type { Asked, Sums } from '../tally.js';
+import type { OutcomeShare } from '../figures/outcome-share.js';
+import type { Asked, Sums } from '../figures/tally.js';
 import type { Claim, ClassNamed, Scope, Subject } from './claim.js';
 import { judgeValue, type Value } from './judge-value.js';
 import { narrowed } from './numeral.js';

@@ -1,6 +1,6 @@
 import type { Rounding } from '@duban/kernel';
-import { type MetricName, metricOf } from '../metrics.js';
-import type { Sums } from '../tally.js';
+import { type MetricName, metricOf } from '../figures/metrics.js';
+import type { Sums } from '../figures/tally.js';
 import type { Claim } from './claim.js';
 import { type Fraction, printedAs, roundedAs, unitsOf } from './rounded-as.js';
 import { differs, follows, notChecked, type Verdict } from './verdict.js';

@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { MetricNameEnum, register } from '../evaluation.enums.type.js';
-import type { MetricName } from '../metrics.js';
+import type { MetricName } from '../figures/metrics.js';
 import { ShownRoundingType } from '../report/report.type.js';
 import { placeOf } from './check-text.js';
 import type { NumeralKind } from './numeral.js';

@@ -1,7 +1,7 @@
 import type { Rounding } from '@duban/kernel';
 import { describe, expect, test } from '@jest/globals';
-import type { FigureFilter } from '../figure-filter.js';
-import type { Counted } from '../tally.js';
+import type { FigureFilter } from '../figures/figure-filter.js';
+import type { Counted } from '../figures/tally.js';
 import { cityOf2023, countyOf2024, keyItems, many, ONE_DIGIT, rowsAsOf } from '../testing/published-years.js';
 import { recounted } from '../testing/recounted.js';
 import type { SyntheticCase } from '../testing/synthetic-case.js';

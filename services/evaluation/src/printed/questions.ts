@@ -1,5 +1,5 @@
-import { narrowedTo, type Population, yearBefore } from '../figure-filter.js';
-import type { Asked } from '../tally.js';
+import { narrowedTo, type Population, yearBefore } from '../figures/figure-filter.js';
+import type { Asked } from '../figures/tally.js';
 import type { Claim, Scope } from './claim.js';
 
 /** What has to be counted to judge a claim: a metric, or (null) the result classes. */

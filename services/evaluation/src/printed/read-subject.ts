@@ -1,6 +1,6 @@
-import { type MetricName, metricOf } from '../metrics.js';
-import type { Asked } from '../tally.js';
-import { AXES, type Axis } from '../vocabulary.js';
+import { AXES, type Axis } from '../facts/vocabulary.js';
+import { type MetricName, metricOf } from '../figures/metrics.js';
+import type { Asked } from '../figures/tally.js';
 import type { ClassNamed, Scope, Subject } from './claim.js';
 import type { NumeralKind } from './numeral.js';
 import { AXIS_WORDS, COUNT_TERMS, OUTCOME_WORDS, RATE_TERMS, type Term } from './terms.js';

@@ -1,5 +1,5 @@
-import type { MetricName } from '../metrics.js';
-import type { Axis } from '../vocabulary.js';
+import type { Axis } from '../facts/vocabulary.js';
+import type { MetricName } from '../figures/metrics.js';
 
 /** What words in a text can mean: metrics of the platform, any of which may be meant. */
 export type Term = {

@@ -1,5 +1,5 @@
 import type { Rounding } from '@duban/kernel';
-import type { MetricName } from '../metrics.js';
+import type { MetricName } from '../figures/metrics.js';
 import type { Label } from '../sheet/words.js';
 import type { Numeral } from './numeral.js';
 

@@ -1,4 +1,4 @@
-import type { Level } from '../vocabulary.js';
+import type { Level } from '../facts/vocabulary.js';
 import type { Rating } from './rating.js';
 
 /** A unit that answers for a case in a round. */

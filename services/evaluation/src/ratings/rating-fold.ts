@@ -1,5 +1,5 @@
-import type { CaseEvent, Payload } from '../case-event.js';
-import type { Level } from '../vocabulary.js';
+import type { CaseEvent, Payload } from '../facts/case-event.js';
+import type { Level } from '../facts/vocabulary.js';
 import type { BallotCount, RatedAxis, Rating } from './rating.js';
 import { EMPTY_RATING_FILE, levelOfVote, type RatedPart, type RatingFile } from './rating-file.js';
 

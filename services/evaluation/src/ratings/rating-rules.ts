@@ -1,6 +1,6 @@
 import type { Role } from '@duban/kernel';
+import type { Axis, Level } from '../facts/vocabulary.js';
 import type { Label } from '../sheet/words.js';
-import type { Axis, Level } from '../vocabulary.js';
 
 /** Where a rating comes from. Forms and votes are heard from those who handle cases; the others are entered here. */
 export const RATING_SOURCES = ['FORM', 'VERIFICATION', 'THIRD_PARTY', 'LAST_YEAR_B', 'VOTE'] as const;

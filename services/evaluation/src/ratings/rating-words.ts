@@ -1,5 +1,5 @@
 import { checkText, type Refused, refuse } from '@duban/kernel';
-import type { Axis, Level } from '../vocabulary.js';
+import type { Axis, Level } from '../facts/vocabulary.js';
 import type { RatingSaid } from './rating.js';
 import type { RatingAxisRule, RatingRules } from './rating-rules.js';
 

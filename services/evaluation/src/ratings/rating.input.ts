@@ -1,6 +1,6 @@
 import { Field, InputType, Int } from 'type-graphql';
 import { SatisfactionAxisEnum } from '../evaluation.enums.type.js';
-import type { Axis } from '../vocabulary.js';
+import type { Axis } from '../facts/vocabulary.js';
 
 @InputType({ description: '评价项: one axis, by a level or by points' })
 export class EnteredRatingInput {

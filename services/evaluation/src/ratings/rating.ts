@@ -1,5 +1,5 @@
 import type { NewEvent } from '@duban/kernel';
-import type { Axis, Level } from '../vocabulary.js';
+import type { Axis, Level } from '../facts/vocabulary.js';
 import type { EnteredSource, RatingSource } from './rating-rules.js';
 
 /** OTHER: an axis of the locality's own that stands for none of the common ones. */

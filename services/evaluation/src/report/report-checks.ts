@@ -1,4 +1,4 @@
-import { METRIC_NAMES, metricOf } from '../metrics.js';
+import { METRIC_NAMES, metricOf } from '../figures/metrics.js';
 import type { SheetReport } from '../sheet/sheet-problem.js';
 import {
   isOutcomes,

@@ -1,8 +1,8 @@
 import type { Rounding } from '@duban/kernel';
-import type { Narrowing } from '../figure-filter.js';
-import type { MetricName } from '../metrics.js';
+import type { Axis, RoundChoice } from '../facts/vocabulary.js';
+import type { Narrowing } from '../figures/figure-filter.js';
+import type { MetricName } from '../figures/metrics.js';
 import type { Label } from '../sheet/words.js';
-import type { Axis, RoundChoice } from '../vocabulary.js';
 
 /** What a report counts in: `件`, `item`, `items`. */
 export type UnitOfMeasure = { readonly zh: string; readonly en: string; readonly plural: string };

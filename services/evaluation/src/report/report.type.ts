@@ -6,10 +6,10 @@ import {
   RoundingModeEnum,
   SatisfactionAxisEnum,
 } from '../evaluation.enums.type.js';
-import { OutcomeFigureType } from '../figures.type.js';
-import { type MetricName, metricOf } from '../metrics.js';
-import type { Axis, RoundChoice } from '../vocabulary.js';
-import { YearOnYearType } from '../year-on-year.type.js';
+import type { Axis, RoundChoice } from '../facts/vocabulary.js';
+import { OutcomeFigureType } from '../figures/figures.type.js';
+import { type MetricName, metricOf } from '../figures/metrics.js';
+import { YearOnYearType } from '../figures/year-on-year.type.js';
 import { isOutcomes, type Report } from './report.js';
 import { textOf, type WrittenBlock, type WrittenPart } from './write-report.js';
 

@@ -1,9 +1,9 @@
 import type { Rounding } from '@duban/kernel';
-import { emptyWords, type Figure } from '../figure.js';
-import { metricOf } from '../metrics.js';
-import type { OutcomeShare } from '../outcome-share.js';
+import { emptyWords, type Figure } from '../figures/figure.js';
+import { metricOf } from '../figures/metrics.js';
+import type { OutcomeShare } from '../figures/outcome-share.js';
+import { NO_CHANGE, type YearOnYear } from '../figures/year-on-year.js';
 import type { Label } from '../sheet/words.js';
-import { NO_CHANGE, type YearOnYear } from '../year-on-year.js';
 import {
   blocksOf,
   isOutcomes,

@@ -1,7 +1,7 @@
 import type { Rounding } from '@duban/kernel';
-import type { Figure } from '../figure.js';
-import type { MetricName } from '../metrics.js';
-import type { Asked } from '../tally.js';
+import type { Figure } from '../figures/figure.js';
+import type { MetricName } from '../figures/metrics.js';
+import type { Asked } from '../figures/tally.js';
 import { figureIn, type RollupRow } from './rollup.js';
 
 /** Which rows are wanted: the metric's value, or the counts behind it, within bounds. */

@@ -1,4 +1,4 @@
-import { columnName, type FactColumn, type Facts } from '../fact.js';
+import { columnName, type FactColumn, type Facts } from '../facts/fact.js';
 
 /** Places in the tree that figures are broken down by: what lies right below, or all of one level. */
 export const PLACE_DIMENSIONS = ['CHILD', 'PROVINCE', 'CITY', 'COUNTY'] as const;

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '@duban/kernel';
-import { type Place, parentsOn } from '../locality-tree.js';
+import { type Place, parentsOn } from '../tree/locality-tree.js';
 import type { PlaceDimension } from './dimension.js';
 import type { Placing } from './rollup.js';
 

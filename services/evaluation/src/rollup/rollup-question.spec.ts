@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { type Population, readFilter } from '../figure-filter.js';
+import { type Population, readFilter } from '../figures/figure-filter.js';
 import { isRollupFault, PRICE_LIMIT, priceOf, type RollupWish, readRollup } from './rollup-question.js';
 
 const priceFor = (by: RollupWish['by'], localities: number, years: number[] | null): number => {

@@ -1,8 +1,8 @@
-import type { FactColumn } from '../fact.js';
-import type { Population } from '../figure-filter.js';
-import { type MetricName, metricOf } from '../metrics.js';
-import { type Asked, BASIS } from '../tally.js';
-import type { Axis, RoundChoice } from '../vocabulary.js';
+import type { FactColumn } from '../facts/fact.js';
+import type { Axis, RoundChoice } from '../facts/vocabulary.js';
+import type { Population } from '../figures/figure-filter.js';
+import { type MetricName, metricOf } from '../figures/metrics.js';
+import { type Asked, BASIS } from '../figures/tally.js';
 import { type DimensionName, type FactDimension, isPlace, type PlaceDimension } from './dimension.js';
 
 /** What a caller asks to be broken down. */

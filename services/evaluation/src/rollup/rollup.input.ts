@@ -1,7 +1,7 @@
 import { DecimalScalar } from '@duban/kernel/graphql';
 import { Field, InputType, Int } from 'type-graphql';
 import { MetricNameEnum } from '../evaluation.enums.type.js';
-import type { MetricName } from '../metrics.js';
+import type { MetricName } from '../figures/metrics.js';
 import type { Having, RowOrder } from './chosen-rows.js';
 import { SortDirectionEnum } from './rollup.enums.type.js';
 

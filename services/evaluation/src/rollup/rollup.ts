@@ -1,9 +1,9 @@
 import type { Rounding } from '@duban/kernel';
-import { comparableTallies } from '../coverage.js';
-import { type Figure, figureOf } from '../figure.js';
-import { type Block, blockOf, commonPartition } from '../partition.js';
-import type { Asked, Tally } from '../tally.js';
-import { CANONICAL_OUTCOMES } from '../vocabulary.js';
+import { CANONICAL_OUTCOMES } from '../facts/vocabulary.js';
+import { comparableTallies } from '../figures/coverage.js';
+import { type Figure, figureOf } from '../figures/figure.js';
+import { type Block, blockOf, commonPartition } from '../figures/partition.js';
+import type { Asked, Tally } from '../figures/tally.js';
 import type { DimensionName } from './dimension.js';
 import type { RollupQuestion } from './rollup-question.js';
 

@@ -6,11 +6,11 @@ import {
   ProposalKindEnum,
   SessionPeriodEnum,
 } from '../evaluation.enums.type.js';
-import { FigureType } from '../figures.type.js';
+import type { CanonicalOutcome } from '../facts/vocabulary.js';
+import { FigureType } from '../figures/figures.type.js';
+import type { MetricName } from '../figures/metrics.js';
+import type { Asked } from '../figures/tally.js';
 import { LocalityType } from '../foreign.type.js';
-import type { MetricName } from '../metrics.js';
-import type { Asked } from '../tally.js';
-import type { CanonicalOutcome } from '../vocabulary.js';
 import type { ShownRow } from './chosen-rows.js';
 
 @ObjectType('RollupFigure', { description: '分解数值: one metric of a row' })

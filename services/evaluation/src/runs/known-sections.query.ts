@@ -1,5 +1,5 @@
 import type { EvaluationContext } from '../evaluation.context.js';
-import type { ListedSection } from '../fold-units/listed-unit.js';
+import type { ListedSection } from '../facts/fold-units/listed-unit.js';
 import { sectionNames } from './sections.js';
 
 type KnownSections = {

@@ -1,4 +1,4 @@
-import { FACT_COLUMN_NAMES } from '../fact.js';
+import { FACT_COLUMN_NAMES } from '../facts/fact.js';
 import type { ScoreRow } from '../score/score-input.js';
 import { type CaseShift, caseShiftsBetween, shiftsBetween } from '../score/score-shifts.js';
 import { leafKey, type SubjectScore } from '../score/score-tree.js';

@@ -1,5 +1,5 @@
 import { type CalendarDate, canonicalJson, type ExpressionLanguage } from '@duban/kernel';
-import { FACT_COLUMN_NAMES, type Facts } from '../fact.js';
+import { FACT_COLUMN_NAMES, type Facts } from '../facts/fact.js';
 import { type Evidence, type ScoreInput, type ScoreRow, subjectsIn } from '../score/score-input.js';
 import { scoreSheet, scoreTable } from '../score/score-sheet.js';
 import type { SubjectScore } from '../score/score-tree.js';

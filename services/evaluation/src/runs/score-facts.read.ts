@@ -1,6 +1,6 @@
 import type { Transaction } from '@duban/kernel/runtime';
-import { columnName, FACT_COLUMN_NAMES, type Facts } from '../fact.js';
-import { directoryReads } from '../fold-units/unit-directory.read.js';
+import { columnName, FACT_COLUMN_NAMES, type Facts } from '../facts/fact.js';
+import { directoryReads } from '../facts/fold-units/unit-directory.read.js';
 import type { Evidence, ScoreRow } from '../score/score-input.js';
 import type { SubjectKind } from '../sheet/sheet.js';
 import type { ScoreFacts } from './score-facts.js';

@@ -1,4 +1,4 @@
-import type { ListedSection } from '../fold-units/listed-unit.js';
+import type { ListedSection } from '../facts/fold-units/listed-unit.js';
 import type { ScoreRow } from '../score/score-input.js';
 import { DEFAULT_SCOPE_FIELDS } from '../score/veto-lines.js';
 

@@ -1,9 +1,9 @@
 import type { CalendarDate, DerivedValues, ExpressionLanguage, FactValue, KnownFacts } from '@duban/kernel';
-import { type MetricName, metricOf } from '../metrics.js';
-import { type Question, test } from '../predicate.js';
+import type { Axis, RoundChoice } from '../facts/vocabulary.js';
+import { type MetricName, metricOf } from '../figures/metrics.js';
+import { type Question, test } from '../figures/predicate.js';
 import { factReader } from '../sheet/scoring-facts.js';
 import { type Population, SCORED_ROLES } from '../sheet/words.js';
-import type { Axis, RoundChoice } from '../vocabulary.js';
 import type { ScoreRow } from './score-input.js';
 
 /** Undefined: the row's facts do not tell. */

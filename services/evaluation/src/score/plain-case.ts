@@ -1,4 +1,4 @@
-import type { Facts } from '../fact.js';
+import type { Facts } from '../facts/fact.js';
 
 /** The year of examples. */
 export const EXAMPLE_YEAR = 2026;

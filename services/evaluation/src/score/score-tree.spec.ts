@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Facts } from '../fact.js';
+import type { Facts } from '../facts/fact.js';
 import { decimal } from '../sheet/decimal.js';
 import type { Indicator, Measure, PointMapping } from '../sheet/indicator.js';
 import type { Sheet } from '../sheet/sheet.js';

@@ -1,4 +1,4 @@
-import type { Facts } from '../fact.js';
+import type { Facts } from '../facts/fact.js';
 import type { Assessor } from './assessment.js';
 import type { Decimal, ScoredRole } from './words.js';
 

@@ -1,4 +1,4 @@
-import { METRIC_NAMES, metricOf } from '../metrics.js';
+import { METRIC_NAMES, metricOf } from '../figures/metrics.js';
 import { checkAssessment } from './assessment-checks.js';
 import type { CheckContext } from './check-context.js';
 import { decimal, isDecimal } from './decimal.js';

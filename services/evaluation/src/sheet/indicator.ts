@@ -1,5 +1,5 @@
-import type { MetricName } from '../metrics.js';
-import type { Axis, RoundChoice } from '../vocabulary.js';
+import type { Axis, RoundChoice } from '../facts/vocabulary.js';
+import type { MetricName } from '../figures/metrics.js';
 import type { Assessment } from './assessment.js';
 import type { Decimal, Label, Population, ScoredRole, ScoreRounding } from './words.js';
 

@@ -1,6 +1,6 @@
 import { type CalendarDate, type Fact, type FactTable, type FactValue, fact } from '@duban/kernel';
-import { FACT_COLUMN_NAMES, FACT_COLUMNS, type FactColumn, type Facts } from '../fact.js';
-import { AXES, CANONICAL_OUTCOMES, LEVELS, outcomesIn } from '../vocabulary.js';
+import { FACT_COLUMN_NAMES, FACT_COLUMNS, type FactColumn, type Facts } from '../facts/fact.js';
+import { AXES, CANONICAL_OUTCOMES, LEVELS, outcomesIn } from '../facts/vocabulary.js';
 import { SCORED_ROLES } from './words.js';
 
 /** A unit's part of a case, or the whole case: what is scored. */

@@ -1,6 +1,6 @@
-import { versionsOf } from '../fact-versions.js';
-import { DEFAULT_ITEM_RULES } from '../item-rules.js';
-import type { Counted } from '../tally.js';
+import { versionsOf } from '../facts/fact-versions.js';
+import { DEFAULT_ITEM_RULES } from '../facts/item-rules.js';
+import type { Counted } from '../figures/tally.js';
 import { caseIdOf, SyntheticCase } from './synthetic-case.js';
 
 /** For specs: years as places published them, made of the events that would have come to those figures. */

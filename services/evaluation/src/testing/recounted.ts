@@ -1,5 +1,5 @@
 import type { Rounding } from '@duban/kernel';
-import { type Figure, figureOf } from '../figure.js';
+import { type Figure, figureOf } from '../figures/figure.js';
 import {
   type FigureFilter,
   isFault,
@@ -7,15 +7,15 @@ import {
   type Population,
   readFilter,
   yearBefore,
-} from '../figure-filter.js';
-import { outcomeShares } from '../outcome-share.js';
+} from '../figures/figure-filter.js';
+import { outcomeShares } from '../figures/outcome-share.js';
+import { type Asked, type Counted, recount } from '../figures/tally.js';
+import { type YearOnYear, yearOnYear } from '../figures/year-on-year.js';
 import type { Scope } from '../printed/claim.js';
 import type { Records } from '../printed/judge-claims.js';
 import { populationOver } from '../printed/questions.js';
 import { blocksOf, isOutcomes, type Report, type ReportFigure } from '../report/report.js';
 import { type Answer, type WrittenBlock, writeReport } from '../report/write-report.js';
-import { type Asked, type Counted, recount } from '../tally.js';
-import { type YearOnYear, yearOnYear } from '../year-on-year.js';
 import { NOW, ONE_DIGIT } from './published-years.js';
 
 /** For specs: the same questions as the service answers, counted in memory. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { celExpressions, locateYaml } from '@duban/kernel/runtime';
-import type { Facts } from '../fact.js';
+import type { Facts } from '../facts/fact.js';
 import { HANDED_OVER } from '../score/plain-case.js';
 import { exampleJudge } from '../score/run-examples.js';
 import type { ScoreRow } from '../score/score-input.js';

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '@duban/kernel';
-import { type CaseEvent, readCaseEvent } from '../case-event.js';
+import { type CaseEvent, readCaseEvent } from '../facts/case-event.js';
 
 /** For specs: writes the events of one case as the proposals service would, without knowing it. */
 export class SyntheticCase {

@@ -1,7 +1,7 @@
 import { answer, badInput, resultOf } from '@duban/kernel/graphql';
 import { Arg, Ctx, Field, InputType, Mutation, Resolver } from 'type-graphql';
 import type { EvaluationContext } from '../../evaluation.context.js';
-import { isFault, readFilter } from '../../figure-filter.js';
+import { isFault, readFilter } from '../../figures/figure-filter.js';
 import { LocalityType } from '../../foreign.type.js';
 import { FigureYearInput } from '../figure-year.input.js';
 import { confirmFigures } from './confirm-figures.js';

@@ -1,10 +1,10 @@
 import { failure } from '@duban/kernel/graphql';
 import { Arg, Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql';
-import { mayBeCounted } from '../../count-figures/tally.loader.js';
 import { type EvaluationContext, valueOrFail } from '../../evaluation.context.js';
 import { ProposalKindEnum } from '../../evaluation.enums.type.js';
-import { type Population, readFilter } from '../../figure-filter.js';
-import { FiguresType } from '../../figures.type.js';
+import { mayBeCounted } from '../../figures/count-figures/tally.loader.js';
+import { type Population, readFilter } from '../../figures/figure-filter.js';
+import { FiguresType } from '../../figures/figures.type.js';
 import { LocalityType } from '../../foreign.type.js';
 import { FigureChangeType, FigureConfirmationType } from '../confirmation.type.js';
 import { changesSince, confirmationsBelow, findConfirmations } from './show-confirmations.js';

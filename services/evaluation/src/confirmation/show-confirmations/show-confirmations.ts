@@ -1,6 +1,6 @@
 import { accept, dateInShanghai, query } from '@duban/kernel';
 import type { EvaluationDeps } from '../../evaluation.deps.js';
-import { childrenOf } from '../../locality-tree.js';
+import { childrenOf } from '../../tree/locality-tree.js';
 import { type ConfirmedNumber, changedSince, type FigureYear } from '../confirmation.js';
 import type { KeptConfirmation } from '../confirmation.store.js';
 import { numbersOf } from '../confirmation-scene.js';

@@ -1,7 +1,7 @@
 import { accept, dateInShanghai, mayTry, query, refuse } from '@duban/kernel';
 import { EVALUATION_ACCESS } from '../../evaluation.access.js';
 import type { EvaluationDeps } from '../../evaluation.deps.js';
-import { mayCount } from '../../locality-tree.js';
+import { mayCount } from '../../tree/locality-tree.js';
 import { findSigns, type GamingSign } from '../find-signs.js';
 import type { SignRules } from '../sign-rule.js';
 

@@ -1,11 +1,11 @@
 import { checkText, dateInShanghai, fillText, KERNEL_REFUSALS, type Rounding } from '@duban/kernel';
 import { badInput, failure } from '@duban/kernel/graphql';
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { populationOf } from '../../count-figures/count-figures.query.js';
-import { mayBeCounted } from '../../count-figures/tally.loader.js';
 import type { EvaluationContext } from '../../evaluation.context.js';
-import { FigureFilterInput, RoundingInput, readRounding } from '../../figure.input.js';
-import { DEFAULT_ROUNDING } from '../../figure.js';
+import { populationOf } from '../../figures/count-figures/count-figures.query.js';
+import { mayBeCounted } from '../../figures/count-figures/tally.loader.js';
+import { FigureFilterInput, RoundingInput, readRounding } from '../../figures/figure.input.js';
+import { DEFAULT_ROUNDING } from '../../figures/figure.js';
 import { LocalityType } from '../../foreign.type.js';
 import { findReport } from '../../report/show-report/show-report.js';
 import { checkedFigures } from '../check-text.js';

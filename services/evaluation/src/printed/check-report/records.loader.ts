@@ -1,10 +1,10 @@
-import { tallyOf } from '../../count-figures/tally.loader.js';
-import { countedBefore } from '../../count-figures/year-on-year.loader.js';
 import type { EvaluationContext } from '../../evaluation.context.js';
-import { DEFAULT_ROUNDING, figureOf } from '../../figure.js';
-import { type OutcomeShare, outcomeShares } from '../../outcome-share.js';
+import { tallyOf } from '../../figures/count-figures/tally.loader.js';
+import { countedBefore } from '../../figures/count-figures/year-on-year.loader.js';
+import { DEFAULT_ROUNDING, figureOf } from '../../figures/figure.js';
+import { type OutcomeShare, outcomeShares } from '../../figures/outcome-share.js';
+import type { Sums } from '../../figures/tally.js';
 import type { Asked } from '../../report/show-report/report-answers.loader.js';
-import type { Sums } from '../../tally.js';
 import type { Claim, Scope } from '../claim.js';
 import type { Records } from '../judge-claims.js';
 import { populationOver, type Question, questionKey, questionsOf } from '../questions.js';

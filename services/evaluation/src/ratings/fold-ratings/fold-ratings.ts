@@ -1,5 +1,5 @@
-import { inOccurredOrder } from '../../case-event.js';
-import type { CaseHistory } from '../../fact.store.js';
+import { inOccurredOrder } from '../../facts/case-event.js';
+import type { CaseHistory } from '../../facts/fact.store.js';
 import type { RatingFiles } from '../rating-files.store.js';
 import { ratingFileOf } from '../rating-fold.js';
 

@@ -1,9 +1,9 @@
 import type { Rounding } from '@duban/kernel';
-import { type Subject, tallyOf } from '../../count-figures/tally.loader.js';
-import { comparedOf } from '../../count-figures/year-on-year.loader.js';
 import type { EvaluationContext } from '../../evaluation.context.js';
-import { narrowedTo, type Population } from '../../figure-filter.js';
-import { outcomeShares } from '../../outcome-share.js';
+import { type Subject, tallyOf } from '../../figures/count-figures/tally.loader.js';
+import { comparedOf } from '../../figures/count-figures/year-on-year.loader.js';
+import { narrowedTo, type Population } from '../../figures/figure-filter.js';
+import { outcomeShares } from '../../figures/outcome-share.js';
 import { blocksOf, isOutcomes, type Report, type ReportFigure } from '../report.js';
 import type { Answer, Answers } from '../write-report.js';
 

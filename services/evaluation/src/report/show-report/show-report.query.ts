@@ -1,10 +1,10 @@
 import { dateInShanghai, fillText } from '@duban/kernel';
 import { badInput, failure } from '@duban/kernel/graphql';
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { populationOf } from '../../count-figures/count-figures.query.js';
-import { mayBeCounted } from '../../count-figures/tally.loader.js';
 import { type EvaluationContext, valueOrFail } from '../../evaluation.context.js';
-import { FigureFilterInput } from '../../figure.input.js';
+import { populationOf } from '../../figures/count-figures/count-figures.query.js';
+import { mayBeCounted } from '../../figures/count-figures/tally.loader.js';
+import { FigureFilterInput } from '../../figures/figure.input.js';
 import { LocalityType } from '../../foreign.type.js';
 import type { Report } from '../report.js';
 import { ReportType } from '../report.type.js';

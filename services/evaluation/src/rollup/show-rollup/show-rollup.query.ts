@@ -2,10 +2,10 @@ import { badInput, failure, MAX_WHOLE_PAGE, pageOf, WholePageArgs } from '@duban
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { EvaluationContext } from '../../evaluation.context.js';
 import { MetricNameEnum, RoundChoiceEnum, SatisfactionAxisEnum } from '../../evaluation.enums.type.js';
-import { RoundingInput, readRounding } from '../../figure.input.js';
-import { FiguresType } from '../../figures.type.js';
-import type { MetricName } from '../../metrics.js';
-import type { Axis, RoundChoice } from '../../vocabulary.js';
+import type { Axis, RoundChoice } from '../../facts/vocabulary.js';
+import { RoundingInput, readRounding } from '../../figures/figure.input.js';
+import { FiguresType } from '../../figures/figures.type.js';
+import type { MetricName } from '../../figures/metrics.js';
 import type { ShownRow } from '../chosen-rows.js';
 import type { DimensionName } from '../dimension.js';
 import { DimensionEnum } from '../rollup.enums.type.js';

@@ -2,13 +2,13 @@ import { encodeLocalityId, type Viewer } from '@duban/kernel';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { graphql } from 'graphql';
-import { versionsOf } from '../../fact-versions.js';
-import { isFault, type Population, readFilter } from '../../figure-filter.js';
-import { figureReads } from '../../figures.read.js';
-import { DEFAULT_ITEM_RULES } from '../../item-rules.js';
-import { METRIC_NAMES, metricOf } from '../../metrics.js';
+import { versionsOf } from '../../facts/fact-versions.js';
+import { DEFAULT_ITEM_RULES } from '../../facts/item-rules.js';
+import { isFault, type Population, readFilter } from '../../figures/figure-filter.js';
+import { figureReads } from '../../figures/figures.read.js';
+import { METRIC_NAMES, metricOf } from '../../figures/metrics.js';
+import { type Counted, recount, type Tally } from '../../figures/tally.js';
 import { buildEvaluationSubgraph } from '../../subgraph.js';
-import { type Counted, recount, type Tally } from '../../tally.js';
 import {
   type EvaluationDatabase,
   evaluationDatabase,

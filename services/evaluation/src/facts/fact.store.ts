@@ -1,0 +1,28 @@
+import type { AnyTrace } from '../gaming/trace.js';
+import type { CaseEvent } from './case-event.js';
+import type { AssignmentVersion, Version } from './fact-versions.js';
+import type { Changes } from './version-changes.js';
+
+export type StoredVersion = Version & { readonly caseId: string };
+export type StoredAssignmentVersion = AssignmentVersion & { readonly caseId: string };
+
+/** A case's whole history as its log tells it, and the position of the last event in it. */
+export type CaseHistory = {
+  readonly caseId: string;
+  readonly events: readonly CaseEvent[];
+  readonly position: number;
+};
+
+/** Facts of one locality, the transaction's, and the log they are folded from. */
+export type FactStore = {
+  /** Position of the last event in each case's facts; cases never folded are left out. */
+  foldedTo(caseIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** All events of each case that the log holds by now. */
+  histories(caseIds: readonly string[]): Promise<readonly CaseHistory[]>;
+  versions(caseIds: readonly string[]): Promise<readonly StoredVersion[]>;
+  assignmentVersions(caseIds: readonly string[]): Promise<readonly StoredAssignmentVersion[]>;
+  change(cases: Changes<StoredVersion>, assignments: Changes<StoredAssignmentVersion>): Promise<void>;
+  /** What signs of gaming are looked for in; each is added once. */
+  addTraces(traces: readonly AnyTrace[]): Promise<void>;
+  noteFolded(cases: readonly Pick<CaseHistory, 'caseId' | 'position'>[]): Promise<void>;
+};

@@ -1,0 +1,146 @@
+import { type EventRow, fromRow, type Transaction } from '@duban/kernel/runtime';
+import { addTraces } from '../gaming/trace.store.typeorm.js';
+import { caseOfStream, readCaseEvent, streamOfCase } from './case-event.js';
+import { columnName, FACT_COLUMN_NAMES, FACT_COLUMNS, type Facts } from './fact.js';
+import type { CaseHistory, FactStore, StoredAssignmentVersion, StoredVersion } from './fact.store.js';
+import { FOREVER } from './fact-versions.js';
+import type { Changes } from './version-changes.js';
+
+const FACTS = FACT_COLUMN_NAMES.map((column) => `${columnName(column)} AS "${column}"`).join(', ');
+const VERSION = `case_id AS "caseId", valid_from AS "validFrom", valid_to AS "validTo"`;
+const ASSIGNMENT = `assignment_id AS "assignmentId", unit_id AS "unitId", role, round, latest, responsible`;
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Reads the proposals service's log as its relay may, and writes this service's facts. */
+export function factStore(tx: Transaction): FactStore {
+  return {
+    foldedTo: async (caseIds) => {
+      const rows = await tx.query<{ id: string; position: number }>(
+        'SELECT case_id AS id, position FROM evaluation.folded_case WHERE tenant_id = $1 AND case_id = ANY($2::uuid[])',
+        [tx.tenant, caseIds],
+      );
+      return new Map(rows.map(({ id, position }) => [id, position]));
+    },
+    histories: (caseIds) => histories(tx, caseIds),
+    versions: async (caseIds) => (await stored(tx, 'case_fact', VERSION, caseIds)).map(toVersion),
+    assignmentVersions: async (caseIds) =>
+      (await stored(tx, 'assignment_fact', `${VERSION}, ${ASSIGNMENT}`, caseIds)).map(toAssignmentVersion),
+    change: async (cases, assignments) => {
+      await apply(tx, 'case_fact', cases, VERSION_COLUMNS);
+      await apply(tx, 'assignment_fact', assignments, ASSIGNMENT_COLUMNS);
+    },
+    addTraces: (traces) => addTraces(tx, traces),
+    noteFolded: async (cases) => {
+      await tx.query(
+        `INSERT INTO evaluation.folded_case (tenant_id, case_id, position)
+         SELECT $1, * FROM unnest($2::uuid[], $3::bigint[])
+         ON CONFLICT (tenant_id, case_id) DO UPDATE SET position = excluded.position`,
+        [tx.tenant, cases.map(({ caseId }) => caseId), cases.map(({ position }) => position)],
+      );
+    },
+  };
+}
+
+/** By the log's own index over streams: a few rows per case, in one statement. */
+async function histories(tx: Transaction, caseIds: readonly string[]): Promise<CaseHistory[]> {
+  const rows = await tx.query<EventRow>(
+    'SELECT * FROM proposals.event WHERE tenant_id = $1 AND stream = ANY($2::text[]) ORDER BY position',
+    [tx.tenant, caseIds.map(streamOfCase)],
+  );
+  const byCase = Map.groupBy(rows.map(fromRow), ({ stream }) => caseOfStream(stream) ?? '');
+  return [...byCase].map(([caseId, events]) => ({
+    caseId,
+    events: events.map(readCaseEvent),
+    position: events.at(-1)?.position ?? 0,
+  }));
+}
+
+async function stored(
+  tx: Transaction,
+  table: string,
+  columns: string,
+  caseIds: readonly string[],
+): Promise<Row[]> {
+  return tx.query<Row>(
+    `SELECT ${columns}, ${FACTS} FROM evaluation.${table} WHERE tenant_id = $1 AND case_id = ANY($2::uuid[])`,
+    [tx.tenant, caseIds],
+  );
+}
+
+function toVersion(row: Row): StoredVersion {
+  const facts = Object.fromEntries(FACT_COLUMN_NAMES.map((column) => [column, row[column]])) as Facts;
+  const { caseId, validFrom, validTo } = row;
+  return {
+    caseId: caseId as string,
+    validFrom: instantText(validFrom),
+    validTo: instantText(validTo),
+    facts,
+  };
+}
+
+const toAssignmentVersion = (row: Row): StoredAssignmentVersion => ({
+  ...toVersion(row),
+  assignmentId: row.assignmentId as string,
+  unitId: row.unitId as string,
+  role: row.role as string,
+  round: row.round as number,
+  latest: row.latest as boolean,
+  responsible: row.responsible as string,
+});
+
+/** The driver gives an instant as Date, and infinity as a number. */
+const instantText = (value: unknown): string => (value instanceof Date ? value.toISOString() : FOREVER);
+
+type ColumnOf<Of> = { readonly name: string; readonly type: string; readonly of: (version: Of) => unknown };
+
+const VERSION_COLUMNS: readonly ColumnOf<StoredVersion>[] = [
+  { name: 'case_id', type: 'uuid', of: ({ caseId }) => caseId },
+  { name: 'valid_from', type: 'timestamptz', of: ({ validFrom }) => validFrom },
+  { name: 'valid_to', type: 'timestamptz', of: ({ validTo }) => validTo },
+  ...FACT_COLUMN_NAMES.map((column) => ({
+    name: columnName(column),
+    type: FACT_COLUMNS[column],
+    of: ({ facts }: StoredVersion) => facts[column],
+  })),
+];
+
+const ASSIGNMENT_COLUMNS: readonly ColumnOf<StoredAssignmentVersion>[] = [
+  { name: 'assignment_id', type: 'uuid', of: ({ assignmentId }) => assignmentId },
+  { name: 'unit_id', type: 'uuid', of: ({ unitId }) => unitId },
+  { name: 'role', type: 'text', of: ({ role }) => role },
+  { name: 'round', type: 'int', of: ({ round }) => round },
+  { name: 'latest', type: 'boolean', of: ({ latest }) => latest },
+  { name: 'responsible', type: 'text', of: ({ responsible }) => responsible },
+  ...VERSION_COLUMNS,
+];
+
+/**
+ * Removes, then writes: one statement each, rows as one array per column (three times as fast as rows
+ * in JSON, measured over 2,900 versions). A changed version is removed and written anew.
+ */
+async function apply<Of extends StoredVersion>(
+  tx: Transaction,
+  table: string,
+  { removed, written }: Changes<Of>,
+  columns: readonly ColumnOf<Of>[],
+): Promise<void> {
+  if (removed.length > 0) {
+    const key = columns.filter(({ name }) => ['case_id', 'assignment_id', 'valid_from'].includes(name));
+    const names = key.map(({ name }) => name).join(', ');
+    await tx.query(
+      `DELETE FROM evaluation.${table} WHERE tenant_id = $1 AND (${names}) IN (SELECT * FROM ${unnest(key)})`,
+      [tx.tenant, ...key.map(({ of }) => removed.map(of))],
+    );
+  }
+  if (written.length === 0) return;
+  const names = columns.map(({ name }) => name).join(', ');
+  await tx.query(
+    `INSERT INTO evaluation.${table} (tenant_id, ${names}) SELECT $1::int, * FROM ${unnest(columns)}`,
+    [tx.tenant, ...columns.map(({ of }) => written.map(of))],
+  );
+}
+
+/** Rows out of one array per column, from the second parameter on. */
+const unnest = (columns: readonly { readonly type: string }[]): string =>
+  `unnest(${columns.map(({ type }, index) => `$${index + 2}::${type}[]`).join(', ')})`;

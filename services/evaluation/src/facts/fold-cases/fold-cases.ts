@@ -1,0 +1,67 @@
+import type { RecordedEvent } from '@duban/kernel';
+import { cellChanges } from '../../cells/cell.js';
+import type { CellStore } from '../../cells/cell.store.js';
+import { tracesOf } from '../../gaming/traces-of.js';
+import { caseOfStream } from '../case-event.js';
+import type { CaseHistory, FactStore, StoredAssignmentVersion, StoredVersion } from '../fact.store.js';
+import { versionsOf } from '../fact-versions.js';
+import type { ItemRules } from '../item-rules.js';
+import { changesOf } from '../version-changes.js';
+
+/**
+ * Brings the facts of every case in a batch up to date: reads the case's whole history back from the
+ * log, folds it in the order in which things were so, and stores what is different. So an event that
+ * comes late or speaks of the past needs nothing special, and folding twice changes nothing.
+ *
+ * A history is read to its end, which may lie beyond the batch; the position reached is kept, and a
+ * later batch passes over events that are in the facts already. A ledger's year, which arrives as one
+ * long stretch of events, is so folded once per case, however its events are interleaved. What else is
+ * folded from the same histories is done `beside`.
+ *
+ * What changes in the facts changes the locality's cells in the same transaction.
+ */
+export async function foldCases(
+  facts: FactStore,
+  cells: CellStore,
+  rules: ItemRules,
+  events: readonly RecordedEvent[],
+  beside: (histories: readonly CaseHistory[]) => Promise<void> = async () => {},
+): Promise<void> {
+  const news = lastPositions(events);
+  if (news.size === 0) return;
+  const folded = await facts.foldedTo([...news.keys()]);
+  const stale = [...news]
+    .filter(([caseId, position]) => (folded.get(caseId) ?? 0) < position)
+    .map(([caseId]) => caseId);
+  if (stale.length === 0) return;
+  const histories = await facts.histories(stale);
+  const now = histories.map(({ caseId, events: history }) => ({ caseId, ...versionsOf(history, rules) }));
+  const changed = changesOf<StoredVersion>(
+    await facts.versions(stale),
+    now.flatMap(({ caseId, versions }) => versions.map((version) => ({ caseId, ...version }))),
+    ({ caseId, validFrom }) => `${caseId} ${validFrom}`,
+  );
+  await facts.change(
+    changed,
+    changesOf<StoredAssignmentVersion>(
+      await facts.assignmentVersions(stale),
+      now.flatMap(({ caseId, assignments }) => assignments.map((version) => ({ caseId, ...version }))),
+      ({ caseId, assignmentId, validFrom }) => `${caseId} ${assignmentId} ${validFrom}`,
+    ),
+  );
+  await facts.addTraces(
+    histories.flatMap(({ caseId, events: history }) => tracesOf(caseId, history, folded.get(caseId))),
+  );
+  await beside(histories);
+  await cells.add(cellChanges(changed));
+  await facts.noteFolded(histories);
+}
+
+function lastPositions(events: readonly RecordedEvent[]): ReadonlyMap<string, number> {
+  const last = new Map<string, number>();
+  for (const { stream, position } of events) {
+    const caseId = caseOfStream(stream);
+    if (caseId) last.set(caseId, position);
+  }
+  return last;
+}

@@ -1,0 +1,100 @@
+import type { Transaction } from '@duban/kernel/runtime';
+import { tallyCells } from '../cells/cell.read.js';
+import type { Group } from '../cells/cell-question.js';
+import { columnName, FACT_COLUMN_NAMES, type Facts } from '../facts/fact.js';
+import type { FactDimension } from '../rollup/dimension.js';
+import type { Place } from '../tree/locality-tree.js';
+import type { Population } from './figure-filter.js';
+import type { Asked, Tally } from './tally.js';
+import { readTally, type TallyRow, tallyStatement } from './tally-statement.js';
+
+/** Reads of this service. What a transaction's purpose lets through is decided by row-level security. */
+export type FigureReads = {
+  /** Every locality the viewer may know of: own, above, below; with their histories. */
+  places(): Promise<readonly Place[]>;
+  tallyCases(
+    tenants: readonly number[],
+    population: Population,
+    asked: readonly Asked[],
+    by?: readonly FactDimension[],
+  ): Promise<readonly Tally[]>;
+  /** The same out of sums made beforehand, a group of localities as one; null where they cannot tell. */
+  tallyCells(
+    groups: readonly Group[],
+    population: Population,
+    asked: readonly Asked[],
+    by?: readonly FactDimension[],
+  ): Promise<readonly Tally[] | null>;
+  tallyUnits(
+    tenant: number,
+    unitIds: readonly string[],
+    population: Population,
+    asked: readonly Asked[],
+  ): Promise<readonly Tally[]>;
+  /** Facts as they stand now, by case; of the own locality only. */
+  facts(caseIds: readonly string[]): Promise<ReadonlyMap<string, Facts>>;
+  /** Position of the last event of each locality's log that is in the facts this transaction sees. */
+  positions(tenants: readonly number[]): Promise<ReadonlyMap<number, number>>;
+};
+
+const FACTS = FACT_COLUMN_NAMES.map((column) => `${columnName(column)} AS "${column}"`).join(', ');
+
+/** The tree cannot change within a transaction, and every figure asks for it. */
+const placesOf = new WeakMap<Transaction, Promise<readonly Place[]>>();
+
+function places(tx: Transaction): Promise<readonly Place[]> {
+  const known = placesOf.get(tx);
+  if (known) return known;
+  const read = tx.query<Place>(
+    `SELECT tenant_id AS tenant, parent_id AS parent, level, valid_from AS "validFrom", valid_to AS "validTo"
+     FROM evaluation.locality_node ORDER BY tenant_id, valid_from`,
+  );
+  placesOf.set(tx, read);
+  return read;
+}
+
+export const figureReads = (tx: Transaction): FigureReads => ({
+  places: () => places(tx),
+  tallyCases: (tenants, population, asked, by) =>
+    tally(tx, 'case_fact', tenants, null, population, asked, by),
+  tallyCells: (groups, population, asked, by = []) => tallyCells(tx, groups, population, asked, by),
+  tallyUnits: (tenant, unitIds, population, asked) =>
+    tally(tx, 'assignment_fact', [tenant], unitIds, population, asked),
+  async facts(caseIds) {
+    const rows = await tx.query<Facts & { caseId: string }>(
+      `SELECT case_id AS "caseId", ${FACTS} FROM evaluation.case_fact
+       WHERE tenant_id = $1 AND case_id = ANY($2::uuid[]) AND valid_to = 'infinity'`,
+      [tx.tenant, caseIds],
+    );
+    return new Map(rows.map(({ caseId, ...facts }) => [caseId, facts]));
+  },
+  async positions(tenants) {
+    const rows = await tx.query<{ tenant: number; position: number }>(
+      `SELECT tenant_id AS tenant, position FROM evaluation.consumer_cursor
+       WHERE source = 'proposals' AND tenant_id = ANY($1::int[])`,
+      [tenants],
+    );
+    return new Map(rows.map(({ tenant, position }) => [tenant, position]));
+  },
+});
+
+async function tally(
+  tx: Transaction,
+  table: 'case_fact' | 'assignment_fact',
+  tenants: readonly number[],
+  unitIds: readonly string[] | null,
+  population: Population,
+  asked: readonly Asked[],
+  by: readonly FactDimension[] = [],
+): Promise<Tally[]> {
+  const { sql, params } = tallyStatement(
+    { schema: tx.schema, name: table },
+    tenants,
+    unitIds,
+    population,
+    asked,
+    by,
+  );
+  const rows = await tx.query<TallyRow>(sql, params);
+  return rows.map((row) => readTally(row, asked, by.length));
+}

@@ -1,0 +1,47 @@
+import { Field, ObjectType, Query, Resolver } from 'type-graphql';
+import { MetricNameEnum } from '../../evaluation.enums.type.js';
+import { METRIC_NAMES, type MetricName, metricOf } from '../metrics.js';
+
+@ObjectType('Metric', { description: '指标定义: what a metric counts, in words' })
+class MetricType {
+  @Field(() => MetricNameEnum, { description: '代码: as figures take it' })
+  name: MetricName;
+
+  @Field(() => String, { description: '名称: in Chinese' })
+  term: string;
+
+  @Field(() => String, { description: '英文名称: in English' })
+  termEn: string;
+
+  @Field(() => String, { description: '分子: what is counted, in Chinese' })
+  numerator: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: '分母: out of what, in Chinese; null for a plain number',
+  })
+  denominator: string | null;
+
+  @Field(() => Boolean, { description: '按评价方面和轮次: whether axis and round make a difference' })
+  bySatisfaction: boolean;
+}
+
+@Resolver()
+export class MetricListQuery {
+  @Query(() => [MetricType], {
+    description: '指标目录: every metric with its definition, for headings and explanations',
+  })
+  metrics(): MetricType[] {
+    return METRIC_NAMES.map((name) => {
+      const { zh, en, numerator, denominator, bySatisfaction = false } = metricOf(name);
+      return {
+        name,
+        term: zh,
+        termEn: en,
+        numerator: numerator.zh,
+        denominator: denominator?.zh ?? null,
+        bySatisfaction,
+      };
+    });
+  }
+}

@@ -1,0 +1,110 @@
+import { columnName } from '../facts/fact.js';
+import { AXES, type Axis, type Outcomes } from '../facts/vocabulary.js';
+import { type FactDimension, keySql } from '../rollup/dimension.js';
+import type { Population } from './figure-filter.js';
+import { classified, type Term } from './metric-terms.js';
+import { type Metric, metricOf } from './metrics.js';
+import { type Question, toSql } from './predicate.js';
+import { type Asked, askedKey, BASIS, CLASS_METRIC, questionOf, RATED, type Tally } from './tally.js';
+
+/** A statement with its parameters. */
+export type Statement = { readonly sql: string; readonly params: readonly unknown[] };
+
+type Table = { readonly name: 'case_fact' | 'assignment_fact'; readonly schema: string };
+
+/**
+ * The one aggregate of a set of figures: all numbers asked for, of all localities in view, in one pass.
+ * `subjects` are localities (case_fact) or units of them (assignment_fact).
+ */
+export function tallyStatement(
+  { name, schema }: Table,
+  tenants: readonly number[],
+  unitIds: readonly string[] | null,
+  population: Population,
+  asked: readonly Asked[],
+  by: readonly FactDimension[] = [],
+): Statement {
+  const params: unknown[] = [tenants, population.from, population.to];
+  const own = name === 'assignment_fact' ? 'unit_id' : 'NULL::uuid';
+  const question = questionOf(population);
+  const columns = [
+    'tenant_id AS "tenant"',
+    `${own} AS "unitId"`,
+    'outcomes',
+    'local_class AS "localClass"',
+    ...by.map((dimension, index) => `${keySql(dimension)} AS "k${index}"`),
+    'count(*)::int AS "items"',
+    `${termSql(classified, CLASS_METRIC, question, name)} AS "classified"`,
+    ...AXES.map((axis) => `${termSql(RATED, CLASS_METRIC, { ...question, axis }, name)} AS "rated${axis}"`),
+    ...asked.flatMap(({ name: metricName, axis, round }, index) => {
+      const metric = metricOf(metricName);
+      const asks = { ...question, axis, round };
+      return [
+        `${termSql(metric.numerator, metric, asks, name)} AS "n${index}"`,
+        `${metric.denominator ? termSql(metric.denominator, metric, asks, name) : '0'} AS "d${index}"`,
+      ];
+    }),
+  ];
+  const where = conditions(name, unitIds, population, params);
+  const sql = `SELECT ${columns.join(',\n  ')}
+FROM ${schema}.${name}
+WHERE ${where.join('\n  AND ')}
+GROUP BY ${['tenant_id', ...(name === 'assignment_fact' ? ['unit_id'] : []), 'outcomes', 'local_class', ...by.map(keySql)].join(', ')}`;
+  return { sql, params };
+}
+
+const WINDOW = (column: string): string =>
+  `($2::date IS NULL AND $3::date IS NULL OR ${column} >= coalesce($2::date, '-infinity') AND ${column} <= coalesce($3::date, 'infinity'))`;
+
+function termSql({ where, sum }: Term, metric: Metric, question: Question, table: Table['name']): string {
+  const counted = [toSql(where, question), WINDOW(columnName(BASIS[metric.basis]))];
+  if (table === 'assignment_fact' && !metric.withCoUnits) counted.push(`role <> 'CO'`);
+  const filter = `FILTER (WHERE ${counted.join(' AND ')})`;
+  return sum ? `coalesce(sum(${columnName(sum)}) ${filter}, 0)::int` : `(count(*) ${filter})::int`;
+}
+
+function conditions(
+  table: Table['name'],
+  unitIds: readonly string[] | null,
+  population: Population,
+  params: unknown[],
+): string[] {
+  const bind = (value: unknown): string => `$${params.push(value)}`;
+  const { year, years, kind, period, asOf } = population;
+  const where = ['tenant_id = ANY($1::int[])', `(${WINDOW('submitted_on')} OR ${WINDOW('handed_over_on')})`];
+  where.push(
+    asOf === null
+      ? `valid_to = 'infinity'`
+      : `valid_from <= ${bind(asOf)}::timestamptz AND valid_to > $${params.length}::timestamptz`,
+  );
+  if (table === 'assignment_fact') where.push('latest', `unit_id = ANY(${bind(unitIds ?? [])}::uuid[])`);
+  if (year !== null) where.push(`year = ${bind(year)}::int`);
+  if (years !== null) where.push(`year = ANY(${bind(years)}::int[])`);
+  if (kind !== null) where.push(`kind = ${bind(kind)}::text`);
+  if (period !== null) where.push(`period = ${bind(period)}::text`);
+  if (population.keyOnly) where.push('key_tiers IS NOT NULL');
+  return where;
+}
+
+/** A row as the statement gives it. */
+export type TallyRow = Readonly<Record<string, unknown>>;
+
+export const readTally = (row: TallyRow, asked: readonly Asked[], dimensions = 0): Tally => ({
+  tenant: Number(row.tenant),
+  unitId: row.unitId as string | null,
+  outcomes: row.outcomes as Outcomes | null,
+  localClass: row.localClass as string | null,
+  keys: Array.from({ length: dimensions }, (_, index) => row[`k${index}`] as string | null),
+  items: Number(row.items),
+  classified: Number(row.classified),
+  ratedOn: Object.fromEntries(AXES.map((axis) => [axis, Number(row[`rated${axis}`])])) as Record<
+    Axis,
+    number
+  >,
+  sums: new Map(
+    asked.map((each, index) => [
+      askedKey(each),
+      { numerator: Number(row[`n${index}`]), denominator: Number(row[`d${index}`]) },
+    ]),
+  ),
+});
