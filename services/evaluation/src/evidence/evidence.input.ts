@@ -1,4 +1,9 @@
-import { Field, InputType } from 'type-graphql';
+import { DecimalScalar, readId } from '@duban/kernel/graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { CommandInput } from '../command-input.type.js';
+import { readYear } from '../evaluation.context.js';
+import type { EvidenceDocument } from './evidence.js';
+import type { SaidOf } from './evidence-scene.js';
 
 @InputType({ description: '佐证材料: a document that shows why a grade is what it is' })
 export class ScoreDocumentInput {
@@ -10,3 +15,48 @@ export class ScoreDocumentInput {
   })
   reference: string;
 }
+
+/** What is said of somebody, under which code and how much; whoever says it. */
+@InputType({ description: '评分依据: about whom, under which code, and how much' })
+export abstract class AboutUnitInput extends CommandInput {
+  @Field(() => String, {
+    description:
+      '代码: one that a sheet in force asks for; those that ask for a grade are in assessmentTasks',
+  })
+  code: string;
+
+  @Field(() => Int, { description: '年度: whose score it counts in' })
+  year: number;
+
+  @Field(() => ID, { description: '承办单位: whom it is about' })
+  unitId: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: '件: the case it is about; the unit as a whole when left out',
+  })
+  proposalId?: string | null;
+
+  @Field(() => DecimalScalar, { description: '分值: from 0 to what is full; 1 for a flag' })
+  value: string;
+
+  @Field(() => [ScoreDocumentInput], { defaultValue: [], description: '佐证材料: at most 20' })
+  documents: ScoreDocumentInput[];
+
+  @Field(() => String, { nullable: true, description: '说明: in words, at most 2000 characters' })
+  note?: string | null;
+}
+
+export const readDocuments = (documents: readonly ScoreDocumentInput[]): EvidenceDocument[] =>
+  documents.map(({ title, reference }) => ({ title, reference }));
+
+/** Refuses ids that are none, and a year that cannot be. */
+export const readSaid = ({ unitId, proposalId, documents, ...said }: AboutUnitInput): SaidOf => ({
+  code: said.code,
+  year: readYear(said.year),
+  unit: readId('unit', unitId, 'unitId'),
+  case: proposalId == null ? null : readId('proposal', proposalId, 'proposalId'),
+  value: said.value,
+  documents: readDocuments(documents),
+  note: said.note ?? null,
+});

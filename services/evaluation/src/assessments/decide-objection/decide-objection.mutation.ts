@@ -3,7 +3,7 @@ import { Arg, Ctx, Field, ID, InputType, Mutation, Resolver } from 'type-graphql
 import { CommandInput } from '../../command-input.type.js';
 import type { EvaluationContext } from '../../evaluation.context.js';
 import { ObjectionVerdictEnum } from '../../evidence/evidence.enums.type.js';
-import { ScoreDocumentInput } from '../../evidence/evidence.input.js';
+import { readDocuments, ScoreDocumentInput } from '../../evidence/evidence.input.js';
 import { ScoreEvidenceType } from '../../evidence/evidence.type.js';
 import type { Ruling } from '../objection.js';
 import { decideObjection } from './decide-objection.js';
@@ -49,7 +49,7 @@ export class DecideObjectionMutation {
       verdict,
       reason,
       value: value ?? null,
-      documents: documents.map(({ title, reference }) => ({ title, reference })),
+      documents: readDocuments(documents),
     };
     const outcome = await context.run(decideObjection, ruling, { idempotencyKey });
     return answer(DecideObjectionResult, outcome, (kept) => ({

@@ -2,7 +2,7 @@ import { answer, readId, resultOf } from '@duban/kernel/graphql';
 import { Arg, Ctx, Field, ID, InputType, Mutation, Resolver } from 'type-graphql';
 import { CommandInput } from '../../command-input.type.js';
 import type { EvaluationContext } from '../../evaluation.context.js';
-import { ScoreDocumentInput } from '../../evidence/evidence.input.js';
+import { readDocuments, ScoreDocumentInput } from '../../evidence/evidence.input.js';
 import { ScoreEvidenceType } from '../../evidence/evidence.type.js';
 import { objectToAssessment } from './object-to-assessment.js';
 
@@ -36,7 +36,7 @@ export class ObjectToAssessmentMutation {
     const objection = {
       record: readId('evidence', evidenceId, 'evidenceId'),
       reason,
-      documents: documents.map(({ title, reference }) => ({ title, reference })),
+      documents: readDocuments(documents),
     };
     const outcome = await context.run(objectToAssessment, objection, { idempotencyKey });
     return answer(ObjectToAssessmentResult, outcome, (kept) => ({

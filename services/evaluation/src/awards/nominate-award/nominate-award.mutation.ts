@@ -2,7 +2,7 @@ import { answer, badInput, readId, resultOf } from '@duban/kernel/graphql';
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from 'type-graphql';
 import { CommandInput } from '../../command-input.type.js';
 import { type EvaluationContext, readYear } from '../../evaluation.context.js';
-import { ScoreDocumentInput } from '../../evidence/evidence.input.js';
+import { readDocuments, ScoreDocumentInput } from '../../evidence/evidence.input.js';
 import { AwardType } from '../award.type.js';
 import { type NominateAward, nominateAward } from './nominate-award.js';
 
@@ -48,7 +48,7 @@ export class NominateAwardMutation {
       subject: { kind, id },
       subjectTenant: tenant,
       reason: said.reason,
-      documents: said.documents.map(({ title, reference }) => ({ title, reference })),
+      documents: readDocuments(said.documents),
     };
     const outcome = await context.run(nominateAward, nomination, { idempotencyKey });
     return answer(NominateForAwardResult, outcome, (kept) => ({

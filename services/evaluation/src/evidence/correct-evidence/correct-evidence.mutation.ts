@@ -2,7 +2,7 @@ import { answer, DecimalScalar, readId, resultOf } from '@duban/kernel/graphql';
 import { Arg, Ctx, Field, ID, InputType, Mutation, Resolver } from 'type-graphql';
 import { CommandInput } from '../../command-input.type.js';
 import type { EvaluationContext } from '../../evaluation.context.js';
-import { ScoreDocumentInput } from '../evidence.input.js';
+import { readDocuments, ScoreDocumentInput } from '../evidence.input.js';
 import { ScoreEvidenceType } from '../evidence.type.js';
 import { correctEvidence } from './correct-evidence.js';
 
@@ -44,7 +44,7 @@ export class CorrectEvidenceMutation {
       record: readId('evidence', evidenceId, 'evidenceId'),
       value,
       reason,
-      documents: documents.map(({ title, reference }) => ({ title, reference })),
+      documents: readDocuments(documents),
       note: note ?? null,
     };
     const outcome = await context.run(correctEvidence, correction, { idempotencyKey });
