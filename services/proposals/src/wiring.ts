@@ -21,7 +21,7 @@ import { startTimedWork } from './clocks/timed-work.relay.js';
 import { warningStore } from './clocks/warning.store.typeorm.js';
 import { countWarnings, listWarnings, standsBelow } from './clocks/warning-list/warning-list.read.js';
 import { type Config, clockOf } from './config.js';
-import { definitionStore } from './definitions/definition.store.typeorm.js';
+import { processDefinitions } from './definitions/definition.store.typeorm.js';
 import { judgeProcess } from './definitions/judge-process.js';
 import { processLanguage } from './definitions/process-language.js';
 import { processTexts } from './definitions/process-texts.file.js';
@@ -84,7 +84,7 @@ export function dependencies(clock?: () => string): (tx: Transaction) => Proposa
       records: recordStore(tx),
       sessions: sessionStore(tx),
       ledger: ledgerStore(tx, cases),
-      definitions: definitionStore(tx),
+      definitions: processDefinitions(tx),
       moving: movingStore(tx),
       texts,
       conditions,

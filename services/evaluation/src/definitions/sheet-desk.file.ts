@@ -2,7 +2,7 @@ import { definitionLabels, type ExpressionLanguage, rememberedJudge } from '@dub
 import { definitionTexts, newId, type Transaction } from '@duban/kernel/runtime';
 import type { JudgeSheet } from '../sheet/effective-sheets.js';
 import type { Sheets } from '../sheet/sheet.js';
-import { definitionStore } from './definition.store.typeorm.js';
+import { sheetDefinitions } from './definition.store.typeorm.js';
 import { judgeSheets, openIn } from './judge-sheets.js';
 import type { SheetDesk } from './sheet-desk.js';
 import { sheetLanguage, sheetValues } from './sheet-language.js';
@@ -21,7 +21,7 @@ export function sheetDesks(
   const judge = rememberedJudge<Sheets>((layers) => judgeSheets(layers, language, examples));
   const told = sheetLanguage(texts.labels, language);
   return (tx) => ({
-    definitions: definitionStore(tx, (layers) => openIn(layers, language)),
+    definitions: sheetDefinitions(tx, (layers) => openIn(layers, language)),
     texts,
     language: told,
     valuesOf: ({ definition, layers }, below) =>

@@ -4,6 +4,7 @@ export * from './catalogue-print.js';
 export * from './config.js';
 export * from './consumer.js';
 export * from './database.js';
+export * from './definitions/definition-store.js';
 export * from './definitions/definition-texts.js';
 export * from './definitions/layer-loads.js';
 export * from './definitions/layer-store.js';

@@ -6,7 +6,6 @@ import type { ProcessOfKinds } from '../process/effective-process.js';
 export type StoredDefinition = kernel.StoredDefinition<ProcessOfKinds>;
 export type StoredVersions = kernel.StoredVersions<ProcessOfKinds>;
 export type DefinitionStore = kernel.DefinitionStore<ProcessOfKinds>;
-export type Publication = kernel.Publication<ProcessOfKinds>;
 
 export type DefinitionDeps = kernel.DefinitionDesk<ProcessOfKinds> & {
   readonly conditions: ConditionLanguage;

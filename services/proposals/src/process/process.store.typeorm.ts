@@ -39,14 +39,19 @@ export type VersionToStore = {
   readonly draftId: string | null;
 };
 
-/** Stores the locality's next version; false when the latest is the same already. */
-export async function storeVersion(tx: Transaction, next: VersionToStore): Promise<boolean> {
-  const [last] = await tx.query<{ serial: number; hash: string; complete: boolean }>(
-    `SELECT serial, hash, layers IS NOT NULL AS complete FROM proposals.process_version
+/** Stores the locality's next version, unless the latest is the same already; gives the name of the latest now. */
+export async function storeVersion(
+  tx: Transaction,
+  next: VersionToStore,
+): Promise<{ readonly version: string; readonly stored: boolean }> {
+  const [last] = await tx.query<{ serial: number; version: string; hash: string; complete: boolean }>(
+    `SELECT serial, version, hash, layers IS NOT NULL AS complete FROM proposals.process_version
      WHERE tenant_id = $1 ORDER BY serial DESC LIMIT 1`,
     [tx.tenant],
   );
-  if (last?.hash === next.hash && last.complete && next.draftId === null) return false;
+  if (last?.hash === next.hash && last.complete && next.draftId === null) {
+    return { version: last.version, stored: false };
+  }
   const serial = (last?.serial ?? 0) + 1;
   const version = versionName(next.process, serial);
   await tx.query(
@@ -69,7 +74,7 @@ export async function storeVersion(tx: Transaction, next: VersionToStore): Promi
   );
   IN_FORCE_FOR.delete(tx);
   await lookAtLocality(tx);
-  return true;
+  return { version, stored: true };
 }
 
 function inForce(tx: Transaction, on: CalendarDate): Promise<string> {

@@ -1,5 +1,5 @@
 import { BASE_NUMBER, isMapping, type Mapping, type PinnedLayer } from '@duban/kernel';
-import { type LayerRow, layerStore, type Transaction } from '@duban/kernel/runtime';
+import type { Transaction } from '@duban/kernel/runtime';
 import type { ProcessOfKinds } from './effective-process.js';
 import { completedBy, lacksParts } from './required-parts.js';
 
@@ -29,14 +29,6 @@ const isIncomplete = ({ byKind = {}, ...common }: ProcessOfKinds): boolean =>
 function completedProcess({ byKind = {}, ...common }: ProcessOfKinds, base: Mapping): ProcessOfKinds {
   const own = Object.entries(byKind).map(([kind, process]) => [kind, completedBy(process, base)]);
   return { ...completedBy(common, base), ...(own.length > 0 ? { byKind: Object.fromEntries(own) } : {}) };
-}
-
-/**
- * The documents that stored layers name. One that was never loaded here, or of a level that is not
- * above any more, says nothing. The base's is completed like the process that was made of it.
- */
-export async function withDocuments(tx: Transaction, rows: readonly LayerRow[]): Promise<PinnedLayer[]> {
-  return completedLayers(tx, await layerStore(tx, 'process').withDocuments(rows));
 }
 
 /** The base's document among them, as far as the language has grown since. */

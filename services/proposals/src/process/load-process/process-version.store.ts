@@ -65,7 +65,8 @@ async function storeFromFiles(tx: Transaction, next: ProcessToLoad, pinned: bool
   const hash = pinned ? contentHash({ process, categories: next.categories }) : next.hash;
   const from = dateInShanghai(tx.recordedAt);
   const { categories } = next;
-  return storeVersion(tx, { process, categories, hash, layers, from, origin: 'FILE', draftId: null });
+  const file = { process, categories, hash, layers, from, origin: 'FILE', draftId: null } as const;
+  return (await storeVersion(tx, file)).stored;
 }
 
 /** The documents that the latest version was made of. */
