@@ -32,6 +32,7 @@ import {
   SheetDraftJudgement,
   SheetDraftQueries,
 } from './definitions/show-definitions/show-drafts.query.js';
+import { SourceLocality } from './definitions/show-definitions/source-locality.query.js';
 import { WithdrawSheetApprovalMutation } from './definitions/withdraw-sheet-approval/withdraw-sheet-approval.mutation.js';
 import { WithdrawSheetDraftMutation } from './definitions/withdraw-sheet-draft/withdraw-sheet-draft.mutation.js';
 import type { EvaluationDeps } from './evaluation.deps.js';
@@ -104,6 +105,7 @@ export const buildEvaluationSubgraph = (): Subgraph =>
       LineDifferenceCauses,
       DraftWhatIf,
       LocalitySheetVersions,
+      SourceLocality,
       LocalitySheetDrafts,
       SheetDraftQueries,
       SheetDraftJudgement,

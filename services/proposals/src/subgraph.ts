@@ -18,6 +18,7 @@ import {
   DraftQueries,
   LocalityDrafts,
 } from './definitions/show-definitions/show-drafts.query.js';
+import { SourceLocality } from './definitions/show-definitions/source-locality.query.js';
 import { WithdrawApprovalMutation } from './definitions/withdraw-approval/withdraw-approval.mutation.js';
 import { WithdrawDraftMutation } from './definitions/withdraw-draft/withdraw-draft.mutation.js';
 import { GiveOpinionMutation } from './grants/give-opinion/give-opinion.mutation.js';
@@ -215,6 +216,7 @@ const QUERIES = [
   FieldValueLinks,
   AllocationAnswerLinks,
   LocalityDefinitions,
+  SourceLocality,
   LocalityDrafts,
   DraftQueries,
   DraftJudgement,

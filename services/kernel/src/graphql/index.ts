@@ -1,6 +1,7 @@
 export * from './connection.js';
 export * from './context.js';
 export * from './document-check.js';
+export * from './enum.js';
 export * from './failure.js';
 export * from './keyset.js';
 export * from './limits.js';

@@ -1,92 +1,11 @@
-import { type DefinitionDraft, type DraftPhase, encodeId, type RecordedDraftEvent } from '@duban/kernel';
-import { DateScalar, DateTimeScalar, RoleEnum } from '@duban/kernel/graphql';
+import { encodeId } from '@duban/kernel';
+import { DraftOfDefinition } from '@duban/kernel/graphql/definitions';
 import { Field, ID, ObjectType } from 'type-graphql';
-import { register } from '../../evaluation.enums.type.js';
-
-export const SheetDraftPhaseEnum = register<DraftPhase>(
-  'SheetDraftPhase',
-  '考核表草案状态: how far a draft is',
-  {
-    DRAFT: '在拟: being written',
-    CHECKED: '已检查: without a problem, waits for somebody else',
-    APPROVED: '已批准: published',
-    REJECTED: '已退回: not approved',
-    WITHDRAWN: '已撤回: not pursued',
-    REVOKED: '批准已撤销: approved, and withdrawn before it came into force',
-  },
-);
-
-@ObjectType({ description: '考核表草案经过: one step of a draft' })
-export class SheetDraftStep {
-  constructor(readonly event: RecordedDraftEvent) {}
-
-  @Field(() => String, { description: '步骤: such as sheet.approved' })
-  get type(): string {
-    return this.event.type;
-  }
-
-  @Field(() => DateTimeScalar, { description: '时间: when it was recorded' })
-  get at(): string {
-    return this.event.recordedAt;
-  }
-
-  @Field(() => RoleEnum, { description: '角色: of whoever did it' })
-  get actorRole(): string {
-    return this.event.actorRole;
-  }
-
-  @Field(() => ID, { nullable: true, description: '账号编号: of whoever did it' })
-  get actorId(): string | null {
-    const { actorId: id, tenant } = this.event;
-    return id === null ? null : encodeId({ kind: 'account', tenant, id });
-  }
-
-  @Field(() => String, { nullable: true, description: '说明: the note or reason that was given' })
-  get note(): string | null {
-    const { note, reason } = this.event.payload as { note?: string | null; reason?: string | null };
-    return note ?? reason ?? null;
-  }
-}
 
 @ObjectType({ description: '考核表草案: a change of the locality’s score sheets before it is published' })
-export class ScoreSheetDraft {
-  constructor(
-    readonly tenant: number,
-    readonly draft: DefinitionDraft,
-  ) {}
-
+export class ScoreSheetDraft extends DraftOfDefinition {
   @Field(() => ID, { description: '编号: the public id' })
   get id(): string {
     return encodeId({ kind: 'sheetdraft', tenant: this.tenant, id: this.draft.id });
-  }
-
-  @Field(() => SheetDraftPhaseEnum, { description: '状态: how far it is' })
-  get phase(): string {
-    return this.draft.phase;
-  }
-
-  @Field(() => String, { description: '正文: the locality’s own layer, as YAML' })
-  get text(): string {
-    return this.draft.text;
-  }
-
-  @Field(() => String, { nullable: true, description: '说明: why it was drafted' })
-  get note(): string | null {
-    return this.draft.note;
-  }
-
-  @Field(() => String, { nullable: true, description: '版本: the one it became' })
-  get version(): string | null {
-    return this.draft.version;
-  }
-
-  @Field(() => DateScalar, { nullable: true, description: '生效日期: of the version it became' })
-  get effectiveFrom(): string | null {
-    return this.draft.effectiveFrom;
-  }
-
-  @Field(() => [SheetDraftStep], { description: '经过: who did what, when' })
-  get steps(): SheetDraftStep[] {
-    return this.draft.events.map((event) => new SheetDraftStep(event));
   }
 }

@@ -6,14 +6,13 @@ import {
   offersFor,
 } from '@duban/kernel';
 import { badInput, DateScalar } from '@duban/kernel/graphql';
+import { DefinitionComparison, DefinitionOffer, DefinitionValue } from '@duban/kernel/graphql/definitions';
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { EvaluationContext } from '../../evaluation.context.js';
 import { LocalityType } from '../../foreign.type.js';
 import { type StoredSheets } from '../sheet-desk.js';
-import { SheetOffer } from './sheet-offer.type.js';
 import { requireDesk, requireText, requireVersions, type SheetVersions } from './sheet-readers.input.js';
-import { SheetValue } from './sheet-value.type.js';
-import { EffectiveScoreSheets, ScoreSheetVersion, SheetComparison } from './sheet-version.type.js';
+import { EffectiveScoreSheets, ScoreSheetVersion } from './sheet-version.type.js';
 
 const ON = { nullable: true, description: '日期: today when left out' } as const;
 
@@ -67,11 +66,11 @@ export class LocalitySheetVersions {
     const values = valuesOf(stored, below ?? null);
     return new EffectiveScoreSheets(
       new ScoreSheetVersion(number, stored),
-      values.map((value) => new SheetValue(value)),
+      values.map((value) => new DefinitionValue(value)),
     );
   }
 
-  @FieldResolver(() => SheetComparison, {
+  @FieldResolver(() => DefinitionComparison, {
     description: '考核表对照: where two versions of the sheets differ, in plain words',
   })
   async scoreSheetDiff(
@@ -81,14 +80,14 @@ export class LocalitySheetVersions {
     from?: string | null,
     @Arg('to', () => String, { nullable: true, description: '新版本: the latest when left out' })
     to?: string | null,
-  ): Promise<SheetComparison> {
+  ): Promise<DefinitionComparison> {
     const desk = await requireVersions(context, number);
     const after = to ? await find(desk, to) : await desk.definitions.latest();
     const before = from ? await find(desk, from) : await desk.definitions.before(after.serial);
-    return new SheetComparison(differences(desk, before, after));
+    return new DefinitionComparison(differences(desk, before, after));
   }
 
-  @FieldResolver(() => SheetComparison, {
+  @FieldResolver(() => DefinitionComparison, {
     description:
       '与上级的差异: what the locality’s own layer makes of the sheets of the level above, in plain words',
   })
@@ -96,25 +95,25 @@ export class LocalitySheetVersions {
     @Root() { number }: LocalityType,
     @Ctx() context: EvaluationContext,
     @Arg('on', () => DateScalar, ON) on?: CalendarDate | null,
-  ): Promise<SheetComparison> {
+  ): Promise<DefinitionComparison> {
     const desk = await requireVersions(context, number);
     const stored = await desk.definitions.inForce(on ?? dateInShanghai(context.now()));
     const layers = stored.layers.slice(0, -1);
     const { definition } = desk.language.make(layers);
-    return new SheetComparison(definition ? differences(desk, { definition, layers }, stored) : []);
+    return new DefinitionComparison(definition ? differences(desk, { definition, layers }, stored) : []);
   }
 
-  @FieldResolver(() => [SheetOffer], {
+  @FieldResolver(() => [DefinitionOffer], {
     description:
       '考核表更新: what levels above changed since the sheets were made; nothing is applied by itself',
   })
   async scoreSheetOffers(
     @Root() { number }: LocalityType,
     @Ctx() context: EvaluationContext,
-  ): Promise<SheetOffer[]> {
+  ): Promise<DefinitionOffer[]> {
     const desk = await requireDesk(context, number, 'sheet:read-drafts');
     const today = dateInShanghai(context.now());
     const offers = await offersFor(desk, await desk.definitions.latest(), today);
-    return offers.map((offer) => new SheetOffer(offer));
+    return offers.map((offer) => new DefinitionOffer(offer));
   }
 }

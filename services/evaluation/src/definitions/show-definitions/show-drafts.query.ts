@@ -1,4 +1,5 @@
 import { composeDraft, type TextProblem } from '@duban/kernel';
+import { DefinitionComparison } from '@duban/kernel/graphql/definitions';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { EvaluationContext } from '../../evaluation.context.js';
 import { LocalityType } from '../../foreign.type.js';
@@ -6,7 +7,6 @@ import { SheetProblemType } from '../../whatif/what-if.type.js';
 import { diffSheets } from '../sheet-language.js';
 import { ScoreSheetDraft } from './sheet-draft.type.js';
 import { ownDraftId, requireDesk } from './sheet-readers.input.js';
-import { SheetComparison } from './sheet-version.type.js';
 
 /** Problems as the graph tells them; what does not fit the schema has no code of its own. */
 export const problemsOf = (problems: readonly TextProblem[]): SheetProblemType[] =>
@@ -65,7 +65,7 @@ export class SheetDraftJudgement {
     return problemsOf(found);
   }
 
-  @FieldResolver(() => SheetComparison, {
+  @FieldResolver(() => DefinitionComparison, {
     nullable: true,
     description:
       '改动: how it differs from the version that comes into force last; null while it has problems',
@@ -73,12 +73,12 @@ export class SheetDraftJudgement {
   async changes(
     @Root() { draft }: ScoreSheetDraft,
     @Ctx() context: EvaluationContext,
-  ): Promise<SheetComparison | null> {
+  ): Promise<DefinitionComparison | null> {
     const { sheets } = await context.reads();
     const composed = await composeDraft(sheets, draft, () => undefined);
     const drafted = composed.accepted ? composed.value.definition : null;
     if (!drafted) return null;
     const { definition } = await sheets.definitions.latest();
-    return new SheetComparison(diffSheets(definition, drafted, sheets.texts.labels));
+    return new DefinitionComparison(diffSheets(definition, drafted, sheets.texts.labels));
   }
 }

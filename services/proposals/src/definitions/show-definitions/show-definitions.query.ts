@@ -8,6 +8,7 @@ import {
   offersFor,
 } from '@duban/kernel';
 import { badInput, DateScalar, failure } from '@duban/kernel/graphql';
+import { DefinitionComparison, DefinitionOffer, DefinitionValue } from '@duban/kernel/graphql/definitions';
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { ProposalKind } from '../../case/vocabulary.js';
 import { Locality } from '../../graph/foreign.type.js';
@@ -19,9 +20,7 @@ import type { ProposalContext } from '../../proposal.context.js';
 import type { DefinitionDeps, StoredDefinition, StoredVersions } from '../definition-deps.js';
 import { diffProcesses } from '../process-diff.js';
 import { processValues } from '../process-values.js';
-import { ProcessOffer } from './process-offer.type.js';
-import { ProcessValue } from './process-value.type.js';
-import { EffectiveDefinition, ProcessComparison, ProcessVersion } from './process-version.type.js';
+import { EffectiveDefinition, ProcessVersion } from './process-version.type.js';
 
 /** NOT_GRANTED for another locality, FORBIDDEN for roles that do not read this. */
 export function requireDefinitions(
@@ -114,11 +113,11 @@ export class LocalityDefinitions {
     const values = processValues(stored.definition, stored.layers, texts.labels, { kind, below });
     return new EffectiveDefinition(
       new ProcessVersion(locality.number, stored),
-      values.map((value) => new ProcessValue(value)),
+      values.map((value) => new DefinitionValue(value)),
     );
   }
 
-  @FieldResolver(() => ProcessComparison, {
+  @FieldResolver(() => DefinitionComparison, {
     description: '程序对照: where two versions of the process differ, in plain words',
   })
   async processDiff(
@@ -128,14 +127,14 @@ export class LocalityDefinitions {
     from?: string | null,
     @Arg('to', () => String, { nullable: true, description: '新版本: the latest when left out' })
     to?: string | null,
-  ): Promise<ProcessComparison> {
+  ): Promise<DefinitionComparison> {
     const deps = await requireVersions(context, locality);
     const after = to ? await find(deps, to) : await deps.definitions.latest();
     const before = from ? await find(deps, from) : await deps.definitions.before(after.serial);
-    return new ProcessComparison(differences(before, after, deps.texts.labels));
+    return new DefinitionComparison(differences(before, after, deps.texts.labels));
   }
 
-  @FieldResolver(() => ProcessComparison, {
+  @FieldResolver(() => DefinitionComparison, {
     description:
       '与上级的差异: what the locality’s own layer makes of the process of the level above, in plain words',
   })
@@ -144,23 +143,26 @@ export class LocalityDefinitions {
     @Ctx() context: ProposalContext,
     @Arg('on', () => DateScalar, { nullable: true, description: '日期: today when left out' })
     on?: CalendarDate | null,
-  ): Promise<ProcessComparison> {
+  ): Promise<DefinitionComparison> {
     const { definitions, texts, conditions } = await requireVersions(context, locality);
     const stored = await definitions.inForce(on ?? dateInShanghai(context.now()));
     const layers = stored.layers.slice(0, -1);
     const { process: definition } = effectiveProcess(layers, conditions);
-    if (!definition) return new ProcessComparison([]);
-    return new ProcessComparison(differences({ definition, layers }, stored, texts.labels));
+    if (!definition) return new DefinitionComparison([]);
+    return new DefinitionComparison(differences({ definition, layers }, stored, texts.labels));
   }
 
-  @FieldResolver(() => [ProcessOffer], {
+  @FieldResolver(() => [DefinitionOffer], {
     description:
       '程序更新: what levels above changed since the process was made; nothing is applied by itself',
   })
-  async processOffers(@Root() locality: Locality, @Ctx() context: ProposalContext): Promise<ProcessOffer[]> {
+  async processOffers(
+    @Root() locality: Locality,
+    @Ctx() context: ProposalContext,
+  ): Promise<DefinitionOffer[]> {
     const deps = await requireDefinitions(context, locality, 'process:read-drafts');
     const today = dateInShanghai(context.now());
     const offers = await offersFor(deps, await deps.definitions.latest(), today);
-    return offers.map((offer) => new ProcessOffer(offer));
+    return offers.map((offer) => new DefinitionOffer(offer));
   }
 }

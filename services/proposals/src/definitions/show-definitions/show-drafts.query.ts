@@ -1,4 +1,5 @@
 import { composeDraft, type TextProblem } from '@duban/kernel';
+import { DefinitionComparison } from '@duban/kernel/graphql/definitions';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Locality } from '../../graph/foreign.type.js';
 import { ownId } from '../../graph/public-ids.input.js';
@@ -6,7 +7,7 @@ import type { ProposalContext } from '../../proposal.context.js';
 import { diffProcesses } from '../process-diff.js';
 import { ProcessDraft } from './process-draft.type.js';
 import { ProcessProblem } from './process-problem.type.js';
-import { ProcessComparison } from './process-version.type.js';
+
 import { requireDefinitions } from './show-definitions.query.js';
 
 /** Problems as the graph tells them. */
@@ -61,7 +62,7 @@ export class DraftJudgement {
     return problemsOf(found);
   }
 
-  @FieldResolver(() => ProcessComparison, {
+  @FieldResolver(() => DefinitionComparison, {
     nullable: true,
     description:
       '改动: how it differs from the version that comes into force last; null while it has problems',
@@ -69,12 +70,12 @@ export class DraftJudgement {
   async changes(
     @Root() { draft }: ProcessDraft,
     @Ctx() context: ProposalContext,
-  ): Promise<ProcessComparison | null> {
+  ): Promise<DefinitionComparison | null> {
     const deps = await context.reads();
     const composed = await composeDraft(deps, draft, () => undefined);
     if (!composed.accepted) return null;
     const latest = await deps.definitions.latest();
     const drafted = composed.value.definition;
-    return drafted && new ProcessComparison(diffProcesses(latest.definition, drafted, deps.texts.labels));
+    return drafted && new DefinitionComparison(diffProcesses(latest.definition, drafted, deps.texts.labels));
   }
 }
