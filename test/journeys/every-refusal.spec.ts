@@ -18,6 +18,7 @@ import { refusedOfHandovers } from './refusals/of-handovers.js';
 import { refusedOfRatings } from './refusals/of-ratings.js';
 import { refusedOfScoring } from './refusals/of-scoring.js';
 import { refusedOfSupervision } from './refusals/of-supervision.js';
+import { refusedOfSurveys } from './refusals/of-surveys.js';
 import { refusedOfWarnings } from './refusals/of-warnings.js';
 import { refusedUnderOwnProcess } from './refusals/under-own-process.js';
 import { makeWorld } from './refusals/world.js';
@@ -113,6 +114,7 @@ describe('every refusal', () => {
       ...(await refusedOfScoring(base)),
       ...(await refusedOfConfirming(await takeCast('secluded'))),
       ...(await refusedOfAwards(base)),
+      ...(await refusedOfSurveys(base)),
       ...(await refusedOfSupervision(supervised)),
       ...(await refusedOfWarnings(base)),
       ...(await refusedElsewhere(base)),

@@ -2,20 +2,21 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { RawRow } from '@duban/kernel';
 import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import writeExcelFile from 'write-excel-file/node';
 import { repository } from '../paths.js';
-import { type FileRow, readLedgerFile } from './read-ledger-file.js';
+import { readTableFile } from './read-table-file.js';
 
 jest.setTimeout(120_000);
 
 const folder = mkdtempSync(join(tmpdir(), 'duban-ledger-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function read(path: string): Promise<{ headings: readonly string[]; rows: FileRow[] }> {
-  const rows: FileRow[] = [];
+async function read(path: string): Promise<{ headings: readonly string[]; rows: RawRow[] }> {
+  const rows: RawRow[] = [];
   let headings: readonly string[] = [];
-  for await (const row of readLedgerFile(path, (names) => (headings = names))) rows.push(row);
+  for await (const row of readTableFile(path, (names) => (headings = names))) rows.push(row);
   return { headings, rows };
 }
 

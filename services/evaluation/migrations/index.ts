@@ -9,6 +9,7 @@ import { Evidence1790000000010 } from './0010-evidence.js';
 import { Confirmation1790000000011 } from './0011-confirmation.js';
 import { Cells1790000000012 } from './0012-cells.js';
 import { Awards1790000000018 } from './0018-awards.js';
+import { Surveys1790000000019 } from './0019-surveys.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Confirmation1790000000011,
   Cells1790000000012,
   Awards1790000000018,
+  Surveys1790000000019,
 ];

@@ -26,7 +26,7 @@ const ASSESSING: readonly Role[] = ROLES.filter((role) =>
   Object.values(MAY_ASSESS).some((roles) => roles.includes(role)),
 );
 
-/** Who may be entrusted with ratings; which of them is, for which source, is the locality's choice. Never a unit. */
+/** Who may be entrusted with ratings and surveys; which of them is, for which source, is the locality's choice. Never a unit. */
 const ASKERS: readonly Role[] = [
   'DEPUTY_AFFAIRS_OFFICER',
   'PROPOSAL_COMMITTEE_OFFICER',
@@ -67,6 +67,8 @@ export const EVALUATION_ACCESS = defineAccess({
   'evidence:show': SCORERS,
   'evidence:record': GRADERS,
   'evidence:correct': GRADERS,
+  'survey:import': [...ASKERS, 'TENANT_ADMIN'],
+  'survey:show': [...SCORERS, 'THIRD_PARTY_SURVEYOR'],
   'rating:record': ASKERS,
   'rating:correct': ASKERS,
   'figures:confirm': CONFIRMERS,

@@ -13,6 +13,7 @@ import type { ScoreReads } from './runs/score.store.js';
 import type { RunStore } from './runs/score-run.store.js';
 import type { Standards } from './sheet/sheet.js';
 import type { SheetTexts } from './sheet/sheet-texts.file.js';
+import type { SurveyStore } from './surveys/survey.store.js';
 
 /** What use cases and resolvers work with, inside one transaction. */
 export type EvaluationDeps = {
@@ -29,6 +30,7 @@ export type EvaluationDeps = {
   readonly confirmations: ConfirmationStore;
   readonly assessments: AssessmentStore;
   readonly awards: AwardStore;
+  readonly surveys: SurveyStore;
   readonly language: ExpressionLanguage;
   readonly texts: SheetTexts;
   /** What the base says for everybody. */

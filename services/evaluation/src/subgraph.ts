@@ -70,6 +70,14 @@ import {
 } from './runs/show-scores/show-scores.query.js';
 import { UnitScoreHistory } from './runs/track-scores/track-scores.query.js';
 import { WithdrawScoresMutation } from './runs/withdraw-scores/withdraw-scores.mutation.js';
+import { ImportSurveyMutation } from './surveys/import-survey/import-survey.mutation.js';
+import {
+  EvidenceSurvey,
+  LocalitySurveys,
+  SurveyResults,
+  UnitSurveyResults,
+} from './surveys/survey-list/survey-list.query.js';
+import { SURVEY_REFUSALS } from './surveys/survey-refusals.js';
 import { LocalityTargets, TargetFields } from './targets/show-targets/show-targets.query.js';
 import { DraftWhatIf, SheetWhatIf } from './whatif/try-sheet/try-sheet.query.js';
 
@@ -141,6 +149,11 @@ export const buildEvaluationSubgraph = (): Subgraph =>
       LocalityAwards,
       UnitAwards,
       ProposalAwards,
+      ImportSurveyMutation,
+      LocalitySurveys,
+      SurveyResults,
+      UnitSurveyResults,
+      EvidenceSurvey,
       LocalityTargets,
       TargetFields,
     ],
@@ -155,5 +168,6 @@ export const buildEvaluationSubgraph = (): Subgraph =>
       ...RUN_REFUSALS,
       ...ASSESSMENT_REFUSALS,
       ...AWARD_REFUSALS,
+      ...SURVEY_REFUSALS,
     },
   });

@@ -46,6 +46,7 @@ import { SCORING_FACTS } from './sheet/scoring-facts.js';
 import { scoringOf, standardsOf } from './sheet/scoring-files.file.js';
 import type { Standards } from './sheet/sheet.js';
 import { sheetTexts } from './sheet/sheet-texts.file.js';
+import { surveyStore } from './surveys/survey.store.typeorm.js';
 import { foldTree } from './tree/fold-tree/fold-tree.js';
 import { treeStore } from './tree/tree.store.typeorm.js';
 
@@ -106,6 +107,7 @@ export async function wire(options: WiringOptions): Promise<Wiring> {
     confirmations: confirmationStore(tx),
     assessments: assessmentStore(tx),
     awards: awardStore(tx),
+    surveys: surveyStore(tx),
     now: tx.recordedAt,
     newId,
   });

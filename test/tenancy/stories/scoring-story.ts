@@ -30,6 +30,7 @@ export async function tellScoring(story: Story): Promise<void> {
   await story.does(EVALUATOR, 'withdrawScores', { runId: run.id, reason: story.text('公示有误') });
   await tellAssessing(story);
   await tellAwards(story);
+  await tellSurvey(story);
 }
 
 async function tellRatings(story: Story): Promise<void> {
@@ -83,6 +84,24 @@ async function tellAwards(story: Story): Promise<void> {
   const { award } = await story.does(OFFICE, 'nominateForAward', { ...of, unitId, reason }, 'award { id }');
   await story.does(EVALUATOR, 'decideAward', { awardId: award.id, verdict: 'AWARDED', reason });
   await story.does(EVALUATOR, 'publishAwards', { ...of, reference: story.text('政办〔2026〕9号') });
+}
+
+/** People are asked about a unit, and what they say is imported twice. */
+async function tellSurvey(story: Story): Promise<void> {
+  const said = await surveyed(story);
+  const { survey } = await story.does(EVALUATOR, 'importSurvey', said, 'survey { id }');
+  const corrects = { surveyId: survey.id, reason: story.text('答卷重复') };
+  await story.does(EVALUATOR, 'importSurvey', { ...said, corrects });
+}
+
+async function surveyed(story: Story) {
+  const query = 'query ($id: ID!) { unit(id: $id) { name } }';
+  const { unit } = await story.asks(EVALUATOR, query, { id: await story.unitOf('unit-head') });
+  return {
+    ...{ year: new Date().getFullYear() - 1, title: story.text(`群众调查 ${crypto.randomUUID()}`), organiser: story.text('调查队') },
+    ...{ from: '2025-03-01', to: '2025-03-20', sampleSize: 300 },
+    rows: [{ question: 'opinion', unit: unit.name, answers: '120', value: '9.5' }],
+  };
 }
 
 /** Several grade a unit; it objects, and somebody else decides. */
@@ -141,6 +160,15 @@ export const SCORING_CROSSINGS: Readonly<Record<string, Crossing>> = {
     prepare: async (story) => {
       const said = await graded(story);
       return (proposalId) => ({ ...said, proposalId });
+    },
+  },
+  'importSurvey.corrects.surveyId': {
+    role: EVALUATOR,
+    own: async (story) =>
+      (await story.does(EVALUATOR, 'importSurvey', await surveyed(story), 'survey { id }')).survey.id,
+    prepare: async (story) => {
+      const said = await surveyed(story);
+      return (surveyId) => ({ ...said, corrects: { surveyId, reason: '重新统计' } });
     },
   },
   'nominateForAward.unitId': {

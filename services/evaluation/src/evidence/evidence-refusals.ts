@@ -36,6 +36,10 @@ export const EVIDENCE_REFUSALS = {
     zh: '单位对这条依据的申诉尚未裁定,请先裁定申诉。',
     en: 'The unit has objected to this record. Decide on the objection first.',
   },
+  EVIDENCE_OF_SURVEY: {
+    zh: '这条依据来自一次测评,请更正该次测评(importSurvey 的 corrects)。',
+    en: 'This record comes of a survey. Correct the survey as a whole (corrects of importSurvey).',
+  },
   ASSESSOR_NOT_ASKED: {
     zh: '“{code}”不由 {assessor} 评分,评分人为:{asked}。',
     en: '"{code}" is not graded by {assessor}. Those who grade it: {asked}.',

@@ -1,5 +1,5 @@
 import { type KeysetRow, keyset, type SortKey } from '@duban/kernel/graphql';
-import type { Transaction } from '@duban/kernel/runtime';
+import type { StreamAppend, Transaction } from '@duban/kernel/runtime';
 import type {
   EvidenceDocument,
   EvidenceEvent,
@@ -10,11 +10,13 @@ import type {
 } from './evidence.js';
 import type { EvidenceStore, KeptEvidence, KeptObjection } from './evidence.store.js';
 
-type Row = Omit<KeptEvidence, 'subject' | 'given' | 'at' | 'recordedAt' | 'objection'> & {
+type Row = Omit<KeptEvidence, 'subject' | 'given' | 'survey' | 'at' | 'recordedAt' | 'objection'> & {
   readonly subjectKind: EvidenceSubject['kind'];
   readonly subjectId: string;
   readonly assessor: GivenBy['assessor'] | null;
   readonly assessorId: string | null;
+  readonly surveyId: string | null;
+  readonly answers: number | null;
   readonly at: Date;
   readonly recordedAt: Date;
   readonly objectionId: string | null;
@@ -29,10 +31,12 @@ type Row = Omit<KeptEvidence, 'subject' | 'given' | 'at' | 'recordedAt' | 'objec
 const COLUMNS = `record.record_id AS "recordId", record.year, record.subject_kind AS "subjectKind",
   record.subject_id AS "subjectId", record.case_id AS "caseId", record.source, record.code,
   record.value::text, record.documents, record.note, record.replaces, record.reason, record.assessor,
-  record.assessor_id AS "assessorId", record.valid_from AS at,
+  record.assessor_id AS "assessorId", record.survey_id AS "surveyId", record.valid_answers AS answers, record.valid_from AS at,
   record.recorded_at AS "recordedAt", record.recorded_by AS "recordedBy",
-  EXISTS (SELECT FROM evaluation.score_evidence later
-    WHERE later.tenant_id = record.tenant_id AND later.replaces = record.record_id) AS replaced,
+  (EXISTS (SELECT FROM evaluation.score_evidence later
+    WHERE later.tenant_id = record.tenant_id AND later.replaces = record.record_id)
+   OR EXISTS (SELECT FROM evaluation.survey later
+    WHERE later.tenant_id = record.tenant_id AND later.replaces = record.survey_id)) AS replaced,
   EXISTS (SELECT FROM evaluation.objection_decision came
     WHERE came.tenant_id = record.tenant_id AND came.replaced_by = record.record_id) AS decided,
   objection.objection_id AS "objectionId", objection.reason AS "objectionReason",
@@ -48,11 +52,13 @@ const RECORDS = `evaluation.score_evidence record
 function toKept(row: Row): KeptEvidence {
   const { recordId, year, caseId, source, code, value, documents, note, replaces, reason } = row;
   const { subjectKind: kind, subjectId: id, assessor, assessorId, recordedBy, replaced, decided } = row;
+  const { surveyId, answers } = row;
   return {
     ...{ recordId, year, caseId, source, code, value, documents, note, replaces, reason },
     ...{ recordedBy, replaced, decided },
     subject: { kind, id },
     ...(assessor && assessorId && { given: { assessor, id: assessorId } }),
+    ...(surveyId && answers && { survey: { id: surveyId, answers } }),
     at: row.at.toISOString(),
     recordedAt: row.recordedAt.toISOString(),
     objection: toObjection(row),
@@ -78,6 +84,35 @@ const LATEST: SortKey = { name: 'LATEST', sql: 'record.recorded_at', type: 'time
 const WANTED = `record.tenant_id = $1 AND record.year = $2 AND ($3::text IS NULL OR record.source = $3)
   AND ($4::text IS NULL OR record.code = $4) AND ($5::uuid IS NULL OR record.subject_id = $5)`;
 
+/** Records that hold a condition over `record`, in an order of its columns. */
+export const readEvidence = async (
+  tx: Transaction,
+  condition: string,
+  params: readonly unknown[],
+  order = 'record.record_id',
+): Promise<KeptEvidence[]> => {
+  const rows = await tx.query<Row>(
+    `SELECT ${COLUMNS} FROM ${RECORDS} WHERE record.tenant_id = $1 AND ${condition} ORDER BY ${order}`,
+    [tx.tenant, ...params],
+  );
+  return rows.map(toKept);
+};
+
+/** New records, all of them with the other streams' events of the same doing. */
+export async function keepRecords(
+  tx: Transaction,
+  records: readonly EvidenceEvent[],
+  beside: readonly StreamAppend[],
+): Promise<void> {
+  for (const event of records) await apply(tx, event);
+  const own = records.map((event) => ({
+    stream: `evidence:${event.payload.recordId}`,
+    expectedVersion: 0,
+    events: [event],
+  }));
+  await tx.appendAll([...beside, ...own]);
+}
+
 export const evidenceStore = (tx: Transaction): EvidenceStore => ({
   async find({ tenant, id }) {
     const [row] = await tx.query<Row>(
@@ -86,13 +121,7 @@ export const evidenceStore = (tx: Transaction): EvidenceStore => ({
     );
     return row ? toKept(row) : null;
   },
-  async byIds(recordIds) {
-    const rows = await tx.query<Row>(
-      `SELECT ${COLUMNS} FROM ${RECORDS} WHERE record.tenant_id = $1 AND record.record_id = ANY ($2::uuid[])`,
-      [tx.tenant, [...recordIds]],
-    );
-    return rows.map(toKept);
-  },
+  byIds: (recordIds) => readEvidence(tx, 'record.record_id = ANY ($2::uuid[])', [[...recordIds]]),
   async page({ year, source, code, subjectId }, page) {
     const params = [tx.tenant, year, source, code, subjectId];
     const keys = keyset(page, { sort: LATEST, id: { sql: 'record.record_id' }, nextParam: 6 });
@@ -140,8 +169,9 @@ const apply = (tx: Transaction, { payload, occurredAt }: EvidenceEvent): Promise
   const record: EvidenceRecord = payload;
   return tx.query(
     `INSERT INTO evaluation.score_evidence (tenant_id, record_id, year, subject_kind, subject_id, case_id, source, code,
-       value, documents, note, replaces, reason, assessor, assessor_id, valid_from, recorded_by, recorded_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+       value, documents, note, replaces, reason, assessor, assessor_id, survey_id, valid_answers, valid_from, recorded_by,
+       recorded_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
     [
       tx.tenant,
       record.recordId,
@@ -158,6 +188,8 @@ const apply = (tx: Transaction, { payload, occurredAt }: EvidenceEvent): Promise
       record.reason,
       record.given?.assessor ?? null,
       record.given?.id ?? null,
+      record.survey?.id ?? null,
+      record.survey?.answers ?? null,
       occurredAt ?? tx.recordedAt,
       tx.scope.actor,
       tx.recordedAt,

@@ -32,6 +32,8 @@ export type EvidenceRecord = Omit<EvidenceWish, 'at'> & {
   readonly reason: string | null;
   /** Left out: whoever scores recorded it. */
   readonly given?: GivenBy;
+  /** The survey it came of, and how many answers it rests on; left out for what was recorded by hand. */
+  readonly survey?: { readonly id: string; readonly answers: number };
 };
 
 /** Who gave a grade: a unit about itself or another one, somebody who took part, or an office, by account. */
@@ -84,6 +86,7 @@ export function decideCorrection(
 ): Outcome<EvidenceEvent> {
   if (old.replaced) return refuse('EVIDENCE_ALREADY_CORRECTED');
   if (old.contested) return refuse('EVIDENCE_CONTESTED');
+  if (old.survey) return refuse('EVIDENCE_OF_SURVEY');
   const { source, code, year, subject, caseId, given } = old;
   const wish = { source, code, year, subject, caseId, ...(given && { given }), ...correction };
   const wrong = checkText('reason', correction.reason, { max: 500 }) ?? checkSaid(wish, { sheets });

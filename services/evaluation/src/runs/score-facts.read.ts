@@ -36,6 +36,9 @@ const RECORDS = `SELECT recorded.position, instant.number::int AS number, own.*
       AND NOT EXISTS (SELECT FROM evaluation.score_evidence later
         WHERE later.tenant_id = $1 AND later.replaces = record.record_id
           AND later.valid_from <= coalesce(instant.at, 'infinity'))
+      AND NOT EXISTS (SELECT FROM evaluation.survey later
+        WHERE later.tenant_id = $1 AND later.replaces = record.survey_id
+          AND later.imported_at <= coalesce(instant.at, 'infinity'))
       AND NOT EXISTS (SELECT FROM evaluation.score_objection objection
         WHERE objection.tenant_id = $1 AND objection.record_id = record.record_id
           AND objection.objected_at <= coalesce(instant.at, 'infinity')

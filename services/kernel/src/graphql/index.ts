@@ -1,3 +1,4 @@
+export * from './cell-problem.type.js';
 export * from './connection.js';
 export * from './context.js';
 export * from './document-check.js';

@@ -1,31 +1,12 @@
-import { canonicalJson, refuse } from '@duban/kernel';
-import { answer, resultOf } from '@duban/kernel/graphql';
+import { type CellProblem, canonicalJson, refuse } from '@duban/kernel';
+import { answer, CellProblemType, resultOf } from '@duban/kernel/graphql';
 import { Arg, Ctx, Field, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { ProposalContext } from '../proposal.context.js';
 import { cellsOf, ImportLedgerInput } from './import-ledger.input.js';
 import { importLedger } from './import-ledger.js';
-import type { CellProblem } from './ledger-columns.js';
 
 @ObjectType({ description: '台账问题: one bad cell, and what is allowed there' })
-export class LedgerProblem {
-  @Field(() => Int, { description: '行号: row of the ledger' })
-  row: number;
-
-  @Field(() => String, { description: '列名: heading of the column' })
-  column: string;
-
-  @Field(() => String, { description: '内容: what the cell holds, cut at 60 characters' })
-  value: string;
-
-  @Field(() => String, { description: '代码: what is wrong with it' })
-  code: string;
-
-  @Field(() => String, { description: '说明: what is allowed, in Chinese' })
-  message: string;
-
-  @Field(() => String, { description: '英文说明: the same in English' })
-  messageEn: string;
-}
+export class LedgerProblem extends CellProblemType {}
 
 const count = (description: string) => ({ type: () => Int, description }) as const;
 

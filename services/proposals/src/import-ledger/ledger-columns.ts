@@ -109,16 +109,6 @@ export const LEDGER_COLUMNS = [
 export type LedgerKey = (typeof LEDGER_COLUMNS)[number]['key'];
 export type LedgerRow = Readonly<Record<LedgerKey, string | null>> & { readonly rowNumber: number };
 
-/** One bad cell: where it is, what it holds, what is allowed; Chinese first. */
-export type CellProblem = {
-  readonly row: number;
-  readonly column: string;
-  readonly value: string;
-  readonly code: string;
-  readonly message: string;
-  readonly messageEn: string;
-};
-
 /** The kind of the case in a row that has not been read yet. */
 export function kindIn(cells: Readonly<Record<string, string>>): ProposalKind | null {
   const { heading, rule } = LEDGER_COLUMNS[1];

@@ -1,11 +1,5 @@
-import {
-  type CellProblem,
-  headingOf,
-  LEDGER_COLUMNS,
-  type LedgerKey,
-  type LedgerRow,
-} from './ledger-columns.js';
-import { problem } from './ledger-row.js';
+import { type CellProblem, cellProblem } from '@duban/kernel';
+import { headingOf, LEDGER_COLUMNS, type LedgerKey, type LedgerRow } from './ledger-columns.js';
 import type { LedgerCase } from './ledger-steps.js';
 
 /** A case with the cases that were merged into it: what has to be recorded together. */
@@ -55,7 +49,7 @@ const CASE_KEYS = LEDGER_COLUMNS.map(({ key }) => key).filter((key) => !ROW_KEYS
 function disagreements({ rows: [head, ...rest] }: LedgerCase): CellProblem[] {
   return rest.flatMap((row) =>
     CASE_KEYS.filter((key) => row[key] !== head[key]).map((key) =>
-      problem(
+      cellProblem(
         row.rowNumber,
         headingOf(key),
         row[key] ?? '',
@@ -68,7 +62,7 @@ function disagreements({ rows: [head, ...rest] }: LedgerCase): CellProblem[] {
 }
 
 const noTarget = (head: LedgerRow): CellProblem =>
-  problem(
+  cellProblem(
     head.rowNumber,
     headingOf('mergedInto'),
     head.mergedInto ?? '',

@@ -1,7 +1,4 @@
-import type { CellProblem } from './ledger-columns.js';
-
-/** A row as it came: its number in the file and its cells by heading. */
-export type RawRow = { readonly rowNumber: number; readonly cells: Readonly<Record<string, string>> };
+import type { CellProblem, RawRow } from '@duban/kernel';
 
 export type ImportLedger = {
   /** The session year (届次年度) that the ledger is of. */

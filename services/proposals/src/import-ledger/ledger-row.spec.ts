@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { cells, WORDS } from '../testing/ledger.kit.js';
 import { LEDGER_COLUMNS } from './ledger-columns.js';
-import { checkHeadings, parseLedgerRow } from './ledger-row.js';
+import { checkLedgerHeadings, parseLedgerRow } from './ledger-row.js';
 
 const codes = (also: Record<string, string>) =>
   parseLedgerRow(cells(also), 7, WORDS).problems.map(({ column, code }) => `${column} ${code}`);
@@ -59,6 +59,6 @@ describe('the headings', () => {
     [[...all, '案号'], ['案号 COLUMN_TWICE']],
     [all.filter((heading) => heading !== '标题'), ['标题 COLUMN_MISSING']],
   ])('case %#', (headings, expected) => {
-    expect(checkHeadings(headings).map(({ column, code }) => `${column} ${code}`)).toEqual(expected);
+    expect(checkLedgerHeadings(headings).map(({ column, code }) => `${column} ${code}`)).toEqual(expected);
   });
 });

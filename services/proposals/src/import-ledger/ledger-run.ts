@@ -1,4 +1,4 @@
-import { dateInShanghai, type Viewer } from '@duban/kernel';
+import { type CellProblem, cellProblem, dateInShanghai, type Viewer } from '@duban/kernel';
 import type { Command } from '../case/commands.js';
 import type { CaseContext } from '../case/context.js';
 import type { RecordedCaseEvent } from '../case/events.js';
@@ -8,10 +8,10 @@ import type { CaseChange, ProcessVersion } from '../store/proposal.store.js';
 import { compareWithRecorded } from './compare-recorded.js';
 import { EntryRegisters } from './entry-registers.js';
 import type { DirectoryMandate, DirectoryUnit, LedgerDeps } from './ledger.store.js';
-import { type CellProblem, headingOf, kindIn, type LedgerRow } from './ledger-columns.js';
+import { headingOf, kindIn, type LedgerRow } from './ledger-columns.js';
 import { groupKeyOf, groupRows, type LedgerGroup } from './ledger-group.js';
 import type { ImportedLedger, ImportLedger } from './ledger-input.js';
-import { checkHeadings, parseLedgerRow, problem } from './ledger-row.js';
+import { checkLedgerHeadings, parseLedgerRow } from './ledger-row.js';
 import type { LedgerCase } from './ledger-steps.js';
 import { directoryFacts, findMandate, vocabularyOf } from './ledger-words.js';
 import { LedgerRefused } from './replay-case.js';
@@ -68,7 +68,8 @@ export class LedgerRun {
     const words = { NPC_SUGGESTION: wordsOf('NPC_SUGGESTION'), CPPCC_PROPOSAL: wordsOf('CPPCC_PROPOSAL') };
     let batch: { row: LedgerRow; groupKey: string }[] = [];
     for await (const { rowNumber, cells } of this.input.rows()) {
-      if (this.imported.rows === 0) this.tell(checkHeadings(this.input.headings() ?? Object.keys(cells)));
+      if (this.imported.rows === 0)
+        this.tell(checkLedgerHeadings(this.input.headings() ?? Object.keys(cells)));
       const { row, problems } = parseLedgerRow(cells, rowNumber, words[kindIn(cells) ?? 'NPC_SUGGESTION']);
       this.tell([...problems, ...(row ? this.unknownNames(row) : [])]);
       if (row) batch.push({ row, groupKey: groupKeyOf(row) });
@@ -192,7 +193,7 @@ export class LedgerRun {
 
   private unknownNames(row: LedgerRow): CellProblem[] {
     const told = (column: 'leadProposer' | 'cosigners', name: string) =>
-      problem(
+      cellProblem(
         row.rowNumber,
         headingOf(column),
         name,
@@ -221,7 +222,7 @@ const yearsOf = (rows: readonly LedgerRow[]): Set<number> =>
   );
 
 const differs = ({ rows: [head] }: LedgerCase): CellProblem =>
-  problem(
+  cellProblem(
     head.rowNumber,
     headingOf('caseNumber'),
     head.caseNumber ?? '',

@@ -5,7 +5,6 @@ import { dependencies, openProposals } from '../wiring.js';
 import { importLedger } from './import-ledger.js';
 import type { ImportedLedger, ImportLedger } from './ledger-input.js';
 
-export type { CellProblem } from './ledger-columns.js';
 export type { ImportedLedger } from './ledger-input.js';
 export { LEDGER_REFUSALS } from './ledger-refusals.js';
 

@@ -1,4 +1,4 @@
-import { fillText, type Viewer } from '@duban/kernel';
+import { type CellProblem, cellProblem, fillText, type Viewer } from '@duban/kernel';
 import type { Command } from '../case/commands.js';
 import type { CaseContext } from '../case/context.js';
 import { decide } from '../case/decide.js';
@@ -7,8 +7,7 @@ import { EMPTY_CASE, evolve } from '../case/fold.js';
 import { PROPOSAL_REFUSALS } from '../case/refusals.js';
 import type { CaseState } from '../case/state.js';
 import type { Process } from '../process/process.js';
-import { type CellProblem, headingOf } from './ledger-columns.js';
-import { problem } from './ledger-row.js';
+import { headingOf } from './ledger-columns.js';
 import type { LedgerStep } from './ledger-steps.js';
 
 /** A case as far as its rows have been replayed. */
@@ -58,7 +57,7 @@ export function replay(from: Replay, steps: readonly LedgerStep[], frame: Replay
 }
 
 const at = ({ row, column }: LedgerStep, code: string, zh: string, en: string): CellProblem =>
-  problem(row.rowNumber, headingOf(column), row[column] ?? '', code, zh, en);
+  cellProblem(row.rowNumber, headingOf(column), row[column] ?? '', code, zh, en);
 
 const nothingOpen = (step: LedgerStep): CellProblem =>
   at(

@@ -1,22 +1,20 @@
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
+import type { RawRow } from '@duban/kernel';
 import { parse } from 'csv-parse';
 import { readSheet } from 'read-excel-file/node';
 
-/** One row of the file: its number as a spreadsheet shows it, and its cells by heading. */
-export type FileRow = { readonly rowNumber: number; readonly cells: Readonly<Record<string, string>> };
-
-/** The file cannot be read as a ledger at all. The message says what to do, Chinese first. */
-export class LedgerFileError extends Error {}
+/** The file cannot be read as a table at all. The message says what to do, Chinese first. */
+export class TableFileError extends Error {}
 
 /**
- * Reads a ledger row by row: CSV (UTF-8 with or without BOM, or GB18030) as a stream in constant
+ * Reads a table row by row; row numbers are those that a spreadsheet shows: CSV (UTF-8 with or without BOM, or GB18030) as a stream in constant
  * memory, XLSX (first sheet) whole. Calls `headings` once before the first row. Empty rows are passed over.
  */
-export async function* readLedgerFile(
+export async function* readTableFile(
   path: string,
   headings: (names: readonly string[]) => void,
-): AsyncGenerator<FileRow> {
+): AsyncGenerator<RawRow> {
   const rows = (await isZip(path)) ? xlsxRows(path) : csvRows(path, await encodingOf(path));
   let names: readonly string[] | null = null;
   for await (const { rowNumber, values } of rows) {
@@ -29,19 +27,19 @@ export async function* readLedgerFile(
     yield { rowNumber, cells: cellsOf(names, values) };
   }
   if (names === null)
-    throw new LedgerFileError(
+    throw new TableFileError(
       '文件是空的:首行应为列标题。 The file is empty: its first row holds the headings.',
     );
 }
 
-type RawRow = { readonly rowNumber: number; readonly values: readonly string[] };
+type NumberedRow = { readonly rowNumber: number; readonly values: readonly string[] };
 
 const cellsOf = (names: readonly string[], values: readonly string[]): Record<string, string> =>
   Object.fromEntries(names.map((name, at) => [name, values[at] ?? '']).filter(([name]) => name !== ''));
 
 async function isZip(path: string): Promise<boolean> {
   const file = await open(path).catch(() => {
-    throw new LedgerFileError(`找不到文件 ${path}。 There is no such file.`);
+    throw new TableFileError(`找不到文件 ${path}。 There is no such file.`);
   });
   try {
     const { buffer } = await file.read(Buffer.alloc(4), 0, 4, 0);
@@ -69,7 +67,7 @@ async function* decoded(path: string, encoding: string): AsyncGenerator<string> 
   yield decoder.decode();
 }
 
-async function* csvRows(path: string, encoding: string): AsyncGenerator<RawRow> {
+async function* csvRows(path: string, encoding: string): AsyncGenerator<NumberedRow> {
   const parser = parse({ relax_column_count: true, bom: true, info: true, max_record_size: 200_000 });
   const feed = (async () => {
     try {
@@ -88,24 +86,24 @@ async function* csvRows(path: string, encoding: string): AsyncGenerator<RawRow> 
       yield { rowNumber, values: record };
     }
   } catch (error) {
-    throw new LedgerFileError(
+    throw new TableFileError(
       `第 ${rowNumber + 1} 行不是合格的 CSV(多为引号不成对)。 Row ${rowNumber + 1} is not valid CSV, often an unpaired quote: ${(error as Error).message}`,
     );
   }
   await feed;
 }
 
-/** A sheet is read whole, so its size has a limit; larger ledgers come as CSV, which streams. */
+/** A sheet is read whole, so its size has a limit; larger tables come as CSV, which streams. */
 const LARGEST_SHEET = 30_000_000;
 
-async function* xlsxRows(path: string): AsyncGenerator<RawRow> {
+async function* xlsxRows(path: string): AsyncGenerator<NumberedRow> {
   if ((await stat(path)).size > LARGEST_SHEET) {
-    throw new LedgerFileError(
+    throw new TableFileError(
       'XLSX 文件不能超过 30 MB;请另存为 CSV。 An XLSX file may have at most 30 MB; save it as CSV instead.',
     );
   }
   const rows = await readSheet(path).catch((error: Error) => {
-    throw new LedgerFileError(`无法读取该 XLSX 文件。 This XLSX file cannot be read: ${error.message}`);
+    throw new TableFileError(`无法读取该 XLSX 文件。 This XLSX file cannot be read: ${error.message}`);
   });
   for (const [at, cells] of rows.entries()) yield { rowNumber: at + 1, values: cells.map(cellText) };
 }
