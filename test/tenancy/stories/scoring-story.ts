@@ -98,7 +98,11 @@ async function surveyed(story: Story) {
   const query = 'query ($id: ID!) { unit(id: $id) { name } }';
   const { unit } = await story.asks(EVALUATOR, query, { id: await story.unitOf('unit-head') });
   return {
-    ...{ year: new Date().getFullYear() - 1, title: story.text(`群众调查 ${crypto.randomUUID()}`), organiser: story.text('调查队') },
+    ...{
+      year: new Date().getFullYear() - 1,
+      title: story.text(`群众调查 ${crypto.randomUUID()}`),
+      organiser: story.text('调查队'),
+    },
     ...{ from: '2025-03-01', to: '2025-03-20', sampleSize: 300 },
     rows: [{ question: 'opinion', unit: unit.name, answers: '120', value: '9.5' }],
   };
