@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Person } from '../kit/person.js';
+import { until } from '../start-up/started-platform.js';
 import { Case, must } from './story/case.js';
 import { type Cast, takeCast } from './story/cast.js';
 import { caughtUp } from './story/figures.js';
@@ -43,6 +44,20 @@ describe('a city confirms its figures after its county', () => {
       )
     ).viewer.locality;
 
+  const differing = async (person: Person) => {
+    const query = `{ viewer { locality { warnings(first: 5, filter: { codes: [W23] }) { nodes { code level subject unitId explanation } } } } }`;
+    return (await person.get(query)).viewer.locality.warnings.nodes as { readonly explanation: string }[];
+  };
+  const warned = (person: Person, count: number) =>
+    until(
+      `W23 is told of ${count}`,
+      async () => {
+        const found = await differing(person);
+        return found.length === count && found;
+      },
+      30_000,
+    );
+
   test('level by level; whoever is above sees who is still missing', async () => {
     expect((await city.do('confirmFigures', asked)).code).toBe('FIGURES_BELOW_OPEN');
     await must(cast.office, 'confirmFigures', { ...asked, note: '核对无误' });
@@ -71,6 +86,17 @@ describe('a city confirms its figures after its county', () => {
     });
   });
 
+  test('W23 each level that stands for the year is warned of it, units are not', async () => {
+    for (const person of [cast.office, city, province]) {
+      const [told] = await warned(person, 1);
+      expect(told).toMatchObject({
+        ...{ code: 'W23', level: 'AUDIT', subject: 'LOCALITY', unitId: null },
+        explanation: expect.stringContaining('2025 年数据确认后有变动：收到件数确认为 1，现为 2'),
+      });
+    }
+    expect(await differing(cast.heads[0])).toEqual([]);
+  });
+
   test('it is unlocked from the top down, with a reason', async () => {
     const unlock = (person: Person) => person.do('unlockFigures', { ...asked, reason: '漏计一件' });
     expect((await unlock(cast.office)).code).toBe('FIGURES_CONFIRMED_ABOVE');
@@ -79,5 +105,12 @@ describe('a city confirms its figures after its county', () => {
       figures: { provisional: true },
       figureConfirmation: { confirmed: false, note: '漏计一件', changes: [] },
     });
+  });
+
+  test('W23 is over where nobody stands for the year any more; confirmed anew it agrees', async () => {
+    for (const person of [cast.office, city, province]) await warned(person, 0);
+    await must(cast.office, 'confirmFigures', asked);
+    expect((await figures(cast.office)).figureConfirmation).toMatchObject({ confirmed: true, changes: [] });
+    expect(await differing(cast.office)).toEqual([]);
   });
 });

@@ -10,6 +10,7 @@ import { Confirmation1790000000011 } from './0011-confirmation.js';
 import { Cells1790000000012 } from './0012-cells.js';
 import { Awards1790000000018 } from './0018-awards.js';
 import { Surveys1790000000019 } from './0019-surveys.js';
+import { FigureWatch1790000000022 } from './0022-figure-watch.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Cells1790000000012,
   Awards1790000000018,
   Surveys1790000000019,
+  FigureWatch1790000000022,
 ];

@@ -20,6 +20,7 @@ import { awardStore } from './awards/award.store.typeorm.js';
 import { cellStore } from './cells/cell.store.typeorm.js';
 import { keepCells } from './cells/keep-cells.runtime.js';
 import { confirmationStore } from './confirmation/confirmation.store.typeorm.js';
+import { keepWatch } from './confirmation/watch-figures/watch-figures.runtime.js';
 import { sheetDesks } from './definitions/sheet-desk.file.js';
 import { EVALUATION_ACCESS } from './evaluation.access.js';
 import type { EvaluationContext } from './evaluation.context.js';
@@ -114,12 +115,13 @@ export async function wire(options: WiringOptions): Promise<Wiring> {
   if (localities !== undefined) await loadFolder(database, localities, log);
   const runner = createRunner({ database, access: EVALUATION_ACCESS, log, deps });
   const consumers = startConsumers(relay, log);
+  const watch = keepWatch({ database, relay, log });
   return {
     database,
     consumers,
     context: (request) => new Context({ ...request, database, runner, deps }),
     close: async () => {
-      await Promise.all(consumers.map((consumer) => consumer.stop()));
+      await Promise.all([watch, ...consumers].map((worker) => worker.stop()));
       await Promise.all([database.close(), relay.close()]);
     },
   };

@@ -17,6 +17,7 @@ import { GrantForms1790000000021 } from './0021-grant-forms.js';
 import { LowerDefinitions1790000000022 } from './0022-lower-definitions.js';
 import { RegisterTally1790000000023 } from './0023-register-tally.js';
 import { HeardRatings1790000000024 } from './0024-heard-ratings.js';
+import { HeardEvaluation1790000000025 } from './0025-heard-evaluation.js';
 
 /** Every step of this service's schema, in order. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   LowerDefinitions1790000000022,
   RegisterTally1790000000023,
   HeardRatings1790000000024,
+  HeardEvaluation1790000000025,
 ];

@@ -8,6 +8,8 @@ import type { TalliedWarnings, WarningFilter } from './clocks/warning-list/warni
 import type { DefinitionDeps } from './definitions/definition-deps.js';
 import type { GrantDeps } from './grants/open-granted-case/open-granted-case.js';
 import type { UnitYearStore } from './handling/close-unit-year/unit-year.store.js';
+import type { HeardFigures } from './hear-evaluation/heard-figures.js';
+import type { HeardRun } from './hear-evaluation/heard-scores.js';
 import type { LedgerDeps } from './import-ledger/ledger.store.js';
 import type { MovingDeps } from './moving/moving.store.js';
 import type {
@@ -86,6 +88,10 @@ export type CaseLists = {
   openRecords(kinds: readonly string[], since: CalendarDate): Promise<OpenRecord[]>;
   /** Which kinds of records apart from any case were made in a year, and by which unit. */
   recordsMade(kinds: readonly string[], year: number): Promise<RecordMade[]>;
+  /** Published scores in force in which a veto stands. */
+  runsWithVetoes(): Promise<HeardRun[]>;
+  /** Years of which a confirmed figure is another one now. */
+  differingFigures(): Promise<HeardFigures[]>;
   workload(
     viewer: Viewer,
     unitIds: readonly string[],

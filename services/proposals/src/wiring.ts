@@ -28,7 +28,9 @@ import { processTexts } from './definitions/process-texts.file.js';
 import { followDirectories } from './follow-directories/follow-directories.relay.js';
 import { grantStore } from './grants/grant.store.typeorm.js';
 import { unitYearStore } from './handling/close-unit-year/unit-year.store.typeorm.js';
-import { hearRatings } from './hear-ratings/hear-ratings.relay.js';
+import { followEvaluation } from './hear-evaluation/hear-evaluation.relay.js';
+import { differingFigures } from './hear-evaluation/heard-figures.store.js';
+import { runsWithVetoes } from './hear-evaluation/heard-scores.store.js';
 import { ledgerStore } from './import-ledger/ledger.store.typeorm.js';
 import { movingStore } from './moving/moving.store.typeorm.js';
 import { celConditions } from './process/conditions.cel.js';
@@ -126,6 +128,8 @@ const listsOf = (tx: Transaction): CaseLists => ({
   unitNames: (unitIds) => unitNames(tx, unitIds),
   openRecords: (...args) => openRecords(tx, ...args),
   recordsMade: (...args) => recordsMade(tx, ...args),
+  runsWithVetoes: () => runsWithVetoes(tx),
+  differingFigures: () => differingFigures(tx),
   workload: (...args) => countWorkload(tx, ...args),
 });
 
@@ -156,7 +160,7 @@ export async function startProposals(config: Config, log: Log): Promise<ServiceS
   const changed = await loadOnce(database, folder, () => loadFolders(database, root, tellTo(log)));
   log.info({ changed: changed?.length ?? 0 }, 'processes loaded');
   const relay = await openProposals(config.DUBAN_RELAY_URL, log, 8);
-  const consumers = [...followDirectories(relay, log), hearRatings(database, relay, log)];
+  const consumers = [...followDirectories(relay, log), followEvaluation(relay, log)];
   const clock = clockOf(config);
   if (clock) log.warn({ now: clock() }, 'the clock is not the real one');
   const everyMs = config.DUBAN_TIMED_WORK_MS;

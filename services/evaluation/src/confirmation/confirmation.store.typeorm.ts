@@ -1,4 +1,5 @@
 import { seededId, type Transaction } from '@duban/kernel/runtime';
+import type { FiguresEvent } from './confirmation.js';
 import type { ConfirmationStore, KeptConfirmation } from './confirmation.store.js';
 
 type Row = Omit<KeptConfirmation, 'saidAt'> & { readonly saidAt: Date };
@@ -36,6 +37,15 @@ export const confirmationStore = (tx: Transaction): ConfirmationStore => ({
         tx.recordedAt,
       ],
     );
+    await watchYear(tx, event);
     await tx.append(`figures:${seededId(`${tx.tenant}/figures/${year}/${kind}`)}`, serial - 1, [event]);
   },
 });
+
+/** From now on the year is compared with what is counted, or no longer. */
+const watchYear = (tx: Transaction, { type, payload: { year, kind } }: FiguresEvent): Promise<unknown> =>
+  tx.query(
+    `INSERT INTO evaluation.figure_watch (tenant_id, year, kind, seen) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (tenant_id, year, kind) DO UPDATE SET differs = '{}', seen = excluded.seen`,
+    [tx.tenant, year, kind, type === 'figures.confirmed' ? '' : null],
+  );

@@ -1,4 +1,5 @@
 import { accept, checkText, type NewEvent, type Outcome, refuse } from '@duban/kernel';
+import type { StandingVeto } from './standing-vetoes.js';
 
 /** Up to which event of each log the facts of a run reach. */
 export type Positions = { readonly proposals: number; readonly evaluation: number };
@@ -38,7 +39,10 @@ export type KeptRun = ScoreRun & {
   readonly withdrawnAt: string | null;
 };
 
-export type ScoresPublished = NewEvent<'scores.published', ScoreRun>;
+export type ScoresPublished = NewEvent<
+  'scores.published',
+  ScoreRun & { readonly vetoes: readonly StandingVeto[] }
+>;
 export type ScoresWithdrawn = NewEvent<
   'scores.withdrawn',
   { readonly runId: string; readonly reason: string }
@@ -49,7 +53,7 @@ type Said = { readonly note: string | null; readonly reason: string | null };
 
 /** 发布考核结果: what takes the place of an earlier publication says why. */
 export function decidePublication(
-  ran: Ran,
+  { vetoes, ...ran }: Ran & { readonly vetoes: readonly StandingVeto[] },
   { note, reason }: Said,
   earlier: readonly Pick<KeptRun, 'runId' | 'state' | 'turn'>[],
 ): Outcome<ScoresPublished> {
@@ -62,7 +66,7 @@ export function decidePublication(
   if (inForce && reason === null) return refuse('SCORES_REASON_REQUIRED', { turn: inForce.turn });
   const turn = Math.max(0, ...earlier.map((one) => one.turn)) + 1;
   const payload = { ...ran, turn, supersedes: inForce?.runId ?? null, reason: inForce ? reason : null, note };
-  return accept({ type: 'scores.published', payload });
+  return accept({ type: 'scores.published', payload: { ...payload, vetoes } });
 }
 
 /** 撤回考核结果: it no longer holds; it stays to be seen, with the reason. */

@@ -180,6 +180,17 @@ export const timedWorkPolicies = (schema: string, table: string): string =>
     policy(schema, table, 'relay', 'SELECT', purposeIs('RELAY')),
   ].join('\n');
 
+/** Extra write policies: what the relay role hears of others it writes down itself, with its cursor. Beside a policy by which it may read. */
+export const relayWrites = (
+  schema: string,
+  table: string,
+  commands: readonly ('INSERT' | 'UPDATE')[],
+): string =>
+  [
+    grant(schema, table, 'relay', commands),
+    ...commands.map((command) => policy(schema, table, 'relay', command, OWN)),
+  ].join('\n');
+
 /** Extra read policy for a table that the relay writes: every locality's rows under purpose RELAY, to find work. For places and positions, never for content. */
 export const overviewPolicy = (schema: string, table: string): string =>
   policy(schema, table, 'relay', 'SELECT', purposeIs('RELAY'), 'overview');

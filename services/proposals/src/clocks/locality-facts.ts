@@ -1,6 +1,8 @@
 import type { CalendarDate } from '@duban/kernel';
 import type { DueDate } from '../case/deadline.js';
 import type { ProposalKind } from '../case/vocabulary.js';
+import type { HeardFigures } from '../hear-evaluation/heard-figures.js';
+import type { HeardRun } from '../hear-evaluation/heard-scores.js';
 import type { Label } from '../process/label.js';
 import type { RecordAbout, RecordRules } from '../process/records.js';
 import type { WarningRules } from '../process/warnings.js';
@@ -46,6 +48,10 @@ export type LocalityScope = {
   readonly records: readonly OpenRecord[];
   /** Kinds of records that were made in a year, by whom: `kind year unit`, without a unit for the locality. */
   readonly made: ReadonlySet<string>;
+  /** Published scores in which a veto stands; of the scope that all kinds share. */
+  readonly scored: readonly HeardRun[];
+  /** Years of this kind whose confirmed figures have changed. */
+  readonly differing: readonly HeardFigures[];
   /** Units that lead, handle alone or separately a case of a year. */
   readonly handling: readonly { readonly unitId: string; readonly year: number }[];
 };

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '@duban/kernel';
-import type { HeardRating } from '../hear-ratings/heard-rating.js';
+import type { HeardRating } from '../hear-evaluation/heard-rating.js';
 import type { RecordedWarning, WarningChange } from './recorded-warning.js';
 import type { TimedCheck } from './timed-check.js';
 import type { WarningFacts } from './warning.js';

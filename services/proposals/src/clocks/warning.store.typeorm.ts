@@ -1,7 +1,7 @@
 import type { CalendarDate, NewEvent } from '@duban/kernel';
 import type { Transaction } from '@duban/kernel/runtime';
 import type { ProposalKind } from '../case/vocabulary.js';
-import { heardAbout } from '../hear-ratings/heard-rating.store.js';
+import { heardAbout } from '../hear-evaluation/heard-rating.store.js';
 import type { SubjectKind } from './clock.js';
 import type { RecordedWarning, WarningChange } from './recorded-warning.js';
 import { AT_ONCE, localityCheckId, type TimedCheck } from './timed-check.js';

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '@duban/kernel';
-import type { HeardRating } from '../hear-ratings/heard-rating.js';
+import type { HeardRating } from '../hear-evaluation/heard-rating.js';
 import type { Terms } from '../process/terms.js';
 import type { WarningCode, WarningLevel } from '../process/warnings.js';
 import type { Subject } from './clock.js';

@@ -16,6 +16,7 @@ const NOTHING: LocalityScope = {
   kind: 'NPC_SUGGESTION',
   ...{ warnings: base.warnings, rules: base.records },
   ...{ heads: [], leaders: [], scheduled: [], records: [], made: new Set(), handling: [] },
+  ...{ scored: [], differing: [] },
 };
 
 const shown = (scope: Partial<LocalityScope>, today: string, open: readonly RecordedWarning[] = []) =>
@@ -70,6 +71,38 @@ const ofUnits = (made: readonly string[]): Partial<LocalityScope> => ({
   rules: { training: { ...base.records.training, about: 'UNIT' } as never },
   handling: [{ unitId: UNITS.transport, year: 2026 }],
   made: new Set(made),
+});
+
+/** Scores of last year as they were published; `upon` is whom the veto falls upon. */
+const scored = (
+  at: string,
+  ...upon: readonly (readonly [unitId: string | null, scopeId: string | null])[]
+) => ({
+  scored: [
+    {
+      ...{ runId: id(3), sheet: 'units', year: 2025, at },
+      vetoes: upon.map(([unitId, scopeId]) => ({
+        ...{ veto: 'dissatisfied', label: { zh: '不满意一票否决', en: 'Dissatisfied' } },
+        ...{ unitId, scopeId, scope: scopeId ? 'SECTION' : 'UNIT', effect: 'INELIGIBLE_FOR_AWARD' },
+      })),
+    },
+  ],
+});
+
+const REPLIES = { metric: 'REPLY_RATE', label: { zh: '办复率', en: 'reply rate' } };
+const differing = (kind: string): Partial<LocalityScope> => ({
+  differing: [
+    {
+      ...{ year: 2025, kind, at: '2026-03-02T02:00:00.000Z' },
+      numbers: [
+        { ...REPLIES, numerator: 9, denominator: 10, numeratorNow: 10, denominatorNow: 10 },
+        {
+          ...{ metric: 'RECEIVED', label: { zh: '收到件数', en: 'number received' } },
+          ...{ numerator: 10, denominator: null, numeratorNow: 11, denominatorNow: null },
+        },
+      ],
+    },
+  ],
 });
 
 type Row = readonly [told: string, scope: Partial<LocalityScope>, today: string, warned: readonly string[]];
@@ -148,6 +181,31 @@ const TABLE: readonly Row[] = [
     '2026-05-02',
     ['veto RED 2026-05-01'],
   ],
+  [
+    'W20 CT-10 a veto stands in published scores',
+    scored('2026-02-01T02:00:00.000Z', [UNITS.transport, null]),
+    '2026-02-01',
+    ['veto RED 2026-02-01'],
+  ],
+  [
+    'W20 two sections of one unit, each for itself',
+    scored('2026-02-01T02:00:00.000Z', [UNITS.transport, '公路科'], [UNITS.transport, '安监科']),
+    '2026-02-03',
+    ['veto RED 2026-02-01', 'veto RED 2026-02-01'],
+  ],
+  ['W20 scores without a veto', scored('2026-02-01T02:00:00.000Z'), '2026-02-01', []],
+  [
+    'W20 a year after they were published',
+    scored('2026-02-01T02:00:00.000Z', [UNITS.transport, null]),
+    '2027-02-02',
+    [],
+  ],
+  [
+    'W23 a confirmed year counts otherwise now',
+    differing('NPC_SUGGESTION'),
+    '2026-03-02',
+    ['figure-differs AUDIT 2026-03-02'],
+  ],
 ];
 
 describe('what is warned of in a locality as a whole', () => {
@@ -161,6 +219,36 @@ describe('what is warned of in a locality as a whole', () => {
     const open = { ...found, occurrence: found.key } as unknown as RecordedWarning;
     expect(shown(heads('ho..'), '2026-05-20', [open])).toEqual(['head-quota ORANGE 2026-05-04']);
     expect(shown(heads('hooo'), '2026-05-20', [open])).toEqual(['head-quota-missed RED 2026-05-20']);
+  });
+
+  const recorded = (scope: Partial<LocalityScope>, today: string): readonly RecordedWarning[] =>
+    localityWarnings([{ ...NOTHING, ...scope }], today, calendar, []).warnings.map(
+      (one) => ({ ...one, occurrence: one.key }) as unknown as RecordedWarning,
+    );
+
+  test('W20 scores that take the place of others and still have the veto are no second warning', () => {
+    const open = recorded(scored('2026-02-01T02:00:00.000Z', [UNITS.transport, null]), '2026-02-01');
+    const anew = scored('2026-02-09T02:00:00.000Z', [UNITS.transport, null]);
+    expect(shown(anew, '2026-02-09', open)).toEqual(['veto RED 2026-02-01']);
+    const another = scored('2026-02-09T02:00:00.000Z', [UNITS.water, null]);
+    expect(shown(another, '2026-02-09', open)).toEqual(['veto RED 2026-02-09']);
+  });
+
+  test('W20 W23 say whom it falls upon and what differs', () => {
+    const reasons = (scope: Partial<LocalityScope>) =>
+      recorded(scope, '2026-03-02').map(({ reason }) => reason);
+    expect(reasons(scored('2026-02-01T02:00:00.000Z', [UNITS.transport, '公路科']))).toEqual([
+      {
+        zh: '2025 年度考核结果触发一票否决“不满意一票否决”（公路科）：取消评优评先资格',
+        en: 'The scores of 2025 trigger the veto "Dissatisfied" (公路科): not eligible for awards',
+      },
+    ]);
+    expect(reasons(differing('NPC_SUGGESTION'))).toEqual([
+      {
+        zh: '2025 年数据确认后有变动：办复率确认为 9/10，现为 10/10；另有 1 项',
+        en: 'The figures of 2025 have changed since they were confirmed: reply rate was confirmed as 9/10 and is 10/10, and 1 more',
+      },
+    ]);
   });
 
   test('last year’s event goes on when it was told, and is not told now for the first time', () => {

@@ -1,27 +1,11 @@
-import { addDays, addUnits, type CalendarDate, type WorkingCalendar } from '@duban/kernel';
+import { addDays, addUnits } from '@duban/kernel';
 import type { Watch, WatchedState, WatchKind } from '../process/warnings.js';
 import type { Subject } from './clock.js';
-import { type LocalityScope, madeKey, type OpenRecord } from './locality-facts.js';
+import { madeKey, type OpenRecord } from './locality-facts.js';
+import { type LocalityWatch, localitySubject } from './locality-watch.js';
 import type { Alarm } from './warning.js';
 import { CLOCK_WATCHES } from './watch-clocks.js';
-
-/** All that a rule about a locality as a whole may look at. */
-export type LocalityWatched = {
-  readonly scope: LocalityScope;
-  readonly today: CalendarDate;
-  readonly calendar: WorkingCalendar;
-  /** Since when a warning of this rule on this subject is open; null: it is not. */
-  since(subjectId: string): CalendarDate | null;
-};
-
-export type LocalityWatch = (watched: LocalityWatched, watch: Watch) => readonly Alarm[];
-
-const localitySubject = (id: string): Subject => ({
-  kind: 'LOCALITY',
-  id,
-  assignmentId: null,
-  unitId: null,
-});
+import { figuresDiffering, vetoesStanding } from './watch-evaluation.js';
 
 const isWatched = (state: string, { states }: Watch, otherwise: readonly WatchedState[]): boolean =>
   (states ?? otherwise).includes(state as WatchedState);
@@ -150,6 +134,8 @@ export const LOCALITY_WATCHES: Readonly<Partial<Record<WatchKind, LocalityWatch>
   EVENT_MISSING: eventsMissing,
   RECORD_MISSING: recordsMissing,
   RECORD_PRESENT: recordsPresent,
+  VETO: vetoesStanding,
+  FIGURE_DIFFERS: figuresDiffering,
   CLOCK_NEARING: onClocks('CLOCK_NEARING'),
   CLOCK_OVERDUE: onClocks('CLOCK_OVERDUE'),
 };

@@ -1,7 +1,7 @@
 import { dateInShanghai } from '@duban/kernel';
 import { workingCalendar } from '@duban/kernel/runtime';
 import { describe, expect, test } from '@jest/globals';
-import type { HeardRating } from '../hear-ratings/heard-rating.js';
+import type { HeardRating } from '../hear-evaluation/heard-rating.js';
 import { MAPPINGS_ONLY } from '../process/condition.js';
 import type { Process } from '../process/process.js';
 import { checkProcess } from '../process/process-checks.js';
@@ -30,7 +30,7 @@ const process: Process = {
     ...base.warnings,
     ...pick('shaoyang', 'warnings', 'rating-contradiction', 'perfunctory-reply', 'feedback-form-missing'),
     ...pick('hengyang', 'warnings', 'self-inspection-missing'),
-    ...pick('county-2024', 'warnings', 'veto', 'disclosure-missing'),
+    ...pick('county-2024', 'warnings', 'internal-veto', 'disclosure-missing'),
     'plan-missing': { ...(base.warnings['plan-missing'] as WarningRule), mode: 'ON' },
   },
   filing: { by: ['GOV_HANDOVER_OFFICER'] },
@@ -175,7 +175,7 @@ const HOLDS: readonly Row[] = [
       ]),
   ],
   ['W17 HY-06 no look back', '2026-03-09', 'self-inspection-missing YELLOW', () => story().replied()],
-  ['W20 CT-10 a veto', '2026-03-10', 'veto RED', vetoed],
+  ['W20 CT-10 a veto', '2026-03-10', 'internal-veto RED', vetoed],
   ['W25 CT-21 disclosure not decided', '2026-03-02', 'disclosure-missing NOTICE', () => story().replied()],
 ];
 

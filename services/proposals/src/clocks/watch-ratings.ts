@@ -2,7 +2,7 @@ import { type CalendarDate, dateInShanghai } from '@duban/kernel';
 import { AXIS_WORDS } from '../case/labels.js';
 import type { CaseState, Feedback } from '../case/state.js';
 import type { FeedbackAxis } from '../case/vocabulary.js';
-import type { HeardRating } from '../hear-ratings/heard-rating.js';
+import type { HeardRating } from '../hear-evaluation/heard-rating.js';
 import type { WorkRecord } from '../records/work-record.js';
 import type { Alarm } from './warning.js';
 import type { CaseWatch } from './watch.js';

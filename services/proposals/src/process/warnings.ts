@@ -45,7 +45,7 @@ export type Length = { readonly amount: number; readonly unit: DateUnit };
 
 /**
  * What a rule watches for. Kinds of the first block look at one case, those of the second at a unit, a
- * person or the whole locality, those of the third need facts that other parts of the platform keep.
+ * person or the whole locality, those of the third look at what the evaluation side says.
  */
 export const WATCH_KINDS = [
   'CLOCK_NEARING',

@@ -6,6 +6,7 @@ import { inRanking } from '../score-board.js';
 import { isFault, readQuestion } from '../score-question.js';
 import { decidePublication } from '../score-run.js';
 import { scoringSheet } from '../sheet-version.js';
+import { standingVetoes } from '../standing-vetoes.js';
 
 export type PublishScores = {
   readonly sheet: string;
@@ -16,7 +17,7 @@ export type PublishScores = {
   readonly reason: string | null;
 };
 
-type Deps = Pick<EvaluationDeps, 'scores' | 'runs' | 'language' | 'digest' | 'now' | 'newId'>;
+type Deps = Pick<EvaluationDeps, 'scores' | 'runs' | 'directory' | 'language' | 'digest' | 'now' | 'newId'>;
 
 /**
  * 发布考核结果: everybody's score as of an instant, frozen with what was read. It is never changed:
@@ -25,7 +26,7 @@ type Deps = Pick<EvaluationDeps, 'scores' | 'runs' | 'language' | 'digest' | 'no
 export const publishScores = useCase({
   action: 'score:publish' satisfies EvaluationAction,
   async execute(deps: Deps, { tenant }: Viewer, { sheet, year, asOf, ...said }: PublishScores) {
-    const { scores, runs, language, digest, now, newId } = deps;
+    const { scores, runs, directory, language, digest, now, newId } = deps;
     const question = readQuestion({ sheet, year, asOf: asOf ?? now }, new Date(now));
     if (isFault(question)) return refuse('DATE_IN_FUTURE', { field: 'asOf' });
     const found = scoringSheet(await scores.sheetsOn(question.sheetDay), sheet);
@@ -46,6 +47,7 @@ export const publishScores = useCase({
       inputHash: digest(written),
       hash: digest(run.bytes),
       subjects: run.results.length,
+      vetoes: standingVetoes(by, run.scores, by.subject === 'SECTION' ? await directory.sections() : []),
     };
     const decision = decidePublication(ran, said, await runs.of(sheet, year));
     if (!decision.accepted) return decision;

@@ -22,6 +22,8 @@ export type ScopeDeps = {
     | 'unitNames'
     | 'openRecords'
     | 'recordsMade'
+    | 'runsWithVetoes'
+    | 'differingFigures'
   >;
 };
 
@@ -87,7 +89,17 @@ async function scopeOf(deps: ScopeDeps, frame: Frame): Promise<LocalityScope> {
     scheduled: wants('EVENT_MISSING') ? await scheduledOf(deps, frame, year) : [],
     records: records.filter((one) => Object.hasOwn(rules, one.kind)),
     made: new Set(made.map((one) => madeKey(one.kind, year, one.unitId))),
+    ...(await heardOf(deps, kind, wants)),
     handling: units.map(({ unitId, year: of }) => ({ unitId, year: of })),
+  };
+}
+
+/** What was heard of scores is nobody's kind of case; figures are of one. */
+async function heardOf({ lists }: ScopeDeps, kind: ProposalKind | null, wants: (kind: string) => boolean) {
+  const differing = kind !== null && wants('FIGURE_DIFFERS') ? await lists.differingFigures() : [];
+  return {
+    scored: kind === null && wants('VETO') ? await lists.runsWithVetoes() : [],
+    differing: differing.filter((one) => one.kind === kind),
   };
 }
 
