@@ -18,6 +18,6 @@ export default {
   watchman: false,
   maxWorkers: 2,
   // Tests talk to a real database; a busy machine is slow, not wrong.
-  testTimeout: 120_000,
+  testTimeout: 300_000,
   ...(existsSync(built('use-database')) ? databases : {}),
 };

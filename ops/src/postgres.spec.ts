@@ -69,7 +69,7 @@ describe('the embedded PostgreSQL', () => {
     expect(await ask(second.adminUrl, 'SELECT n FROM kept')).toEqual([{ n: 7 }]);
     await second.stop();
     expect(await untilGone(second.pid)).toBe(true);
-  }, 60_000);
+  });
 
   test('comes back after kill -9 of the server, and after a lock file that names a stranger', async () => {
     const killed = await startPostgres({ dataDir, password });
@@ -83,7 +83,7 @@ describe('the embedded PostgreSQL', () => {
     );
     const last = await startPostgres({ dataDir, password });
     await last.stop();
-  }, 60_000);
+  });
 
   test('does not outlive a parent that is killed', async () => {
     const module = new URL('postgres.js', import.meta.url).href;
@@ -96,7 +96,7 @@ describe('the embedded PostgreSQL', () => {
     const { stdout } = await parent.catch((ended: { stdout: string }) => ended);
     expect(Number(stdout)).toBeGreaterThan(1);
     expect(await untilGone(Number(stdout))).toBe(true);
-  }, 60_000);
+  });
 
   test('leaves nothing behind when it was only for a test', async () => {
     const passing = await startPostgres({ password, ephemeral: true });
@@ -105,7 +105,7 @@ describe('the embedded PostgreSQL', () => {
     await passing.stop();
     expect(existsSync(place?.data_directory ?? '')).toBe(false);
     expect(await untilGone(passing.pid)).toBe(true);
-  }, 60_000);
+  });
 
   test('says so when the folder holds something else', async () => {
     const other = join(folder, 'other');

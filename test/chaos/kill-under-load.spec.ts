@@ -33,7 +33,7 @@ describe('kill -9 of every part while people work', () => {
   afterAll(async () => {
     await evidence?.close();
     await deployment?.stop();
-  }, 60_000);
+  });
 
   /** One that is killed while the supervisor still waits for it is told as a failed start (✗), then started again. */
   const restarts = () => deployment.started.output().match(/restarting|✗ /g)?.length;
@@ -92,7 +92,7 @@ describe('kill -9 of every part while people work', () => {
     });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     for (const code of COUNTIES) expect(stdout).toContain(`✓ proposals ${code}`);
-  }, 60_000);
+  });
 
   test('at rest the figures are a recount of the events, and facts folded from zero are the same', async () => {
     await until('every consumer has caught up', atRest, 60_000);
@@ -134,5 +134,5 @@ describe('kill -9 of every part while people work', () => {
       const answers = await Promise.all(people.map((person) => person.ask(query)));
       expect(answers.filter(({ status, errors }) => status !== 200 || errors)).toEqual([]);
     }
-  }, 60_000);
+  });
 });

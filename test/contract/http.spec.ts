@@ -11,7 +11,7 @@ beforeAll(async () => {
   target = await openTarget();
   deputy = await target.token(DEPUTY);
   admin = await target.token(ADMIN);
-}, 120_000);
+});
 afterAll(() => target?.stop(), 15_000);
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });

@@ -22,7 +22,7 @@ beforeAll(async () => {
   target = await openTarget(true);
   [token, other] = await Promise.all([target.token(DEPUTY), target.token(OTHER)]);
   await post(target.baseUrl, token, { query: '{ viewer { __typename } locality(code: "430400") { code } }' });
-}, 120_000);
+});
 afterAll(() => target?.stop(), 15_000);
 
 /** The quickest of three tries: a machine with other work may be late, a document that costs is late each time. */
@@ -123,7 +123,7 @@ describe('the services keep limits of their own', () => {
   let platform: Platform;
   beforeAll(async () => {
     platform = await startPlatform();
-  }, 120_000);
+  });
   afterAll(() => platform?.stop(), 15_000);
 
   const signed = (body: string): Promise<Answer> => {

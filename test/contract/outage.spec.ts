@@ -8,7 +8,7 @@ let token: string;
 beforeAll(async () => {
   platform = await startPlatform({ identitySeconds: 0 });
   token = await platform.token('430400.deputy');
-}, 120_000);
+});
 afterAll(() => platform?.stop(), 15_000);
 
 const query = (text: string) => post(platform.baseUrl, token, { query: text });
@@ -91,7 +91,7 @@ describe('time', () => {
     expect(codeOf(answer)).toBe('TIMED_OUT');
     expect(answer.ms).toBeGreaterThan(9_500);
     expect(answer.ms).toBeLessThan(11_500);
-  }, 120_000);
+  });
 
   test('the gateway finishes what it has begun when it is told to stop', async () => {
     const slow = query('{ late(ms: 700) }');

@@ -13,7 +13,7 @@ import { type Platform, startPlatform } from './platform.js';
 let platform: Platform;
 beforeAll(async () => {
   platform = await startPlatform();
-}, 120_000);
+});
 afterAll(() => platform?.stop(), 15_000);
 
 const identityOf = (login: string): string =>

@@ -9,7 +9,7 @@ const QUERY = { query: '{ viewer { login } }' };
 let platform: Platform;
 beforeAll(async () => {
   platform = await startPlatform();
-}, 120_000);
+});
 afterAll(() => platform?.stop(), 15_000);
 
 const now = (): number => Math.floor(Date.now() / 1000);

@@ -82,7 +82,7 @@ describe('the gate of the database', () => {
   beforeAll(async () => {
     ({ adminUrl, close } = await throwawayDatabase());
     await migrateAll(adminUrl, throwawayPasswords());
-  }, 60_000);
+  });
 
   afterAll(() => close());
 

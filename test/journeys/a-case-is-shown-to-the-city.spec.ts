@@ -25,7 +25,7 @@ describe('a county refers a case up: shown for a purpose, until a day, every rea
     province = await cast.deployment.as(`${PROVINCE}.deputy-affairs-officer`);
     one = await Case.drafted(cast, on('2026-01-10'));
     await one.handedOver([{ head: cast.heads[0], role: 'SOLE' }], on('2026-01-12'));
-  }, 120_000);
+  });
 
   test('the process says which forms there are, for how long, and how much is seen', async () => {
     const query =

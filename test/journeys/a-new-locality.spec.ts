@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Deployment, deploy } from '../kit/deployment.js';
 import { repository } from '../start-up/started-platform.js';
-
-// A whole installation of its own, on a machine that may be busy.
-jest.setTimeout(300_000);
 
 const PAGE = readFileSync(join(repository, 'docs/A-NEW-LOCALITY.md'), 'utf8');
 const blocks = (language: string): string[] =>

@@ -90,7 +90,7 @@ describe('bad input', () => {
     ).toEqual([]);
     const codes = new Set(answers.flatMap(({ answer }) => answer.codes));
     expect(codes.size).toBeGreaterThan(10);
-  }, 120_000);
+  });
 
   const idsOf = async (one: Case): Promise<string[]> => {
     const shown = await one.show('id leadProposer { id person { id } } assignments { id unit { id } }');

@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { type SharedDeployment, sharedDeployment } from '../kit/shared-deployment.js';
 import { repository } from '../start-up/started-platform.js';
-
-jest.setTimeout(120_000);
 
 /* What each place of the source documents calls organs, roles, steps, stages, classes: as its files say. */
 

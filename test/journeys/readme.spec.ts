@@ -1,11 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Deployment, deploy } from '../kit/deployment.js';
 import { repository, until } from '../start-up/started-platform.js';
-
-jest.setTimeout(180_000);
 
 const readme = (name: string) => readFileSync(join(repository, name), 'utf8');
 const block = (text: string, language: string) =>

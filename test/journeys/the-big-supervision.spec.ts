@@ -162,7 +162,7 @@ describe('邵阳 Shaoyang: key items and October', () => {
     other = await accepted(await draft('关于乡村教师周转房的建议', {}), intake(2022));
   }, 180_000);
 
-  test('SY-06 a delegation’s suggestion becomes a key item by itself; the deputies’ office coordinates', async () => {
+  test('SY-06 T19 a delegation’s suggestion becomes a key item by itself; the deputies’ office coordinates', async () => {
     const shown = await one.show(
       `keyTier keyDesignations { tier rule reason } timeline { type rule } ${DUTIES}`,
     );

@@ -61,7 +61,7 @@ describe('npm run audit:verify', () => {
       'CREATE TABLE public.kept AS SELECT * FROM people.event',
       'CREATE TABLE public.head AS SELECT * FROM people.event_head',
     );
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await database.close();
@@ -72,7 +72,7 @@ describe('npm run audit:verify', () => {
     const { code, output } = verify();
     expect(output).toContain(`people ${TENANT}: ${EVENTS} `);
     expect(code).toBe(0);
-  }, 120_000);
+  });
 
   test.each([
     [

@@ -47,13 +47,13 @@ describe('npm start', () => {
     spare = String(await freePort());
     started = startPlatform(env);
     await ready();
-  }, 90_000);
+  });
 
   afterAll(async () => {
     if (isAlive(supervisor())) started.child.kill('SIGTERM');
     await started.ended;
     rmSync(folder, { recursive: true, force: true });
-  }, 60_000);
+  });
 
   test('starts each part as its own process and says where everything is', async () => {
     expect(parts.filter((part) => !processOf(part))).toEqual([]);
@@ -84,7 +84,7 @@ describe('npm start', () => {
     expect(body.errors).toBeUndefined();
     expect(body.data?.viewer).toBeTruthy();
     expect(body.data?.locality).toBeTruthy();
-  }, 120_000);
+  });
 
   test('keeps its secrets to its owner', () => {
     const mode = execFileSync('stat', [
@@ -107,7 +107,7 @@ describe('npm start', () => {
     expect(await second.ended).toBe(1);
     expect(second.output()).toContain(String(supervisor()));
     expect(isAlive(supervisor())).toBe(true);
-  }, 120_000);
+  });
 
   test.each([
     ['a taken port', () => ({ PORT: env.PORT }), () => env.PORT],
@@ -144,7 +144,7 @@ describe('npm start', () => {
       /✗ 数据库迁移失败\(people\)[^\n]+account[^\n]+\n {2}Database migration failed/,
     );
     expect(other.output()).not.toMatch(/^\s+at /m);
-  }, 60_000);
+  });
 
   test.each(parts)(
     'starts %s again within 5 s of kill -9, and nothing else ends',
@@ -169,7 +169,7 @@ describe('npm start', () => {
     started = startPlatform(env);
     await ready();
     expect(await isReady(port())).toBe(true);
-  }, 60_000);
+  });
 
   test('kill -9 of the parent leaves no process behind', async () => {
     const children = childrenOf(supervisor()).map(({ pid }) => pid);
@@ -177,5 +177,5 @@ describe('npm start', () => {
     started.child.kill('SIGKILL');
     await started.ended;
     await until('all gone', () => children.every((pid) => !isAlive(pid)), 5_000);
-  }, 120_000);
+  });
 });

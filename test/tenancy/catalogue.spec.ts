@@ -13,12 +13,12 @@ beforeAll(async () => {
   const { databaseUrl } = await deployment.installation();
   administrator = new pg.Client({ connectionString: databaseUrl });
   await administrator.connect();
-}, 120_000);
+});
 
 afterAll(async () => {
   await administrator?.end();
   await deployment?.stop();
-}, 60_000);
+});
 
 const schemas = SERVICES.map(({ name }) => name);
 const query = async (sql: string, params?: readonly unknown[]) =>

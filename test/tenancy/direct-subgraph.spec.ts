@@ -25,7 +25,7 @@ beforeAll(async () => {
   deployment = await deploy();
   installation = await deployment.installation();
   identity = await identityOf('430400.deputy-affairs-officer');
-}, 120_000);
+});
 afterAll(() => deployment?.stop(), 60_000);
 
 const BODY = JSON.stringify({ query: '{ __typename }' });

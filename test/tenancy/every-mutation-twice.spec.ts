@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await stage?.deployment.stop();
-}, 60_000);
+});
 
 describe('a locality whose people say everything twice', () => {
   test('every mutation is done once and answered the same; its key is good for nothing else', async () => {

@@ -47,7 +47,7 @@ afterAll(async () => {
   process.stderr.write(`${told.map((line) => `  isolation: ${line}`).join('\n')}\n`);
   await rows?.close();
   await stage?.deployment.stop();
-}, 60_000);
+});
 
 describe('a locality with something in every state', () => {
   test('is shown to its own people, who can do everything', () => {

@@ -38,7 +38,7 @@ beforeAll(async () => {
 afterAll(async () => {
   process.stderr.write(`${told.map((line) => `  no oracle: ${line}`).join('\n')}\n`);
   await stage?.deployment.stop();
-}, 60_000);
+});
 
 const source = () => new Pointed(own.harvest, { code: NEIGHBOUR.code, words: '邻' }, 0);
 

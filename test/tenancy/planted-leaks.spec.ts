@@ -20,7 +20,7 @@ beforeAll(async () => {
   service = await openBoard({ [VICTIM.tenant]: `告示${VICTIM.mark}`, [OWN]: '告示' });
   harvest = new Harvest(VICTIM.tenant);
   harvest.gather(await service.ids(VICTIM.tenant));
-}, 60_000);
+});
 afterAll(() => service?.close(), 30_000);
 
 const schema = board.schema;
@@ -67,7 +67,7 @@ async function leaksWith(fault: Fault | null): Promise<string[]> {
 describe('the isolation test', () => {
   test('finds nothing in a sound service', async () => {
     expect(await leaksWith(null)).toEqual([]);
-  }, 120_000);
+  });
 
   const FAULTS: readonly (readonly [fault: Fault, where: RegExp])[] = [
     ['a setting for the whole session', /^(notice|_entities).*title: text/],
@@ -88,5 +88,5 @@ describe('the isolation test', () => {
 
   test('finds nothing once they are gone', async () => {
     expect(await leaksWith(null)).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encodeId, encodeLocalityId } from '@duban/kernel';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type FieldNode, graphql, Kind, type OperationDefinitionNode, parse, print } from 'graphql';
 import { standardsOf } from './sheet/scoring-files.file.js';
 import { buildEvaluationSubgraph } from './subgraph.js';
@@ -20,9 +20,6 @@ const operations = definitions.filter(
   (each): each is OperationDefinitionNode => each.kind === Kind.OPERATION_DEFINITION,
 );
 
-// A real database on a machine that may be busy.
-jest.setTimeout(120_000);
-
 let database: EvaluationDatabase;
 let wiring: Wiring;
 beforeAll(async () => {
@@ -33,7 +30,7 @@ beforeAll(async () => {
     standards: standardsOf(join(ROOT, 'localities')),
     log: quiet,
   });
-}, 60_000);
+});
 afterAll(async () => {
   await wiring?.close();
   await database?.close();

@@ -8,7 +8,7 @@ import {
   type Scope,
   systemScope,
 } from '@duban/kernel/runtime';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { NOWHERE } from '../src/nowhere.js';
 import { SESSION_LIMITS } from '../src/sign-in/oidc.provider.js';
@@ -17,8 +17,6 @@ import { loadSample, type PeopleFixture, peopleFixture } from '../src/testing/pe
 
 const HERE = 900001;
 const ELSEWHERE = 900002;
-
-jest.setTimeout(120_000);
 
 let fixture: PeopleFixture;
 let database: Database;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type DocumentNode, Kind, type OperationDefinitionNode, parse, print, validate } from 'graphql';
 import { subgraph } from './subgraph.js';
 import { loadSample, type PeopleFixture, peopleFixture, sampleViewer } from './testing/people.fixture.js';
@@ -13,8 +13,6 @@ const operations = document.definitions.filter(
   (each): each is OperationDefinitionNode => each.kind === Kind.OPERATION_DEFINITION,
 );
 
-jest.setTimeout(120_000);
-
 let fixture: PeopleFixture;
 let server: PeopleServer;
 
@@ -22,7 +20,7 @@ beforeAll(async () => {
   fixture = await peopleFixture();
   await loadSample(fixture.database, [900001]);
   server = await peopleServer(fixture);
-}, 60_000);
+});
 
 afterAll(async () => {
   await server?.close();

@@ -7,14 +7,12 @@ import {
   systemScope,
   unitIdOf,
 } from '@duban/kernel/runtime';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { loadSample, type PeopleFixture, peopleFixture, sampleViewer } from './testing/people.fixture.js';
 import { type PeopleServer, peopleServer } from './testing/people-server.fixture.js';
 
 const HERE = 900001;
 const ELSEWHERE = 900002;
-
-jest.setTimeout(120_000);
 
 let fixture: PeopleFixture;
 let server: PeopleServer;
@@ -23,7 +21,7 @@ beforeAll(async () => {
   fixture = await peopleFixture();
   await loadSample(fixture.database, [HERE, ELSEWHERE]);
   server = await peopleServer(fixture);
-}, 60_000);
+});
 
 afterAll(async () => {
   await server?.close();

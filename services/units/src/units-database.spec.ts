@@ -41,7 +41,7 @@ beforeAll(async () => {
   await migrate({ url: url('migrator'), schema: 'units', migrations, log });
   database = await openUnits(url('app'), log, 4);
   await loadFolders(database, folders);
-}, 60_000);
+});
 
 afterAll(async () => {
   await database?.close();

@@ -1,10 +1,7 @@
-import { jest } from '@jest/globals';
 import { County, type Resident } from '../../kit/county.js';
 import { type SharedDeployment, sharedDeployment } from '../../kit/shared-deployment.js';
 
 /** A step of a story asks the whole installation a few dozen times, on a machine that does other things too. */
-jest.setTimeout(120_000);
-
 /** Who plays in most stories: the people of one county, or of any other place. */
 export type Cast = {
   readonly county: County;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { AXES } from '../facts/vocabulary.js';
 import { type FigureFilter, type Population, readFilter } from '../figures/figure-filter.js';
@@ -18,9 +18,6 @@ import { caseIdOf, SyntheticCase } from '../testing/synthetic-case.js';
 import { type Wiring, wire } from '../wiring.js';
 import { addUp } from './add-up.js';
 import { cellQuestion } from './cell-question.js';
-
-// A real database on a machine that may be busy.
-jest.setTimeout(120_000);
 
 const PLACES = [
   { number: 1, level: 'NATION', ancestors: [] },
@@ -66,7 +63,7 @@ beforeAll(async () => {
     for (const consumer of wiring.consumers) if (!(await consumer.caughtUp())) return false;
     return true;
   });
-}, 90_000);
+});
 
 afterAll(async () => {
   await wiring?.close();

@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '@duban/kernel';
 import type { Scope } from '@duban/kernel/runtime';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   type EvaluationDatabase,
   evaluationDatabase,
@@ -12,9 +12,6 @@ import { randomCase, seeded } from '../testing/random-case.js';
 import { type Wiring, wire } from '../wiring.js';
 import { cellStore } from './cell.store.typeorm.js';
 import { checkOwnCells, checkViewCells } from './cell-check.read.js';
-
-// A real database on a machine that may be busy.
-jest.setTimeout(120_000);
 
 /** A nation, two provinces, cities and counties below them. */
 const PLACES = [
@@ -82,7 +79,7 @@ const all = eventsOf(cases);
 beforeAll(async () => {
   database = await evaluationDatabase();
   await database.register(PLACES);
-}, 90_000);
+});
 
 afterAll(async () => {
   for (const wiring of wirings) await wiring.close();

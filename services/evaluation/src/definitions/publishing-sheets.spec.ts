@@ -1,6 +1,6 @@
 import { dateInShanghai, encodeId, encodeLocalityId, type PinnedLayer, type Viewer } from '@duban/kernel';
 import { contentHash, type FileLayer, locateYaml, newId } from '@duban/kernel/runtime';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { graphql } from 'graphql';
 import { loadSheets } from '../runs/load-sheets/load-sheets.js';
 import { sheetLoads } from '../runs/load-sheets/load-sheets.store.typeorm.js';
@@ -18,9 +18,6 @@ import { fileOf, JUDGE, LANGUAGE } from '../testing/scoring.kit.js';
 import { caseIdOf, OTHER_UNIT, SyntheticCase, UNIT } from '../testing/synthetic-case.js';
 import { type Wiring, wire } from '../wiring.js';
 import { judgeSheets } from './judge-sheets.js';
-
-// A real database on a machine that may be busy.
-jest.setTimeout(120_000);
 
 const [PROVINCE, HERE, ELSEWHERE] = [40, 41, 42];
 const day = (ahead = 0): string => dateInShanghai(Date.now() + ahead * 86_400_000);
@@ -117,7 +114,7 @@ beforeAll(async () => {
   await eventually(async () =>
     (await Promise.all(wiring.consumers.map((consumer) => consumer.caughtUp()))).every(Boolean),
   );
-}, 90_000);
+});
 
 afterAll(async () => {
   await wiring?.close();

@@ -30,7 +30,7 @@ beforeAll(async () => {
   const verdict = await verify();
   if (!verdict.ok) throw new Error(verdict.reason);
   noted = verdict;
-}, 60_000);
+});
 
 afterAll(async () => {
   await database?.close();

@@ -23,7 +23,7 @@ beforeAll(async () => {
   database = await openSample(server.adminUrl, 'teller', 'app');
   admin = new pg.Client({ connectionString: server.adminUrl });
   await admin.connect();
-}, 60_000);
+});
 
 afterAll(async () => {
   await database?.close();

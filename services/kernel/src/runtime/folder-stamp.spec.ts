@@ -1,13 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Database } from './database.js';
 import { loadOnce } from './folder-stamp.js';
 import { openSample, prepareSamples } from './testing/sample-services.js';
 import { type ThrowawayDatabase, throwawayDatabase } from './testing/throwaway-database.js';
-
-jest.setTimeout(60_000);
 
 let throwaway: ThrowawayDatabase;
 let database: Database;

@@ -28,7 +28,7 @@ beforeAll(async () => {
       ]),
     );
   }
-}, 60_000);
+});
 
 afterAll(async () => {
   await database?.close();
@@ -92,7 +92,7 @@ test('5,000 interleaved transactions over 4 connections, many of them failing, n
   await Promise.all(Array.from({ length: 16 }, lane));
   expect(reads).toBeGreaterThan(CALLS);
   expect(foreign).toBe(0);
-}, 60_000);
+});
 
 test('afterwards no connection keeps a setting or an open transaction', async () => {
   const { rows } = await admin.query(

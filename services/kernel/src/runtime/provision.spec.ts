@@ -17,7 +17,7 @@ beforeAll(async () => {
   await prepareSamples(server.adminUrl);
   admin = new pg.Client({ connectionString: server.adminUrl });
   await admin.connect();
-}, 60_000);
+});
 
 afterAll(async () => {
   await admin?.end();

@@ -63,7 +63,7 @@ beforeAll(async () => {
   database = await openDatabase({ url: url('app'), schema: 'forest', poolSize: 2, log: quiet });
   for (const tenant of ALL)
     await database.transaction(systemScope(tenant, 'LOAD'), 'write', (tx) => plant(tx.query, tenant));
-}, 60_000);
+});
 
 afterAll(async () => {
   await database?.close();

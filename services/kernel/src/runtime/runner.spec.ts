@@ -30,7 +30,7 @@ beforeAll(async () => {
   await prepareSamples(server.adminUrl);
   database = await openSample(server.adminUrl, 'teller', 'app', 8);
   runner = createRunner({ database, access, log: quiet, deps: (tx) => ({ tx }) });
-}, 60_000);
+});
 
 afterAll(async () => {
   await database?.close();

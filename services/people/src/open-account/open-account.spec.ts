@@ -1,6 +1,6 @@
 import { encodeId } from '@duban/kernel';
 import { accountIdOf, mandateIdOf, personIdOf, sectionIdOf, unitIdOf } from '@duban/kernel/runtime';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import {
   Browser,
@@ -25,9 +25,6 @@ const ELSEWHERE = 900002;
 const PUBLIC = 'http://duban.test';
 const REDIRECT = `${PUBLIC}/graphiql`;
 
-// The machine may be busy with other suites.
-jest.setTimeout(120_000);
-
 let fixture: PeopleFixture;
 let server: PeopleServer;
 let admin: pg.Client;
@@ -39,7 +36,7 @@ beforeAll(async () => {
   server = await peopleServer(fixture, { NODE_ENV: 'production' });
   admin = new pg.Client({ connectionString: fixture.adminUrl });
   await admin.connect();
-}, 60_000);
+});
 
 afterAll(async () => {
   await admin?.end();

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { accountIdOf, type ServiceServer, startServiceServer, systemScope } from '@duban/kernel/runtime';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createRemoteJWKSet, decodeProtectedHeader, exportJWK, generateKeyPair, jwtVerify } from 'jose';
 import { subgraph } from '../subgraph.js';
 import {
@@ -26,9 +26,6 @@ import {
 } from '../testing/people.fixture.js';
 import { createPasswords, hashPassword } from './password.hash.js';
 import { type SignInService, startSignIn } from './sign-in.service.js';
-
-// The machine may be busy with other suites.
-jest.setTimeout(120_000);
 
 const PUBLIC = 'http://duban.test';
 const ISSUER = `${PUBLIC}/oidc`;
@@ -70,7 +67,7 @@ beforeAll(async () => {
     ownsProcess: false,
   });
   real = `http://127.0.0.1:${server.port}`;
-}, 60_000);
+});
 
 afterAll(async () => {
   signIn?.stop();

@@ -2,20 +2,17 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { decodeId } from '@duban/kernel';
 import { createLog, systemScope } from '@duban/kernel/runtime';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { copies, handedOver } from '../testing/cases-in-the-graph.js';
 import { PEOPLE } from '../testing/people.js';
 import { ProposalsFixture, TENANT } from '../testing/proposals.fixture.js';
 import { dependencies } from '../wiring.js';
 import { startTimedWork, type TimedWork } from './timed-work.relay.js';
 
-// A real database on a machine that may be busy.
-jest.setTimeout(180_000);
-
 let fixture: ProposalsFixture;
 beforeAll(async () => {
   fixture = await ProposalsFixture.open();
-}, 60_000);
+});
 afterAll(() => fixture?.close());
 
 const log = createLog('timed work test', 'silent');

@@ -1,14 +1,11 @@
 import type { Viewer } from '@duban/kernel';
 import { contentHash, type FileLayer, locateYaml, newId } from '@duban/kernel/runtime';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { effectiveProcess } from '../process/effective-process.js';
 import { loadProcesses } from '../process/load-process/process-version.store.js';
 import { id, PEOPLE, viewerAs } from '../testing/people.js';
 import { baseLayer } from '../testing/process-files.kit.js';
 import { ProposalsFixture, publicId, TENANT } from '../testing/proposals.fixture.js';
-
-// A real database on a machine that may be busy.
-jest.setTimeout(120_000);
 
 const PROVINCE = 999_000;
 const admin = viewerAs('TENANT_ADMIN', { accountId: id(901), personId: id(911) });
@@ -55,7 +52,7 @@ async function start(): Promise<number[]> {
 beforeAll(async () => {
   fixture = (await ProposalsFixture.open()).at('2099-03-02');
   await start();
-}, 60_000);
+});
 afterAll(() => fixture?.close());
 
 const localityOf = ({ tenant }: Viewer) =>

@@ -1,18 +1,15 @@
 import type { RecordedEvent } from '@duban/kernel';
 import { systemScope } from '@duban/kernel/runtime';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { id } from '../testing/people.js';
 import { ProposalsFixture, TENANT } from '../testing/proposals.fixture.js';
 import { followMandate } from './mandate-directory.store.js';
 import { followUnit } from './unit-directory.store.js';
 
-// A real database on a machine that may be busy.
-jest.setTimeout(120_000);
-
 let fixture: ProposalsFixture;
 beforeAll(async () => {
   fixture = await ProposalsFixture.open();
-}, 60_000);
+});
 afterAll(() => fixture?.close());
 
 type Told = readonly [type: string, payload: object, occurredAt?: string];

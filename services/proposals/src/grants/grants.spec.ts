@@ -1,12 +1,9 @@
 import { encodeLocalityId, type Viewer } from '@duban/kernel';
 import { newId, type Purpose, systemScope, viewerScope } from '@duban/kernel/runtime';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { submitted } from '../testing/cases-in-the-graph.js';
 import { PEOPLE } from '../testing/people.js';
 import { ProposalsFixture, publicId, TENANT } from '../testing/proposals.fixture.js';
-
-// A real database on a machine that may be busy.
-jest.setTimeout(120_000);
 
 const [UPPER, LOWER, STRANGER] = [999_000, 999_990, 5];
 const { congress } = PEOPLE;
@@ -31,7 +28,7 @@ describe('a case granted to another locality, in the database', () => {
           [tenant, ancestor],
         ),
       );
-  }, 60_000);
+  });
   afterAll(() => fixture?.close());
 
   let count = 0;

@@ -1,16 +1,13 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { MANDATES, PEOPLE, UNITS, viewerAs } from '../testing/people.js';
 import { ProposalsFixture, publicId } from '../testing/proposals.fixture.js';
-
-// A real database on a machine that may be busy.
-jest.setTimeout(120_000);
 
 const { lead, second, congress, government, transport, water } = PEOPLE;
 
 let fixture: ProposalsFixture;
 beforeAll(async () => {
   fixture = await ProposalsFixture.open();
-}, 60_000);
+});
 afterAll(() => fixture?.close());
 
 const ids = { proposalId: '', assignmentId: '', coId: '', replyId: '', entryId: '' };

@@ -1,6 +1,6 @@
 import { ROLES } from '@duban/kernel';
 import { systemScope } from '@duban/kernel/runtime';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { maySee } from '../case/visibility.js';
 import { accepted, copies, draft, handedOver, rated } from '../testing/cases-in-the-graph.js';
 import { id, MANDATES, PEOPLE, UNITS, viewerAs } from '../testing/people.js';
@@ -8,15 +8,12 @@ import { baseProcess } from '../testing/process-files.kit.js';
 import { ProposalsFixture, publicId, TENANT } from '../testing/proposals.fixture.js';
 import { dependencies } from '../wiring.js';
 
-// A real database on a machine that may be busy.
-jest.setTimeout(120_000);
-
 const { congress } = PEOPLE;
 
 let fixture: ProposalsFixture;
 beforeAll(async () => {
   fixture = await ProposalsFixture.open();
-}, 60_000);
+});
 afterAll(() => fixture?.close());
 
 describe('reading many cases', () => {

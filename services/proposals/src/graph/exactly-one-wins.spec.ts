@@ -1,10 +1,7 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { accepted, contactOn, handedOver, rated, submitted } from '../testing/cases-in-the-graph.js';
 import { PEOPLE } from '../testing/people.js';
 import { ProposalsFixture } from '../testing/proposals.fixture.js';
-
-// A real database on a machine that may be busy.
-jest.setTimeout(120_000);
 
 const { congress, government, transport, lead } = PEOPLE;
 const AT_ONCE = 12;
@@ -13,7 +10,7 @@ type Viewer = typeof congress;
 let fixture: ProposalsFixture;
 beforeAll(async () => {
   fixture = await ProposalsFixture.open();
-}, 60_000);
+});
 afterAll(() => fixture?.close());
 
 /** Twelve people press the same button at the same moment, each with a key of their own. */

@@ -1,14 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Kind, type OperationDefinitionNode, parse, print, validate } from 'graphql';
 import { proposalsSubgraph } from '../subgraph.js';
 import { PEOPLE } from '../testing/people.js';
 import { ProposalsFixture } from '../testing/proposals.fixture.js';
 import { MUTATION_NAMES } from './mutation-names.js';
-
-// A real database on a machine that may be busy.
-jest.setTimeout(120_000);
 
 const document = parse(readFileSync(join(import.meta.dirname, '../../../examples.graphql'), 'utf8'));
 const operations = document.definitions.filter(
@@ -22,7 +19,7 @@ const named = (kind: 'query' | 'mutation') =>
 let fixture: ProposalsFixture;
 beforeAll(async () => {
   fixture = await ProposalsFixture.open();
-}, 60_000);
+});
 afterAll(() => fixture?.close());
 
 test('the examples fit the schema', () => {

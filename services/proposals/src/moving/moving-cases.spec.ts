@@ -1,11 +1,8 @@
 import { newId } from '@duban/kernel/runtime';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { copies } from '../testing/cases-in-the-graph.js';
 import { id, PEOPLE, UNITS, viewerAs } from '../testing/people.js';
 import { ProposalsFixture, publicId, TENANT } from '../testing/proposals.fixture.js';
-
-// A real database on a machine that may be busy.
-jest.setTimeout(120_000);
 
 const admin = viewerAs('TENANT_ADMIN', { accountId: id(901), personId: id(911) });
 const second = viewerAs('TENANT_ADMIN', { accountId: id(902), personId: id(912) });
@@ -24,7 +21,7 @@ beforeAll(async () => {
   const { proposals } = await fixture.ask(PEOPLE.congress, query);
   cases.push(...proposals.nodes.map(({ id: made }: { id: string }) => made));
   first = await versionOf(one);
-}, 120_000);
+});
 afterAll(() => fixture?.close());
 
 async function handedOver(at: number): Promise<string> {

@@ -1,14 +1,11 @@
 import type { Mapping } from '@duban/kernel';
 import { contentHash, systemScope } from '@duban/kernel/runtime';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { handedOver } from '../testing/cases-in-the-graph.js';
 import { id, PEOPLE, viewerAs } from '../testing/people.js';
 import { baseLayer, baseProcess, ownLayer } from '../testing/process-files.kit.js';
 import { ProposalsFixture, publicId, TENANT } from '../testing/proposals.fixture.js';
 import { completedBy, lacksParts } from './required-parts.js';
-
-// A real database on a machine that may be busy.
-jest.setTimeout(120_000);
 
 const admin = viewerAs('TENANT_ADMIN', { accountId: id(901), personId: id(911) });
 const second = viewerAs('TENANT_ADMIN', { accountId: id(902), personId: id(912) });
@@ -74,7 +71,7 @@ describe('a version that was stored in an older language', () => {
         [TENANT, stored.version, JSON.stringify(stored.definition), JSON.stringify(layers)],
       ),
     );
-  }, 60_000);
+  });
   afterAll(() => fixture?.close());
 
   test('carries cases on, with the parts that came since as the base has them', async () => {
@@ -119,7 +116,7 @@ describe('a version as it is stored', () => {
   let fixture: ProposalsFixture;
   beforeAll(async () => {
     fixture = await ProposalsFixture.open();
-  }, 60_000);
+  });
   afterAll(() => fixture?.close());
 
   test('keeps fields and signers in the order in which they were written', async () => {

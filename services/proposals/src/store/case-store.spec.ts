@@ -1,5 +1,5 @@
 import { newId, systemScope, verifyChain, viewerScope } from '@duban/kernel/runtime';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { NewCaseEvent } from '../case/events.js';
 import { accepted, contactOn, draft, handedOver, submitted } from '../testing/cases-in-the-graph.js';
 import { id, MANDATES, PEOPLE, UNITS } from '../testing/people.js';
@@ -9,15 +9,12 @@ import { CASE_COLUMNS } from './case-columns.store.js';
 import type { CaseTable } from './case-rows.js';
 import { rowsOf } from './projection.js';
 
-// A real database on a machine that may be busy.
-jest.setTimeout(120_000);
-
 const { lead, second, congress, transport } = PEOPLE;
 
 let fixture: ProposalsFixture;
 beforeAll(async () => {
   fixture = await ProposalsFixture.open();
-}, 60_000);
+});
 afterAll(() => fixture?.close());
 
 const numberOf = async (proposalId: string): Promise<string | null> =>

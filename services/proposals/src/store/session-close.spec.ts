@@ -1,5 +1,5 @@
 import { viewerScope } from '@duban/kernel/runtime';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { EMPTY_CASE } from '../case/fold.js';
 import type { ProposalKind } from '../case/vocabulary.js';
 import { PEOPLE } from '../testing/people.js';
@@ -7,9 +7,6 @@ import { baseProcess } from '../testing/process-files.kit.js';
 import { ProposalsFixture } from '../testing/proposals.fixture.js';
 import { DRAFT } from '../testing/story.js';
 import { dependencies } from '../wiring.js';
-
-// A real database on a machine that may be busy.
-jest.setTimeout(120_000);
 
 const { lead, congress } = PEOPLE;
 const base = baseProcess();
@@ -29,7 +26,7 @@ beforeAll(async () => {
     );
   await declare('NPC_SUGGESTION', '2026-01-03');
   await declare('CPPCC_PROPOSAL', '2026-01-02');
-}, 60_000);
+});
 afterAll(() => fixture?.close());
 
 test.each([

@@ -1,13 +1,10 @@
 import { systemScope } from '@duban/kernel/runtime';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { contactOn, handedOver } from '../testing/cases-in-the-graph.js';
 import { PEOPLE, UNITS } from '../testing/people.js';
 import { ProposalsFixture, TENANT } from '../testing/proposals.fixture.js';
 import { clearanceOf } from './register-counts.js';
 import { talliedRegisters, tallyUncounted } from './register-tally.store.js';
-
-// A real database on a machine that may be busy.
-jest.setTimeout(120_000);
 
 test.each([
   ['nothing was registered', [0, 0, 0, 0], { settled: 0, clearanceRate: null, cleared: true }],
@@ -21,7 +18,7 @@ test.each([
 let fixture: ProposalsFixture;
 beforeAll(async () => {
   fixture = await ProposalsFixture.open();
-}, 60_000);
+});
 afterAll(() => fixture?.close());
 
 const write = <Done>(work: Parameters<typeof fixture.database.transaction<Done>>[2]): Promise<Done> =>

@@ -1,5 +1,5 @@
 import type { Scope } from '@duban/kernel/runtime';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cellStore } from '../../cells/cell.store.typeorm.js';
 import { type EvaluationDatabase, evaluationDatabase, eventsOf } from '../../testing/evaluation-database.js';
 import { randomCase, seeded } from '../../testing/random-case.js';
@@ -10,14 +10,11 @@ import { versionsOf } from '../fact-versions.js';
 import { DEFAULT_ITEM_RULES } from '../item-rules.js';
 import { foldCases } from './fold-cases.js';
 
-// A real database on a machine that may be busy.
-jest.setTimeout(120_000);
-
 let database: EvaluationDatabase;
 
 beforeAll(async () => {
   database = await evaluationDatabase();
-}, 60_000);
+});
 afterAll(() => database?.close());
 
 const scope = (tenant: number): Scope => ({ tenant, tenants: [tenant], purpose: 'RELAY', actor: null });
@@ -67,7 +64,7 @@ describe('folding a log into facts', () => {
         .sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1))
         .map(({ caseId: _id, ...version }) => version),
     ).toEqual(folded[4]?.versions);
-  }, 120_000);
+  });
 
   test('folding it all a second time writes the same rows, and touches none', async () => {
     const before = await stored(21);
@@ -82,7 +79,7 @@ describe('folding a log into facts', () => {
     await fold(21, 0, 700);
     expect(await stored(21)).toEqual(before);
     expect(await ids()).toEqual(places);
-  }, 120_000);
+  });
 
   test('another order of arrival and other batches give the same rows', async () => {
     await database.record(shuffled.map((event) => ({ ...event, tenant: 22 })));
@@ -91,7 +88,7 @@ describe('folding a log into facts', () => {
     const [one, other] = [await stored(21), await stored(22)];
     expect(withoutTenant(other.cases)).toEqual(withoutTenant(one.cases));
     expect(withoutTenant(other.assignments)).toEqual(withoutTenant(one.assignments));
-  }, 60_000);
+  });
 
   test('event by event, as they come, ends at the same rows', async () => {
     const few = eventsOf(cases.slice(0, 15)).map((event) => ({ ...event, tenant: 23 }));
@@ -107,7 +104,7 @@ describe('folding a log into facts', () => {
     const { cases: rows, assignments: parts } = await stored(23);
     expect(withoutTenant(rows)).toEqual(mine(all));
     expect(withoutTenant(parts)).toEqual(mine(assignments));
-  }, 60_000);
+  });
 
   test('a backdated event rewrites the versions of its own case only', async () => {
     const one = new SyntheticCase(caseIdOf(1), 24)
@@ -139,5 +136,5 @@ describe('folding a log into facts', () => {
     ]);
     expect(rows.filter((row) => row.case_id === caseIdOf(2))).toHaveLength(1);
     expect(readCaseEvent(late.events[0]!).data.flag('faceToFace')).toBe(true);
-  }, 120_000);
+  });
 });

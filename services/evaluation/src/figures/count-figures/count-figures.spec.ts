@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { encodeId, encodeLocalityId, type Viewer } from '@duban/kernel';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { graphql } from 'graphql';
 import { versionsOf } from '../../facts/fact-versions.js';
 import { DEFAULT_ITEM_RULES } from '../../facts/item-rules.js';
@@ -38,9 +38,6 @@ const PLACES = [
 const BELOW_PROVINCE = [4, 41, 42, 411, 421];
 const { schema } = buildEvaluationSubgraph();
 
-// A real database on a machine that may be busy.
-jest.setTimeout(120_000);
-
 let database: EvaluationDatabase;
 let wiring: Wiring;
 let cases: SyntheticCase[];
@@ -62,7 +59,7 @@ beforeAll(async () => {
   await eventually(async () =>
     (await Promise.all(wiring.consumers.map((consumer) => consumer.caughtUp()))).every(Boolean),
   );
-}, 90_000);
+});
 
 afterAll(async () => {
   await wiring?.close();
@@ -334,7 +331,7 @@ describe('figures in the graph', () => {
     }
     // The best of three: the machine may be busy with other tests.
     expect(Math.min(...waits)).toBeLessThan(1000);
-  }, 40_000);
+  });
 
   test('facts of a case are shown to its own locality, those of a unit to its own', async () => {
     const file = cases.find(

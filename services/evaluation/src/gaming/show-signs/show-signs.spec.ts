@@ -1,5 +1,5 @@
 import { encodeId, encodeLocalityId, type Viewer } from '@duban/kernel';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { graphql } from 'graphql';
 import { standardsOf } from '../../sheet/scoring-files.file.js';
 import { buildEvaluationSubgraph } from '../../subgraph.js';
@@ -38,9 +38,6 @@ const CASES = Array.from({ length: 6 }, (_none, index) => {
   return file.rated(ago(60 - index), file.id(1), 'RESULT', 'SATISFIED');
 });
 
-// A real database on a machine that may be busy.
-jest.setTimeout(120_000);
-
 let database: EvaluationDatabase;
 let wiring: Wiring;
 
@@ -57,7 +54,7 @@ beforeAll(async () => {
   await eventually(async () =>
     (await Promise.all(wiring.consumers.map((consumer) => consumer.caughtUp()))).every(Boolean),
   );
-}, 90_000);
+});
 
 afterAll(async () => {
   await wiring?.close();

@@ -1,5 +1,5 @@
 import { encodeLocalityId, type Viewer } from '@duban/kernel';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { graphql } from 'graphql';
 import { versionsOf } from '../../facts/fact-versions.js';
@@ -22,9 +22,6 @@ import type { SyntheticCase } from '../../testing/synthetic-case.js';
 import { type Wiring, wire } from '../../wiring.js';
 import { DIMENSIONS, type DimensionName, isPlace } from '../dimension.js';
 import { isRollupFault, readRollup } from '../rollup-question.js';
-
-// A real database on a machine that may be busy.
-jest.setTimeout(120_000);
 
 /** A province with two cities, one with two counties; a county of another province. */
 const PLACES = [
@@ -61,7 +58,7 @@ beforeAll(async () => {
   await eventually(async () =>
     (await Promise.all(wiring.consumers.map((consumer) => consumer.caughtUp()))).every(Boolean),
   );
-}, 90_000);
+});
 
 afterAll(async () => {
   await wiring?.close();

@@ -1,13 +1,10 @@
 import { encodeId } from '@duban/kernel';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { somebodyIn } from '../../testing/evaluation-database.js';
 import { randomCase, seeded } from '../../testing/random-case.js';
 import { type Answer, ofLocality, ScoringService } from '../../testing/scoring-service.js';
 import { caseIdOf, OTHER_UNIT, SyntheticCase, UNIT } from '../../testing/synthetic-case.js';
-
-// A real database on a machine that may be busy.
-jest.setTimeout(180_000);
 
 const HERE = 51;
 const OVER = `version: "1"
@@ -94,7 +91,7 @@ beforeAll(async () => {
   await service.unitsRegistered(HERE, units);
   await grade(UNIT, '90');
   await grade(OTHER_UNIT, '80');
-}, 90_000);
+});
 
 afterAll(() => service?.close());
 

@@ -1,11 +1,8 @@
 import { encodeId } from '@duban/kernel';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { somebodyIn } from '../../testing/evaluation-database.js';
 import { ofLocality, ofUnit, ScoringService } from '../../testing/scoring-service.js';
 import { caseIdOf, SyntheticCase } from '../../testing/synthetic-case.js';
-
-// A real database on a machine that may be busy.
-jest.setTimeout(180_000);
 
 const HERE = 61;
 const UNITS = 50;
@@ -84,7 +81,7 @@ const numberOf = ({ unit }: { unit: { id: string } }): number =>
 beforeAll(async () => {
   service = await ScoringService.start({ [HERE]: SHEETS }, cases);
   await service.unitsRegistered(HERE, units);
-}, 120_000);
+});
 
 afterAll(() => service?.close());
 

@@ -1,5 +1,5 @@
 import { encodeId, type Viewer } from '@duban/kernel';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { somebodyIn } from '../../testing/evaluation-database.js';
 import { fileOf, UNWEIGHED_INDICATORS } from '../../testing/scoring.kit.js';
 import {
@@ -9,9 +9,6 @@ import {
   ofUnit as unitFields,
 } from '../../testing/scoring-service.js';
 import { caseIdOf, OTHER_UNIT, SyntheticCase, UNIT } from '../../testing/synthetic-case.js';
-
-// A real database on a machine that may be busy.
-jest.setTimeout(120_000);
 
 const HERE = 41;
 const ELSEWHERE = 42;
@@ -66,7 +63,7 @@ let service: ScoringService;
 
 beforeAll(async () => {
   service = await ScoringService.start({ [HERE]: SHEET, [ELSEWHERE]: fileOf('chunan/scoring.yaml') }, cases);
-}, 90_000);
+});
 
 afterAll(() => service?.close());
 

@@ -1,14 +1,11 @@
 import { encodeLocalityId } from '@duban/kernel';
 import { createLog, systemScope } from '@duban/kernel/runtime';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { handedOver } from '../../testing/cases-in-the-graph.js';
 import { PEOPLE, viewerAs } from '../../testing/people.js';
 import { ProposalsFixture, TENANT } from '../../testing/proposals.fixture.js';
 import { dependencies } from '../../wiring.js';
 import { startTimedWork } from '../timed-work.relay.js';
-
-// A real database on a machine that may be busy.
-jest.setTimeout(120_000);
 
 const { congress, government, transport, water, lead } = PEOPLE;
 let fixture: ProposalsFixture;
@@ -17,7 +14,7 @@ beforeAll(async () => {
   fixture = await ProposalsFixture.open();
   caseId = (await handedOver(fixture, '关于路灯的建议')).id;
   fixture.at('2026-02-12');
-}, 60_000);
+});
 afterAll(() => fixture?.close());
 
 async function look(): Promise<void> {

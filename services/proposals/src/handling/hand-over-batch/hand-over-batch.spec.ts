@@ -1,16 +1,13 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { accepted, handedOver } from '../../testing/cases-in-the-graph.js';
 import { PEOPLE, UNITS } from '../../testing/people.js';
 import { ProposalsFixture, publicId } from '../../testing/proposals.fixture.js';
-
-// A real database on a machine that may be busy.
-jest.setTimeout(120_000);
 
 const { congress, government, lead, transport } = PEOPLE;
 let fixture: ProposalsFixture;
 beforeAll(async () => {
   fixture = await ProposalsFixture.open();
-}, 60_000);
+});
 afterAll(() => fixture?.close());
 
 async function allocated(title: string): Promise<string> {

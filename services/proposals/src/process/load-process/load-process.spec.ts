@@ -2,14 +2,11 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readLocalityFolders, WrongFiles } from '@duban/kernel/runtime';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { PEOPLE } from '../../testing/people.js';
 import { ProposalsFixture, publicId, TENANT } from '../../testing/proposals.fixture.js';
 import { processesOf } from './process-files.file.js';
 import { refuseUnproven } from './refuse-unproven.file.js';
-
-// A real database on a machine that may be busy.
-jest.setTimeout(120_000);
 
 const REPOSITORY = join(import.meta.dirname, '../../../../../..');
 
@@ -102,7 +99,7 @@ describe('stored processes', () => {
   let fixture: ProposalsFixture;
   beforeAll(async () => {
     fixture = await ProposalsFixture.open();
-  }, 60_000);
+  });
   afterAll(() => fixture?.close());
 
   test('the same files change nothing; changed ones make the next version; cases keep theirs', async () => {

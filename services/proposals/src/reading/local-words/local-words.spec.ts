@@ -1,10 +1,7 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { PEOPLE } from '../../testing/people.js';
 import { baseProcess } from '../../testing/process-files.kit.js';
 import { ProposalsFixture, publicId, TENANT } from '../../testing/proposals.fixture.js';
-
-// A real database on a machine that may be busy.
-jest.setTimeout(120_000);
 
 const bo = { draft: 'ཟིན་བྲིས།', deputy: 'འཐུས་མི།', solved: 'ཐག་བཅད་ཟིན།', hand: 'རྩིས་སྤྲོད།' };
 
@@ -30,7 +27,7 @@ describe('a locality with two languages', () => {
       byKind: { CPPCC_PROPOSAL: { ...base, returns: { ...base.returns, max: 2 } } },
     };
     await fixture.loadProcess(TENANT, 'with words', process);
-  }, 60_000);
+  });
   afterAll(() => fixture?.close());
 
   const locality = publicId('locality', `00000000-0000-0000-0000-${String(TENANT).padStart(12, '0')}`);

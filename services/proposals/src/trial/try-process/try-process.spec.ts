@@ -1,10 +1,7 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { copies, handedOver, rated } from '../../testing/cases-in-the-graph.js';
 import { PEOPLE, viewerAs } from '../../testing/people.js';
 import { ProposalsFixture } from '../../testing/proposals.fixture.js';
-
-// A real database on a machine that may be busy.
-jest.setTimeout(180_000);
 
 const admin = viewerAs('TENANT_ADMIN');
 let fixture: ProposalsFixture;
@@ -15,7 +12,7 @@ beforeAll(async () => {
   await handedOver(fixture, '关于桥的建议');
   await copies(fixture, answered, 18);
   fixture.at('2026-12-20');
-}, 120_000);
+});
 afterAll(() => fixture?.close());
 
 const SHOWN = `total done cases next counts { difference cases } units { unit { id } daysBefore daysAfter }
