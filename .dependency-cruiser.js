@@ -9,7 +9,7 @@ const SUFFIXED = '^services/[^/]+/src/.+\\.[a-z-]+\\.ts$';
 /** Rules stand in `src/` itself; where a service has areas, in the area's folder, with its verbs in folders below. */
 const PURE = [
   `${SERVICE_SOURCE}[^/.]+\\.ts$`,
-  '^services/evaluation/src/(cells|definitions|facts|figures|tree|sheet|score|runs|whatif)/[^/.]+\\.ts$',
+  '^services/evaluation/src/(cells|definitions|facts|figures|tree|sheet|score|runs|whatif|yardstick)/[^/.]+\\.ts$',
   '^services/kernel/src/(definitions|expressions|layers)/[^/.]+\\.ts$',
   '^services/proposals/src/(?!case-command/|follow-directories/|import-ledger/|store/|testing/)[^/]+/[^/.]+\\.ts$',
 ];

@@ -80,6 +80,7 @@ import {
 import { SURVEY_REFUSALS } from './surveys/survey-refusals.js';
 import { LocalityTargets, TargetFields } from './targets/show-targets/show-targets.query.js';
 import { DraftWhatIf, SheetWhatIf } from './whatif/try-sheet/try-sheet.query.js';
+import { LocalityYardstick } from './yardstick/show-yardstick/show-yardstick.query.js';
 
 export const buildEvaluationSubgraph = (): Subgraph =>
   buildSubgraph<EvaluationDeps>({
@@ -96,6 +97,7 @@ export const buildEvaluationSubgraph = (): Subgraph =>
       LocalityGamingSigns,
       LocalityScores,
       LocalityRanking,
+      LocalityYardstick,
       UnitScore,
       UnitScoreHistory,
       SectionScore,

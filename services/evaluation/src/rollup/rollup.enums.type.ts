@@ -1,16 +1,26 @@
 import { register } from '../evaluation.enums.type.js';
 import type { RowOrder } from './chosen-rows.js';
-import type { DimensionName } from './dimension.js';
+import type { DimensionName, PlaceDimension } from './dimension.js';
+
+const PLACES: Readonly<Record<PlaceDimension, string>> = {
+  CHILD:
+    '下级地方: each locality right below, with everything below it; own items stand in a row of their own',
+  PROVINCE: '省级: each province in view, with everything below it',
+  CITY: '市级: each city in view, with everything below it',
+  COUNTY: '县级: each county in view',
+};
+
+export const PlaceDimensionEnum = register<PlaceDimension>(
+  'PlaceDimension',
+  '地方层级: which localities figures are told of one by one',
+  PLACES,
+);
 
 export const DimensionEnum = register<DimensionName>(
   'RollupDimension',
   '分解维度: what figures are broken down by',
   {
-    CHILD:
-      '下级地方: each locality right below, with everything below it; own items stand in a row of their own',
-    PROVINCE: '省级: each province in view, with everything below it',
-    CITY: '市级: each city in view, with everything below it',
-    COUNTY: '县级: each county in view',
+    ...PLACES,
     YEAR: '年度: year of the session',
     MONTH: '月份: of the handover; of the submission, for what was received and accepted',
     KIND: '类型: suggestions and proposals',

@@ -29,8 +29,9 @@ export class ScoreCostType {
   }
 }
 
-@ObjectType('ScoreLine', { description: '得分明细: one indicator of a score' })
-export class ScoreLineType {
+/** What an indicator came to, whoever measured it. */
+@ObjectType({ description: '指标得分: one indicator of a score' })
+export abstract class MeasuredLine {
   @Field(() => String, { description: '指标代码: the indicator' })
   indicator: string;
 
@@ -74,7 +75,17 @@ export class ScoreLineType {
 
   @Field(() => DecimalScalar, { description: '得分: points' })
   points: string;
+}
 
+/** A line with the indicator's names. */
+export function namedLine(line: ScoreLine, sheet: Sheet): MeasuredLine {
+  const name = sheet.indicators[line.indicator]?.name;
+  const { costs: _, withheld: __, part: ___, ...shown } = line;
+  return { ...shown, name: name?.zh ?? line.indicator, nameEn: name?.en ?? line.indicator };
+}
+
+@ObjectType('ScoreLine', { description: '得分明细: one indicator of a score, down to its cases' })
+export class ScoreLineType extends MeasuredLine {
   @Field(() => Int, { description: '件数: cases that counted' })
   cases: number;
 
@@ -88,15 +99,7 @@ export class ScoreLineType {
     tenant: number,
     costsOf: () => Promise<readonly Cost[]>,
   ): ScoreLineType {
-    const name = sheet.indicators[line.indicator]?.name;
-    const { costs: _, withheld: __, part: ___, ...shown } = line;
-    return Object.assign(new ScoreLineType(), {
-      ...shown,
-      name: name?.zh ?? line.indicator,
-      nameEn: name?.en ?? line.indicator,
-      tenant,
-      costsOf,
-    });
+    return Object.assign(new ScoreLineType(), namedLine(line, sheet), { tenant, costsOf });
   }
 }
 

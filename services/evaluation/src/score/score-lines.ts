@@ -18,9 +18,17 @@ export type Lines = {
 
 type Found = readonly [code: string, indicator: Indicator, measured: Measured];
 
-export function scoreLines(sheet: Sheet, columns: FactColumns, data: SubjectData, explain: boolean): Lines {
+export const scoreLines = (sheet: Sheet, columns: FactColumns, data: SubjectData, explain: boolean): Lines =>
+  linesOf(sheet, (code, indicator) => measure(code, indicator, sheet, columns, data, explain), explain);
+
+/** The lines of a sheet, by whatever measures its indicators. */
+export function linesOf(
+  sheet: Sheet,
+  measured: (code: string, indicator: Indicator) => Measured,
+  explain: boolean,
+): Lines {
   const found = Object.entries(sheet.indicators).map(
-    ([code, indicator]): Found => [code, indicator, measure(code, indicator, sheet, columns, data, explain)],
+    ([code, indicator]): Found => [code, indicator, measured(code, indicator)],
   );
   const worth = worthOf(found, sheet);
   const lines = found.map((one) => lineOf(one, worth.get(one[0]) ?? ZERO, sheet, explain));

@@ -1,14 +1,14 @@
 import type { ExpressionLanguage } from '@duban/kernel';
-import { decimal, type Exact, larger, rounded, smaller, sumOf, text, ZERO } from '../sheet/decimal.js';
 import type { Sheet } from '../sheet/sheet.js';
 import { adjust } from './adjust.js';
+import { concluded } from './concluded.js';
 import { FactColumns } from './fact-columns.js';
 import type { ScoreInput } from './score-input.js';
 import { scoreLines } from './score-lines.js';
-import type { NotAssessed, SubjectScore } from './score-tree.js';
+import type { SubjectScore } from './score-tree.js';
 import type { SubjectData } from './shortfall.js';
-import { gradeOf, groupOf, ranked, targetsOf } from './standing.js';
-import { fallsUpon, vetoLines } from './veto-lines.js';
+import { ranked } from './standing.js';
+import { vetoLines } from './veto-lines.js';
 
 /** Facts made ready for scoring; several sheets can be scored over them. */
 export type ScoreTable = {
@@ -62,44 +62,13 @@ function scoreOne(
 ): SubjectScore {
   const mask = columns.within(sheet.population ?? {});
   const cases = data.rows.filter((row) => mask[row] === 1).length;
-  const { lines, nothingToMeasure } = scoreLines(sheet, columns, data, explain);
-  const notAssessed = reasonNot(cases < (sheet.assessedFrom ?? 0), nothingToMeasure);
-  const earned = sumOf(lines.map(({ points }) => decimal(points)));
-  const bounded = boundedBy(sheet, earned);
-  const adjusted = adjust(sheet, bounded, columns, data, explain);
-  const total = rounded(adjusted.total, sheet.rounding);
-  const vetoes = vetoLines(subjectId, sheet, columns, data);
-  const striking = vetoes.filter((veto) => fallsUpon(sheet.subject, veto));
-  const zero = striking.some(({ effect }) => effect === 'SCORE_ZERO');
-  const counted = notAssessed === null ? text(zero ? ZERO : total) : null;
-  return {
-    subjectId,
-    cases,
-    notAssessed,
-    lines,
-    bound: text(bounded.minus(earned)),
-    adjustments: adjusted.lines,
-    rounding: text(total.minus(adjusted.total)),
-    total: notAssessed === null ? text(total) : null,
-    counted,
-    vetoes,
-    eligibleForAward: !striking.some(({ effect }) => effect === 'INELIGIBLE_FOR_AWARD'),
-    targets: targetsOf(sheet, lines),
-    grade: gradeOf(sheet, counted, vetoes),
-    group: groupOf(sheet, cases),
-    rank: null,
-    rankedOf: 0,
-    listed: isListed(sheet, counted),
-  };
+  const lines = scoreLines(sheet, columns, data, explain);
+  return concluded(
+    sheet,
+    { subjectId, cases, ...lines },
+    {
+      adjust: (bounded) => adjust(sheet, bounded, columns, data, explain),
+      vetoes: vetoLines(subjectId, sheet, columns, data),
+    },
+  );
 }
-
-const reasonNot = (tooFew: boolean, nothing: boolean): NotAssessed | null =>
-  tooFew ? 'TOO_FEW_CASES' : nothing ? 'NOTHING_TO_MEASURE' : null;
-
-function boundedBy({ floor = 0, cap }: Sheet, earned: Exact): Exact {
-  const above = larger(decimal(floor), earned);
-  return cap === undefined ? above : smaller(decimal(cap), above);
-}
-
-const isListed = ({ listedBelow }: Sheet, counted: string | null): boolean =>
-  listedBelow !== undefined && counted !== null && decimal(counted).lt(decimal(listedBelow));

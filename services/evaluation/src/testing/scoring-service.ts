@@ -11,6 +11,7 @@ import {
   evaluationDatabase,
   eventsOf,
   eventually,
+  type Locality,
   quiet,
 } from './evaluation-database.js';
 import { JUDGE, LANGUAGE } from './scoring.kit.js';
@@ -28,11 +29,18 @@ export class ScoringService {
     readonly wiring: Wiring,
   ) {}
 
-  /** `sheets`: the text of scoring.yaml by the locality's number. */
-  static async start(sheets: Readonly<Record<number, string>>, cases: readonly SyntheticCase[]) {
+  /** `sheets`: the text of scoring.yaml by the locality's number; cities that are below nobody, unless `places` says more. */
+  static async start(
+    sheets: Readonly<Record<number, string>>,
+    cases: readonly SyntheticCase[],
+    places: readonly Locality[] = Object.keys(sheets).map((number) => ({
+      number: Number(number),
+      level: 'CITY',
+      ancestors: [],
+    })),
+  ) {
     const database = await evaluationDatabase();
-    const numbers = Object.keys(sheets).map(Number);
-    await database.register(numbers.map((number) => ({ number, level: 'CITY', ancestors: [] })));
+    await database.register(places);
     const wiring = await wire({
       databaseUrl: database.url('evaluation', 'app'),
       relayUrl: database.url('evaluation', 'relay'),
