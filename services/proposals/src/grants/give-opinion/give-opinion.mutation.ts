@@ -1,7 +1,7 @@
 import { type Outcome, refuse } from '@duban/kernel';
 import { answer, resultOf } from '@duban/kernel/graphql';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { HeldCaseGrant } from '../../graph/grant.type.js';
+import { HeldCaseGrant } from '../../graph/granted-case.type.js';
 import type { ProposalContext } from '../../proposal.context.js';
 import type { HeldGrant } from '../grant.store.js';
 import { localityNumber, referenceOf } from '../held-grant.input.js';

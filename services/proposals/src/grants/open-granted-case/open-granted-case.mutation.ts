@@ -1,7 +1,7 @@
 import { type Outcome, refuse } from '@duban/kernel';
 import { answer, resultOf } from '@duban/kernel/graphql';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { GrantedCase } from '../../graph/grant.type.js';
+import { GrantedCase } from '../../graph/granted-case.type.js';
 import type { ProposalContext } from '../../proposal.context.js';
 import { referenceOf } from '../held-grant.input.js';
 import { showGranted } from '../show-granted-case.query.js';

@@ -3,7 +3,8 @@ import { FieldTypeEnum, PlanKindEnum } from '../../graph/handover-vocabulary.typ
 import { handoverRules, responsibilityFields, rungsOf } from '../handover.js';
 import { planRules } from '../plans.js';
 import type { TypedField } from '../typed-field.js';
-import { CaseProcess, LocalTerm } from './case-process.type.js';
+import { CaseProcess } from './case-process.type.js';
+import { LocalTerm } from './process-terms.type.js';
 
 @ObjectType({ description: '要素定义: a field the locality asks for' })
 export class FieldTerm extends LocalTerm {
