@@ -2,15 +2,10 @@ import { authorsOf } from '../case/actor-rules.js';
 import type { Command } from '../case/commands.js';
 import type { CaseContext, OtherCase } from '../case/context.js';
 import type { CaseState } from '../case/state.js';
+import { handlingSteps } from './handling-steps.js';
+import { intakeSteps } from './intake-steps.js';
 import type { LedgerGroup } from './ledger-group.js';
-import {
-  handlingSteps,
-  intakeSteps,
-  type LedgerCase,
-  type LedgerPeople,
-  type LedgerRules,
-  singleStep,
-} from './ledger-steps.js';
+import { type LedgerCase, type LedgerPeople, type LedgerRules, singleStep } from './ledger-steps.js';
 import { NOTHING_REPLAYED, type Replay, type ReplayFrame, replay } from './replay-case.js';
 
 /** What a case's replay is told: as a frame, with the other case of a merge still open. */

@@ -1,7 +1,7 @@
 import { type EventRow, fromRow, type Transaction } from '@duban/kernel/runtime';
 import { lookAtLocality } from '../clocks/warning.store.typeorm.js';
 import { writeTable } from '../store/case-rows.store.js';
-import { knownCases, mandateFacts, unitFacts } from '../store/facts.store.typeorm.js';
+import { knownCases, mandateFacts, unitFacts } from '../store/known-facts.read.js';
 import { workRecordRow } from '../store/projection-records.js';
 import type { NewRecordEvent, RecordFile, RecordStore } from './record.store.js';
 import {
