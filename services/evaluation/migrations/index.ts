@@ -11,6 +11,8 @@ import { Cells1790000000012 } from './0012-cells.js';
 import { Awards1790000000018 } from './0018-awards.js';
 import { Surveys1790000000019 } from './0019-surveys.js';
 import { FigureWatch1790000000022 } from './0022-figure-watch.js';
+import { PublicFacts1790000000023 } from './0023-public-facts.js';
+import { Flags1790000000024 } from './0024-flags.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -27,4 +29,6 @@ export const migrations = [
   Awards1790000000018,
   Surveys1790000000019,
   FigureWatch1790000000022,
+  PublicFacts1790000000023,
+  Flags1790000000024,
 ];

@@ -46,6 +46,7 @@ import { ProposalFacts } from './facts/show-facts/show-facts.query.js';
 import { LocalityFigures, UnitFigures } from './figures/count-figures/count-figures.query.js';
 import { FiguresFields } from './figures/count-figures/figures-fields.query.js';
 import { MetricListQuery } from './figures/metric-list/metric-list.query.js';
+import { LocalityFlags } from './flags/flag-list/flag-list.query.js';
 import { LocalityType, ProposalType, SectionType, UnitType } from './foreign.type.js';
 import { LocalityGamingSigns } from './gaming/show-signs/show-signs.query.js';
 import { LocalityReportCheck } from './printed/check-report/check-report.query.js';
@@ -156,6 +157,7 @@ export const buildEvaluationSubgraph = (): Subgraph =>
       SurveyResults,
       UnitSurveyResults,
       EvidenceSurvey,
+      LocalityFlags,
       LocalityTargets,
       TargetFields,
     ],

@@ -34,6 +34,8 @@ import { unitDirectory } from './facts/fold-units/unit-directory.store.typeorm.j
 import { DEFAULT_ITEM_RULES } from './facts/item-rules.js';
 import { figureReads } from './figures/figures.read.js';
 import { freshnessReads } from './figures/freshness.read.js';
+import { flagFiles } from './flags/flag.store.typeorm.js';
+import { foldFlags } from './flags/fold-flags/fold-flags.js';
 import { traceReads } from './gaming/trace.read.js';
 import { foldRatings } from './ratings/fold-ratings/fold-ratings.js';
 import { ratingStore } from './ratings/rating.store.typeorm.js';
@@ -143,9 +145,10 @@ function startConsumers(database: Database, log: Log): Consumer[] {
       ...common,
       source: 'proposals',
       apply: (tx, _tenant, events) =>
-        foldCases(factStore(tx), cellStore(tx), DEFAULT_ITEM_RULES, events, (histories) =>
-          foldRatings(ratingFiles(tx), histories),
-        ),
+        foldCases(factStore(tx), cellStore(tx), DEFAULT_ITEM_RULES, events, async (histories) => {
+          await foldRatings(ratingFiles(tx), histories);
+          await foldFlags(flagFiles(tx), histories);
+        }),
     }),
   ];
   return [...consumers, keepCells({ database, log, after: consumers })];

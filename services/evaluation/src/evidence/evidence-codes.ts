@@ -15,9 +15,9 @@ export type EvidenceCode = {
   readonly assessment?: Assessment;
 };
 
-/** Everything that the sheets of a locality ask people to record. */
-export function codesIn({ sheets }: Sheets): EvidenceCode[] {
-  const codes = Object.values(sheets).flatMap(codesOfSheet);
+/** Everything that the sheets of a locality ask people to record, and every flag it has a word for. */
+export function codesIn({ sheets, flags = {} }: Sheets): EvidenceCode[] {
+  const codes = [...Object.values(sheets).flatMap(codesOfSheet), ...Object.keys(flags).flatMap(flagOf)];
   const byName = Map.groupBy(codes, ({ source, code }) => `${source} ${code}`);
   return [...byName.values()].flatMap(largest);
 }

@@ -24,6 +24,7 @@ export function factsOf(
     ...contactFacts(parts),
     ...trackingFacts(entries),
     ...valueFacts(file, parts, entries, rules),
+    ...publicFacts(file, parts),
   };
 }
 
@@ -50,6 +51,8 @@ type Intake = Pick<
   | 'mergedOn'
   | 'withdrawnOn'
   | 'closedOn'
+  | 'source'
+  | 'disclosureConsent'
 >;
 
 /** Before a case is docketed under a session's year, the year of its submission stands in. */
@@ -70,6 +73,8 @@ function intakeFacts(file: CaseFile, submittedAt: string): Intake {
     mergedOn: dateOf(file.mergedAt),
     withdrawnOn: dateOf(file.withdrawnAt),
     closedOn: dateOf(file.closedAt),
+    source: file.source,
+    disclosureConsent: file.disclosureConsent,
   };
 }
 
@@ -132,6 +137,21 @@ function trackingFacts(entries: readonly Entry[]) {
 function speakingParts(owed: readonly Part[]): Part[] {
   const superseded = new Set(owed.flatMap((part) => part.predecessors));
   return owed.filter((part) => !superseded.has(part.id));
+}
+
+/** What the public gets of it: the result itself, and what the result was made into. */
+function publicFacts({ noted }: CaseFile, parts: readonly Part[]) {
+  const seen = new Set(parts.map((part) => part.id));
+  const records = [...noted.values()].filter(({ assignmentId }) => !assignmentId || seen.has(assignmentId));
+  const of = (canonical: string) => records.filter((one) => one.canonical === canonical).map(({ at }) => at);
+  const letters = speakingParts(parts.filter((part) => isAnswering(part.role) && !part.returned));
+  const open = letters.length > 0 && letters.every((part) => part.openSince);
+  const letterOpen = open ? latest(letters.map((part) => part.openSince)) : null;
+  return {
+    disclosedOn: dateOf(earliest([letterOpen, ...of('DISCLOSURE')])),
+    conversions: of('CONVERSION').length,
+    convertedIntoOn: dateOf(earliest(of('CONVERSION'))),
+  };
 }
 
 function valueFacts(

@@ -85,9 +85,23 @@ export class CaseFactsType {
   @Field(() => Int, { description: '在册未销: entries still open' })
   openEntries: number;
 
+  @Field(() => Int, { description: '成果转化: policies, standards, projects and the like that came of it' })
+  conversions: number;
+
+  @Field(() => DateScalar, DATE('结果公开日期: since when its result is open to the public'))
+  disclosedOn: string | null;
+
+  @Field(() => Boolean, { description: '网上提交: submitted on line, and not on paper or by a ledger' })
+  online: boolean;
+
   static of(facts: Facts): CaseFactsType {
     const outcomes = facts.outcomes ? outcomesIn(facts.outcomes) : [];
-    return Object.assign(new CaseFactsType(), { ...facts, outcomes, satisfaction: satisfactionIn(facts) });
+    return Object.assign(new CaseFactsType(), {
+      ...facts,
+      outcomes,
+      online: facts.source === 'ONLINE',
+      satisfaction: satisfactionIn(facts),
+    });
   }
 }
 

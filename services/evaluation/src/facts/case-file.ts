@@ -17,6 +17,9 @@ export type Entry = {
   yearsCarried: number;
 };
 
+/** A work record by what it means everywhere; `assignmentId` is null when it is about the whole case. */
+export type Noted = { readonly canonical: string; readonly assignmentId: string | null; readonly at: string };
+
 /** One assignment (unit x round), as far as figures need it. Dates of law are `YYYY-MM-DD`, moments ISO instants. */
 export type Part = {
   readonly id: string;
@@ -33,6 +36,8 @@ export type Part = {
   readonly predecessors: readonly string[];
   returned: boolean;
   repliedAt: string | null;
+  /** When its letter was said to be open to the public; a later letter may say otherwise. */
+  openSince: string | null;
   claimed: GivenClass | null;
   confirmed: GivenClass | null;
   readonly ratings: Map<string, Rating>;
@@ -53,6 +58,8 @@ export type CaseFile = {
   canonicalCategory: string | null;
   leadProposerId: string | null;
   year: number | null;
+  source: string | null;
+  disclosureConsent: string | null;
   readonly keyTiers: Set<string>;
   submittedAt: string | null;
   acceptedAt: string | null;
@@ -65,6 +72,8 @@ export type CaseFile = {
   readonly entries: Map<string, Entry>;
   /** Assignment by reply. */
   readonly repliedBy: Map<string, string>;
+  /** By record. */
+  readonly noted: Map<string, Noted>;
 };
 
 export const emptyCaseFile = (): CaseFile => ({
@@ -75,6 +84,8 @@ export const emptyCaseFile = (): CaseFile => ({
   canonicalCategory: null,
   leadProposerId: null,
   year: null,
+  source: null,
+  disclosureConsent: null,
   keyTiers: new Set(),
   submittedAt: null,
   acceptedAt: null,
@@ -86,4 +97,5 @@ export const emptyCaseFile = (): CaseFile => ({
   parts: new Map(),
   entries: new Map(),
   repliedBy: new Map(),
+  noted: new Map(),
 });

@@ -16,6 +16,8 @@ const describe: Applied = (file, data) => {
   file.canonicalCategory = data.text('canonicalCategory') ?? file.canonicalCategory;
   file.leadProposerId = data.text('leadProposerId') ?? file.leadProposerId;
   file.year = data.integer('year') ?? file.year;
+  file.source = data.text('source') ?? file.source;
+  file.disclosureConsent = data.text('disclosureConsent') ?? file.disclosureConsent;
 };
 
 const APPLY: Readonly<Record<string, Applied>> = {
@@ -104,6 +106,7 @@ const APPLY: Readonly<Record<string, Applied>> = {
     file.repliedBy.set(data.text('replyId') ?? '', part.id);
     if (data.text('kind') === 'INTERIM') return;
     part.repliedAt ??= at;
+    part.openSince = isOpen(data) ? (part.openSince ?? at) : null;
     part.claimed = classIn(data, 'claimedClass', at) ?? part.claimed;
   },
   'class.confirmed': setClass,
@@ -114,6 +117,11 @@ const APPLY: Readonly<Record<string, Applied>> = {
     const respondent = data.text('respondent') ?? '';
     const satisfied = data.optionalFlag('satisfied') ?? level === 'SATISFIED';
     part.ratings.set(`${axis} ${respondent}`, { axis, respondent, level, satisfied, at });
+  },
+  'record.entered': (file, data, at) => {
+    const [id, canonical] = [data.text('recordId'), data.text('canonical')];
+    const assignmentId = data.object('subject')?.text('assignmentId') ?? null;
+    if (id && canonical) file.noted.set(id, { canonical, assignmentId, at });
   },
   'proposal.closed': (file, _data, at) => {
     file.closedAt = at;
@@ -172,6 +180,7 @@ function addPart(
     predecessors: more.predecessors ?? [],
     returned: false,
     repliedAt: null,
+    openSince: null,
     claimed: null,
     confirmed: null,
     ratings: new Map(),
@@ -182,6 +191,9 @@ function addPart(
     headFaceReply: false,
   });
 }
+
+/** A letter that is made public without being asked for (主动公开). */
+const isOpen = (data: Payload): boolean => data.object('letter')?.text('disclosure') === 'PROACTIVE';
 
 function setClass(file: CaseFile, data: Payload, at: string): void {
   const part = partOf(file, data);

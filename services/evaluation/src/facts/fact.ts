@@ -59,6 +59,15 @@ export type Facts = {
   readonly struckOff: number;
   readonly openEntries: number;
   readonly yearsCarried: number;
+  /** How it came in: ONLINE, PAPER or LEDGER. */
+  readonly source: string | null;
+  /** What its proposer agrees to disclose: FULL, TITLE_ONLY or NONE. */
+  readonly disclosureConsent: string | null;
+  /** Since when its result is open to the public: every letter says so, or it was published. */
+  readonly disclosedOn: CalendarDate | null;
+  /** Policies, standards, projects and the like that came of it. */
+  readonly conversions: number;
+  readonly convertedIntoOn: CalendarDate | null;
 };
 
 export type FactColumn = keyof Facts;
@@ -111,6 +120,11 @@ export const FACT_COLUMNS = {
   struckOff: 'int',
   openEntries: 'int',
   yearsCarried: 'int',
+  source: 'text',
+  disclosureConsent: 'text',
+  disclosedOn: 'date',
+  conversions: 'int',
+  convertedIntoOn: 'date',
 } as const satisfies Record<FactColumn, ColumnType>;
 
 export const FACT_COLUMN_NAMES = Object.keys(FACT_COLUMNS) as FactColumn[];

@@ -19,7 +19,7 @@ import {
   term,
   WITHDRAWN,
 } from './metric-terms.js';
-import { all, any, atLeast, holds, not, over, present } from './predicate.js';
+import { all, any, atLeast, holds, is, not, over, present } from './predicate.js';
 
 export type Metric = {
   readonly zh: string;
@@ -271,6 +271,44 @@ const METRICS = {
       'items handed over, returned ones included',
       all(present('handedOverOn'), any(atLeast('answering', 1), atLeast('returns', 1))),
     ),
+  ),
+  CONVERSION_RATE: metric(
+    '转化率',
+    'conversion rate: what became a policy, a standard, a project or the like',
+    term(
+      '成果已转化为政策、标准、规划、项目等的件',
+      'of these, items whose result was made into something lasting',
+      all(closed.where, atLeast('conversions', 1)),
+    ),
+    closed,
+  ),
+  SUGGESTION_DISCLOSURE_RATE: metric(
+    '建议公开率',
+    'share of texts that may be disclosed in full',
+    term(
+      '提出人同意全文公开的件',
+      'of these, items whose proposer agrees to disclose the whole text',
+      all(accepted.where, is('disclosureConsent', 'FULL')),
+    ),
+    accepted,
+    SUBMITTED,
+  ),
+  REPLY_DISCLOSURE_RATE: metric(
+    '答复公开率',
+    'reply disclosure rate',
+    term(
+      '办理结果已公开的件',
+      'of these, items whose result is open to the public',
+      all(replied.where, present('disclosedOn')),
+    ),
+    replied,
+  ),
+  ONLINE_RATE: metric(
+    '上网率',
+    'on-line rate: submitted on line, and not on paper or by a ledger',
+    term('网上提交的件', 'of these, items submitted on line', all(submitted.where, is('source', 'ONLINE'))),
+    submitted,
+    SUBMITTED,
   ),
   OVERDUE_OPEN: metric(
     '超期未答复件数',

@@ -10,8 +10,8 @@ const FACTS = FACT_COLUMN_NAMES.map((column) => `${columnName(column)} AS "${col
 
 /** Instants that are asked about, in order; null: as things stand now. */
 const INSTANTS = 'unnest($3::timestamptz[]) WITH ORDINALITY instant(at, number)';
-const HELD = `CASE WHEN instant.at IS NULL THEN valid_to = 'infinity'
-  ELSE valid_from <= instant.at AND instant.at < valid_to END`;
+const held = (version: string) => `CASE WHEN instant.at IS NULL THEN ${version}.valid_to = 'infinity'
+  ELSE ${version}.valid_from <= instant.at AND instant.at < ${version}.valid_to END`;
 
 /** How far each log is read, in the very statement that reads what follows from it. */
 const FOLDED = `(SELECT coalesce(max(position), 0) AS position FROM evaluation.consumer_cursor
@@ -22,11 +22,20 @@ const RECORDED = `(SELECT coalesce(max(position), 0) AS position FROM evaluation
 const PARTS = `SELECT folded.position, instant.number::int AS number, part.*
   FROM ${FOLDED} CROSS JOIN ${INSTANTS} LEFT JOIN LATERAL (
     SELECT case_id AS "caseId", unit_id AS "unitId", role AS "partRole", round AS "partRound", responsible, ${FACTS}
-    FROM evaluation.assignment_fact WHERE tenant_id = $1 AND year = $2 AND latest AND ${HELD}) part ON true`;
+    FROM evaluation.assignment_fact WHERE tenant_id = $1 AND year = $2 AND latest AND ${held('assignment_fact')}) part ON true`;
 const CASES = `SELECT folded.position, instant.number::int AS number, whole.*
   FROM ${FOLDED} CROSS JOIN ${INSTANTS} LEFT JOIN LATERAL (
     SELECT case_id AS "caseId", ${FACTS} FROM evaluation.case_fact
-    WHERE tenant_id = $1 AND year = $2 AND ${HELD}) whole ON true`;
+    WHERE tenant_id = $1 AND year = $2 AND ${held('case_fact')}) whole ON true`;
+/** Of work records that say something of the handling: of a unit's part, or of the case itself. */
+const FLAGS = `SELECT flag.record_id AS "recordId", CASE $4 WHEN 'UNIT' THEN flag.unit_id ELSE flag.case_id END AS "subjectId",
+      CASE $4 WHEN 'UNIT' THEN flag.case_id END AS "caseId", 'FLAG' AS source, flag.code, '1' AS value, NULL AS assessor
+    FROM evaluation.case_flag flag
+    JOIN evaluation.case_fact whole ON whole.tenant_id = flag.tenant_id AND whole.case_id = flag.case_id AND whole.year = $2
+      AND ${held('whole')}
+    WHERE flag.tenant_id = $1 AND ($4 = 'PROPOSAL' OR $4 = 'UNIT' AND flag.unit_id IS NOT NULL)
+      AND ${held('flag')}`;
+
 /** Recorded about such subjects up to then, and by then neither replaced nor objected to without a decision. */
 const RECORDS = `SELECT recorded.position, instant.number::int AS number, own.*
   FROM ${RECORDED} CROSS JOIN ${INSTANTS} LEFT JOIN LATERAL (
@@ -44,7 +53,8 @@ const RECORDS = `SELECT recorded.position, instant.number::int AS number, own.*
           AND objection.objected_at <= coalesce(instant.at, 'infinity')
           AND NOT EXISTS (SELECT FROM evaluation.objection_decision decision
             WHERE decision.tenant_id = $1 AND decision.objection_id = objection.objection_id
-              AND decision.decided_at <= coalesce(instant.at, 'infinity')))) own ON true`;
+              AND decision.decided_at <= coalesce(instant.at, 'infinity')))
+    UNION ALL ${FLAGS}) own ON true`;
 
 /** Where an instant has no rows, one stands with the position alone. */
 type Numbered = { readonly position: number; readonly number: number };

@@ -50,4 +50,9 @@ export const HANDED_OVER: Facts = {
   struckOff: 0,
   openEntries: 0,
   yearsCarried: 0,
+  source: 'ONLINE',
+  disclosureConsent: 'FULL',
+  disclosedOn: null,
+  conversions: 0,
+  convertedIntoOn: null,
 };

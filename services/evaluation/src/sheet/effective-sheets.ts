@@ -12,6 +12,8 @@ import {
   originOf,
   versionOf,
 } from '@duban/kernel';
+import type { FlagWord } from '../flags/flag.js';
+import { checkFlagsOf, checkFlagWord } from '../flags/flag-checks.js';
 import { checkSign } from '../gaming/sign-checks.js';
 import type { SignRule } from '../gaming/sign-rule.js';
 import { problemsOfRatings } from '../ratings/rating-rule-checks.js';
@@ -83,6 +85,20 @@ export function effectiveSheets(
       code,
       gathered((problem) => checkAward(award, sheets, problem)),
     );
+  const flags = partOf<FlagWord>(merged, 'flags');
+  for (const [code, word] of Object.entries(flags))
+    tell(
+      'flags',
+      code,
+      gathered((problem) => checkFlagWord(word, problem)),
+    );
+  if (merged.flags)
+    for (const [code, sheet] of Object.entries(sheets))
+      tell(
+        'sheets',
+        code,
+        gathered((problem) => checkFlagsOf(sheet, flags, problem)),
+      );
   const ratings = isMapping(merged.ratings) ? (merged.ratings as unknown as RatingRules) : null;
   for (const problem of ratings ? problemsOfRatings(ratings) : [])
     problems.push({ ...problem, source: originOf(origins, problem.path) ?? last });
@@ -101,6 +117,7 @@ export function effectiveSheets(
       signs,
       ...(ratings && { ratings }),
       ...(merged.awards ? { awards } : {}),
+      ...(merged.flags ? { flags } : {}),
     },
     problems: eachOnce(problems) as SheetProblem[],
     origins,

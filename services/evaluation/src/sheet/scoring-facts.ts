@@ -33,11 +33,18 @@ const WORDS: Partial<Record<FactColumn, readonly [zh: string, en: string]>> = {
   struckOff: ['销号事项数', 'entries struck off'],
   openEntries: ['未销事项数', 'entries still open'],
   yearsCarried: ['结转年数', 'years carried over'],
+  source: ['来源', 'how it came in'],
+  disclosureConsent: ['公开意愿', 'what the proposer agrees to disclose'],
+  disclosedOn: ['结果公开日期', 'day on which the result was open to the public'],
+  conversions: ['成果转化数', 'what came of it: policies, standards, projects'],
+  convertedIntoOn: ['成果转化日期', 'day on which it was first made into something'],
 };
 
 const VALUES: Partial<Record<FactColumn, readonly string[]>> = {
   kind: ['NPC_SUGGESTION', 'CPPCC_PROPOSAL'],
   period: ['IN_SESSION', 'INTER_SESSION'],
+  source: ['ONLINE', 'PAPER', 'LEDGER'],
+  disclosureConsent: ['FULL', 'TITLE_ONLY', 'NONE'],
   ...Object.fromEntries(
     AXES.flatMap((axis) => ['First', 'Final'].map((round) => [`${axis.toLowerCase()}${round}`, LEVELS])),
   ),
@@ -94,6 +101,17 @@ const TRUTHS: Readonly<Record<string, ReadFact>> = {
     'a reply is overdue and not given',
     ({ openDueOn }, day) => openDueOn !== null && openDueOn < day,
   ),
+  converted: truth(
+    '成果已转化',
+    'made into a policy, a project or the like',
+    ({ conversions }) => conversions > 0,
+  ),
+  disclosed: truth(
+    '结果已公开',
+    'its result is open to the public',
+    ({ disclosedOn }) => disclosedOn !== null,
+  ),
+  online: truth('网上提交', 'submitted on line', ({ source }) => source === 'ONLINE'),
   contacted: truth('已沟通', 'contacted at least once', ({ contacts }) => contacts > 0),
   faceContacted: truth('已面商', 'consulted face to face', ({ faceContacts }) => faceContacts > 0),
 };

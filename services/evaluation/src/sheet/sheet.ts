@@ -1,4 +1,5 @@
 import type { DerivedValues } from '@duban/kernel';
+import type { FlagWords } from '../flags/flag.js';
 import type { SignRules } from '../gaming/sign-rule.js';
 import type { RatingRules } from '../ratings/rating-rules.js';
 import type { Reports } from '../report/report.js';
@@ -60,6 +61,8 @@ export type Sheets = {
   readonly ratings?: RatingRules;
   readonly signs?: SignRules;
   readonly awards?: Readonly<Record<string, Award>>;
+  /** 标识: the words for what may be noted of somebody's handling; left out: what the sheets read, and nothing else. */
+  readonly flags?: FlagWords;
 };
 
 /** Where no level says who approves, another administrator does. */
@@ -67,4 +70,4 @@ export const approversOf = ({ publishing }: Sheets): readonly string[] =>
   publishing?.approvers ?? ['TENANT_ADMIN'];
 
 /** What every locality has, whether it scores or not. */
-export type Standards = Required<Omit<Sheets, 'version' | 'publishing' | 'sheets' | 'awards'>>;
+export type Standards = Required<Omit<Sheets, 'version' | 'publishing' | 'sheets' | 'awards' | 'flags'>>;

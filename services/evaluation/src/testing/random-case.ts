@@ -5,6 +5,8 @@ const CLASSES: readonly (readonly [string, readonly string[]])[] = [
   ['B', ['IN_PROGRESS', 'PLANNED']],
   ['C', ['DEFERRED', 'REFERENCE']],
 ];
+const SOURCES = ['ONLINE', 'PAPER', 'LEDGER'] as const;
+const CONSENTS = ['FULL', 'TITLE_ONLY', 'NONE'] as const;
 const LEVELS = ['SATISFIED', 'BASICALLY_SATISFIED', 'DISSATISFIED'] as const;
 
 /** A small generator with a seed (mulberry32): the same seed, the same cases. */
@@ -25,7 +27,9 @@ export function randomCase(number: number, tenant: number, first: number, next: 
   const file = new SyntheticCase(caseIdOf(number), tenant, first);
   const start = next(40);
   const kind = next(2) ? 'NPC_SUGGESTION' : 'CPPCC_PROPOSAL';
-  const description = { kind, period: next(4) ? 'IN_SESSION' : 'INTER_SESSION' };
+  const [source, disclosureConsent] = [SOURCES[next(3)], CONSENTS[next(3)]];
+  const period = next(4) ? 'IN_SESSION' : 'INTER_SESSION';
+  const description = { kind, period, source, disclosureConsent };
   const year = 2023 + next(2);
   const on = (offset: number): string =>
     new Date(Date.UTC(year, 0, 5 + start + offset)).toISOString().slice(0, 10);
@@ -60,6 +64,7 @@ function handle(file: SyntheticCase, on: (offset: number) => string, next: Next)
   }
   if (next(5) === 0) secondRound(file, on, next, one);
   track(file, on, next, one);
+  note(file, on, next, one);
   if (next(4) > 0) file.add(on(320), 'proposal.closed', {});
 }
 
@@ -89,7 +94,9 @@ function contact(
 
 function reply(file: SyntheticCase, on: string, assignmentId: string, next: Next): void {
   const [local, outcomes] = CLASSES[next(3)] as (typeof CLASSES)[number];
-  file.claimed(on, assignmentId, local, outcomes, { faceToFace: next(2) === 1, byHead: next(2) === 1 });
+  const letter = { disclosure: ['PROACTIVE', 'ON_REQUEST', null][next(3)] };
+  const said = { faceToFace: next(2) === 1, byHead: next(2) === 1, letter };
+  file.claimed(on, assignmentId, local, outcomes, said);
   const [confirmed, meaning] = CLASSES[next(3)] as (typeof CLASSES)[number];
   if (next(6) > 0) file.confirmed(on, assignmentId, confirmed, meaning);
 }
@@ -116,4 +123,12 @@ function track(file: SyntheticCase, on: (offset: number) => string, next: Next, 
   const entryId = file.id(51);
   file.add(on(150), 'entry.registered', { entryId, assignmentId, year: 2023 });
   if (next(2)) file.add(on(300), 'entry.struck_off', { entryId, assignmentId });
+}
+
+/** What became of the result, and whether it was published. */
+function note(file: SyntheticCase, on: (offset: number) => string, next: Next, assignmentId: string): void {
+  if (next(4) > 0) return;
+  const canonical = ['CONVERSION', 'DISCLOSURE', 'MEETING'][next(3)];
+  const subject = { about: 'CASE', assignmentId: next(3) ? null : assignmentId };
+  file.add(on(280), 'record.entered', { recordId: file.id(71), canonical, subject });
 }

@@ -10,7 +10,7 @@ import type { ScoreLine, SubjectScore } from '../score/score-tree.js';
 import { decimal, sumOf, text } from '../sheet/decimal.js';
 import { effectiveSheets } from '../sheet/effective-sheets.js';
 import { SCORING_FACTS } from '../sheet/scoring-facts.js';
-import type { Sheet } from '../sheet/sheet.js';
+import type { Sheet, Sheets } from '../sheet/sheet.js';
 
 export const LANGUAGE = celExpressions(SCORING_FACTS);
 export const JUDGE = exampleJudge(LANGUAGE);
@@ -43,12 +43,15 @@ export function sheetNamed(code: string, ...texts: readonly string[]): Sheet {
   return sheet;
 }
 
-function sheetsIn(texts: readonly string[]): Readonly<Record<string, Sheet>> {
+const sheetsIn = (texts: readonly string[]): Readonly<Record<string, Sheet>> => allIn(...texts).sheets;
+
+/** Everything that texts make together, from the base down. */
+export function allIn(...texts: readonly string[]): Sheets {
   const layers = texts.map((written, index) => ({
     source: `${index}`,
     document: locateYaml('sheet', written).value,
   }));
-  return effectiveSheets(layers, LANGUAGE, JUDGE).sheets.sheets;
+  return effectiveSheets(layers, LANGUAGE, JUDGE).sheets;
 }
 
 export const fileOf = (path: string): string => readFileSync(join(ROOT, 'localities', path), 'utf8');

@@ -68,9 +68,13 @@ const formsMissing: CaseWatch = ({ state, process, calendar }, { after }) =>
           };
         });
 
+const PUBLISHING = ['DISCLOSURE', 'PUBLICITY'];
+
 /** Neither a letter of the unit nor a record of publishing says whether the public may read it. */
 const disclosuresMissing: CaseWatch = ({ state }) => {
-  const published = state.records.some((one) => one.canonical === 'PUBLICITY' && one.completedAt !== null);
+  const published = state.records.some(
+    (one) => PUBLISHING.includes(one.canonical) && one.completedAt !== null,
+  );
   if (published || FINAL_CASE_PHASES.includes(state.phase)) return [];
   const decided = (assignmentId: string): boolean =>
     state.replies.some((one) => one.assignmentId === assignmentId && one.letter?.disclosure);

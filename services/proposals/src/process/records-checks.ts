@@ -6,9 +6,13 @@ type Found = { readonly path: readonly string[]; readonly zh: string; readonly e
 /** What of the kinds of records only the whole can show. */
 export function checkRecords(records: RecordRules): readonly Found[] {
   return Object.entries(records).flatMap(([code, rule]) =>
-    [...fieldProblems(rule), ...partyProblems(rule), ...answerProblems(rule), ...verdictProblems(rule)].map(
-      ({ path, ...words }) => ({ path: ['records', code, ...path], ...words }),
-    ),
+    [
+      ...fieldProblems(rule),
+      ...partyProblems(rule),
+      ...answerProblems(rule),
+      ...verdictProblems(rule),
+      ...flagProblems(rule),
+    ].map(({ path, ...words }) => ({ path: ['records', code, ...path], ...words })),
   );
 }
 
@@ -72,4 +76,24 @@ function verdictProblems({ verdict, fields = {} }: RecordRule): Found[] {
     return [{ path, zh: `“${share}”不是 0 到 1 之间的比例。`, en: `"${share}" is no share from 0 to 1.` }];
   if (shares.length === 1) return [];
   return [{ path, zh: '须写 moreThan 或 atLeast 之一。', en: 'write either `moreThan` or `atLeast`.' }];
+}
+
+const ON_CASES = ['CASE', 'ASSIGNMENT', 'ENTRY'];
+
+/** A flag speaks of how a case was handled, and of a choice that there is. */
+function flagProblems({ about, flags = {}, fields = {} }: RecordRule): Found[] {
+  if (Object.keys(flags).length > 0 && !ON_CASES.includes(about))
+    return [
+      { path: ['flags'], zh: '只有件上的记录可以有标识。', en: 'only a record on a case may have flags.' },
+    ];
+  return Object.entries(flags).flatMap(([code, { field, value }]) => {
+    const path = ['flags', code];
+    if ((field === undefined) !== (value === undefined))
+      return [{ path, zh: 'field 与 value 须同时写。', en: 'write `field` and `value` together.' }];
+    if (field === undefined || value === undefined) return [];
+    if (fields[field]?.type === 'CHOICE' && fields[field].choices?.[value]) return [];
+    return [
+      { path, zh: `选择字段“${field}”没有“${value}”。`, en: `no CHOICE field "${field}" has "${value}".` },
+    ];
+  });
 }

@@ -29,6 +29,7 @@ export const CANONICAL_RECORDS = [
   'COMMITMENT_CHECK',
   'CONVERSION',
   'PUBLICITY',
+  'DISCLOSURE',
   'PRESS_CONFERENCE',
   'TRAINING',
   'RULE_DOCUMENT',
@@ -95,6 +96,9 @@ export type RecordVerdictRule = {
   readonly invalid?: readonly string[];
 };
 
+/** 标识: what a record says of the handling, for scores: always, or where a CHOICE field has this value. */
+export type RecordFlagRule = { readonly field?: string; readonly value?: string };
+
 /** A kind of work record (工作记录): a new mechanism is one more of these, and no code. */
 export type RecordRule = {
   readonly label: Label;
@@ -108,6 +112,8 @@ export type RecordRule = {
   readonly signers?: Readonly<Record<string, RecordSigner>>;
   readonly answer?: RecordAnswerRule;
   readonly verdict?: RecordVerdictRule;
+  /** By the code under which score sheets know it. */
+  readonly flags?: Readonly<Record<string, RecordFlagRule>>;
   /** Beside the offices and leaders, and whoever enters, signs or answers it. */
   readonly visibleTo?: readonly ('PROPOSERS' | 'UNITS')[];
 };

@@ -53,7 +53,7 @@ export function enterRecord(
   if (refusal || !rule) return refusal ?? refuse('RECORD_KIND_UNKNOWN', { record: kind });
   const written = write(scene, rule, kind, given);
   if (!written.accepted) return written;
-  const { values, verdict, count, due } = written.value;
+  const { values, verdict, count, flags, due } = written.value;
   const { label, canonical, enteredBy, answer } = rule;
   const signers = Object.entries(rule.signers ?? {}).map(([signer, one]) => ({ signer, ...one }));
   return accept({
@@ -67,6 +67,7 @@ export function enterRecord(
       values,
       verdict,
       ...(count && { count }),
+      ...(flags && { flags }),
       signers,
     },
     answer: answer ? { by: answer.by, required: answer.required ?? false, due } : null,
@@ -74,7 +75,7 @@ export function enterRecord(
   });
 }
 
-type Written = Pick<RecordEvents['record.corrected'], 'values' | 'verdict' | 'count' | 'due'>;
+type Written = Pick<RecordEvents['record.corrected'], 'values' | 'verdict' | 'count' | 'flags' | 'due'>;
 
 function write(
   scene: RecordScene,
@@ -89,8 +90,21 @@ function write(
   if (field !== null) return refuse('RECORD_BALLOTS_TOO_MANY', { field });
   const count = countVote(rule.verdict, values);
   const voted = { verdict: count?.verdict ?? null, ...(count && { count }) };
-  return accept({ values, ...voted, due: dueOf(scene, rule, kind, values) });
+  const flags = rule.flags && { flags: flagsIn(rule.flags, values) };
+  return accept({ values, ...voted, ...flags, due: dueOf(scene, rule, kind, values) });
 }
+
+/** What the record says of the handling, by the codes of its kind. */
+const flagsIn = (
+  rules: NonNullable<RecordRule['flags']>,
+  values: readonly RecordValue[],
+): readonly string[] =>
+  Object.entries(rules)
+    .filter(
+      ([, { field, value }]) =>
+        field === undefined || values.some((one) => one.field === field && one.value === value),
+    )
+    .map(([code]) => code);
 
 /** When the answer is due: so long after the day of the record, or on the day it names itself. */
 function dueOf(

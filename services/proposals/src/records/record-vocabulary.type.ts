@@ -55,6 +55,7 @@ export const CanonicalRecordEnum = enumOf<CanonicalRecord>(
     COMMITMENT_CHECK: '承诺核查: a check of a commitment',
     CONVERSION: '成果转化: what a proposal became',
     PUBLICITY: '宣传报道: publicity',
+    DISCLOSURE: '结果公开: the result was made public, as information of the government',
     PRESS_CONFERENCE: '新闻发布会: a press conference',
     TRAINING: '培训: a training',
     RULE_DOCUMENT: '制度文件: a rule document',

@@ -74,6 +74,8 @@ export type RecordEvents = {
       readonly label: Label;
       readonly roles: readonly Role[];
     }[];
+    /** Codes of what it says of the handling; kinds that say nothing have none. */
+    readonly flags?: readonly string[];
     readonly answer: {
       readonly by: readonly Role[];
       readonly required: boolean;
@@ -103,6 +105,7 @@ export type RecordEvents = {
     readonly verdict: RecordVerdict | null;
     /** How it was counted, of a vote; votes from before it was kept have none. */
     readonly count?: VoteCount;
+    readonly flags?: readonly string[];
     readonly due: DueDate | null;
     readonly reason: string;
   };
