@@ -40,7 +40,7 @@ describe('a city confirms its figures after its county', () => {
     (
       await person.get(
         `{ viewer { locality { figures(filter: { year: ${year}, kind: NPC_SUGGESTION }) { provisional metric(name: HANDED_OVER_COUNT) { numerator } }
-           figureConfirmation(year: ${year}, kind: NPC_SUGGESTION) { confirmed note changes { metric numerator numeratorNow } below { locality { code } confirmation { confirmed } } } } } }`,
+           figureConfirmation(year: ${year}, kind: NPC_SUGGESTION) { confirmed at note changes { metric numerator numeratorNow } below { locality { code } confirmation { confirmed } } } } } }`,
       )
     ).viewer.locality;
 
@@ -84,6 +84,12 @@ describe('a city confirms its figures after its county', () => {
       numerator: 1,
       numeratorNow: 2,
     });
+    const { viewer } = await province.get(
+      `query ($at: DateTime) { viewer { locality { figures(filter: { year: ${year}, kind: NPC_SUGGESTION, knownAt: $at }) {
+         metric(name: HANDED_OVER_COUNT) { numerator } } } } }`,
+      { at: figureConfirmation.at },
+    );
+    expect(viewer.locality.figures.metric.numerator).toBe(1);
   });
 
   test('W23 each level that stands for the year is warned of it, units are not', async () => {

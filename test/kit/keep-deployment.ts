@@ -23,6 +23,7 @@ const env = { DUBAN_IDENTITY_SECONDS: '1' };
 const wanted = {
   counties: 24,
   secluded: 5,
+  redrawn: true,
   processes: [SIGNED_ALONE, STRICT, REVIEWED, CAREFUL, EXACTING, THOROUGH, PURSUING, SUPERVISED],
   env,
 };

@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { isMap, isScalar, parseDocument, visit } from 'yaml';
 import { repository } from '../start-up/started-platform.js';
 import { GRADED } from './graded-sheet.js';
+import { REDRAWN_CITIES, REDRAWN_COUNTIES, REDRAWN_PROVINCE, redraw } from './redrawn-places.js';
 
 const PROVINCE = 900_000;
 const CITY = 901_000;
@@ -18,6 +19,8 @@ export type PlaceOptions = {
   readonly secluded?: number;
   /** Counties with a process of their own, given as YAML: `901901` and on, in the city `901000`. */
   readonly processes?: readonly string[];
+  /** A province whose counties move and are split in the middle of a year. */
+  readonly redrawn?: boolean;
   /** Counties without people, each with a process that no other has: `930001` and on, in the city `901000`. */
   readonly crowd?: number;
   /** The process of the cities `901000` and `902000`, given as YAML; their counties inherit it. */
@@ -41,6 +44,7 @@ export function makePlaces(
     neighbour = false,
     secluded = 0,
     processes = [],
+    redrawn = false,
     crowd = 0,
     cityProcess,
     marks = {},
@@ -77,6 +81,16 @@ export function makePlaces(
     copyProvince(`test-province-${at}`, { number: province, parent: 100_000, name: `独立省${at}` });
     copy('hengyang', `test-city-${at}`, { number: city, parent: province, name: `独立市${at}` });
     copy('changning', `test-secluded-${at}`, { number: county, parent: city, name: `独立县${at}` });
+  }
+  if (redrawn) {
+    copyProvince('test-redrawn', { ...REDRAWN_PROVINCE, parent: 100_000 });
+    for (const city of REDRAWN_CITIES)
+      copy('hengyang', `test-redrawn-${city.number}`, { ...city, parent: REDRAWN_PROVINCE.number });
+    for (const county of REDRAWN_COUNTIES) {
+      const to = `test-redrawn-${county.number}`;
+      copy('changning', to, { number: county.number, name: county.name, parent: 0 });
+      redraw(join(root, to), county);
+    }
   }
   processes.forEach((process, at) => {
     const to = `test-process-${at + 1}`;

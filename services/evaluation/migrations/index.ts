@@ -13,6 +13,8 @@ import { Surveys1790000000019 } from './0019-surveys.js';
 import { FigureWatch1790000000022 } from './0022-figure-watch.js';
 import { PublicFacts1790000000023 } from './0023-public-facts.js';
 import { Flags1790000000024 } from './0024-flags.js';
+import { EndedLocalities1790000000025 } from './0025-ended-localities.js';
+import { KnownVersions1790000000026 } from './0026-known-versions.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -31,4 +33,6 @@ export const migrations = [
   FigureWatch1790000000022,
   PublicFacts1790000000023,
   Flags1790000000024,
+  EndedLocalities1790000000025,
+  KnownVersions1790000000026,
 ];

@@ -1,6 +1,7 @@
 import { registerEnumType } from 'type-graphql';
 import type { Axis, CanonicalOutcome, Level, RoundChoice } from './facts/vocabulary.js';
 import { METRIC_NAMES, type MetricName, metricOf } from './figures/metrics.js';
+import type { TreeView } from './tree/tree-view.js';
 
 type Words<Value extends string> = Readonly<Record<Value, string>>;
 
@@ -96,5 +97,15 @@ export const RoundingModeEnum = register<'HALF_UP' | 'TRUNCATE' | 'HALF_UP_RESID
     TRUNCATE: '截尾: cut off',
     HALF_UP_RESIDUAL_ON_LARGEST:
       '四舍五入,差额计入最大项: half up; what parts of one whole lack to 100 goes to the largest',
+  },
+);
+
+export const TreeViewEnum = register<TreeView>(
+  'TreeView',
+  '区划口径: which tree of localities items count by',
+  {
+    AS_IT_IS:
+      '现行区划: by the tree of the day spoken of (today, or asOf); what an ended locality left counts at its successor, of several at what stands above them all',
+    AS_IT_WAS: '当时区划: each item where its locality stood on the day the item was submitted',
   },
 );

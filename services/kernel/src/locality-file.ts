@@ -55,6 +55,8 @@ export type LocalityFile = {
   readonly from: CalendarDate;
   readonly to: CalendarDate | null;
   readonly parents: readonly ParentSpan[];
+  /** Numbers of those that take its place once it has ended; several when it was split. */
+  readonly successors: readonly number[];
   readonly organs: readonly OrganEntry[];
   readonly units: readonly UnitEntry[];
   readonly categories: readonly CategoryEntry[];

@@ -34,6 +34,12 @@ export type Attached = {
   readonly ancestors: readonly { readonly number: number; readonly depth: number }[];
 };
 
+/**
+ * Where what an ended locality has left counts from `validFrom` on, nearest first: at the one that took
+ * its place, or at what stands above several. It replaces everything said before about these days.
+ */
+export type Succeeded = Attached & { readonly successors: readonly number[] };
+
 export type OrganFacts = {
   readonly organId: string;
   readonly code: string;
@@ -80,6 +86,7 @@ export type LocalityEvent =
   | NewEvent<'locality.registered', LocalityFacts>
   | NewEvent<'locality.amended', LocalityFacts>
   | NewEvent<'locality.attached', Attached>
+  | NewEvent<'locality.succeeded', Succeeded>
   | NewEvent<'locality.organs_listed', { readonly organs: readonly OrganFacts[] }>
   | NewEvent<'locality.categories_listed', { readonly categories: readonly CategoryFacts[] }>
   | NewEvent<'locality.roles_named', { readonly roles: Readonly<Record<string, Names>> }>;

@@ -1,5 +1,12 @@
 import type { Transaction } from '@duban/kernel/runtime';
-import type { Attached, CategoryFacts, LocalityEvent, LocalityFacts, OrganFacts } from './events.js';
+import type {
+  Attached,
+  CategoryFacts,
+  LocalityEvent,
+  LocalityFacts,
+  OrganFacts,
+  Succeeded,
+} from './events.js';
 import { FOREVER } from './tree.js';
 
 /** The tables that follow from a locality's events. Call it in the transaction that appends them. */
@@ -12,6 +19,9 @@ export async function applyLocalityEvents(tx: Transaction, events: readonly Loca
         break;
       case 'locality.attached':
         await writeAttachment(tx, event.payload);
+        break;
+      case 'locality.succeeded':
+        await writeSuccession(tx, event.payload);
         break;
       case 'locality.organs_listed':
         await writeOrgans(tx, event.payload.organs);
@@ -85,6 +95,30 @@ async function writeAttachment(tx: Transaction, attached: Attached): Promise<voi
   await tx.query(
     `INSERT INTO units.locality_parent (tenant_id, parent_id, valid_from, valid_to) VALUES ($1, $2, $3, $4)`,
     [tx.tenant, parent, validFrom, until],
+  );
+}
+
+/** Those who count what an ended locality has left may know of it; it stands below nobody. */
+async function writeSuccession(tx: Transaction, { validFrom, validTo, ancestors }: Succeeded): Promise<void> {
+  const mine = 'tenant_id = $1 AND depth > 0';
+  await tx.query(`DELETE FROM units.locality_edge WHERE ${mine} AND valid_from >= $2`, [
+    tx.tenant,
+    validFrom,
+  ]);
+  await tx.query(`UPDATE units.locality_edge SET valid_to = $2 WHERE ${mine} AND valid_to > $2`, [
+    tx.tenant,
+    validFrom,
+  ]);
+  await tx.query(
+    `INSERT INTO units.locality_edge (tenant_id, ancestor_id, depth, valid_from, valid_to)
+     SELECT $1, ancestor, depth, $2, $3 FROM unnest($4::int[], $5::smallint[]) AS above (ancestor, depth)`,
+    [
+      tx.tenant,
+      validFrom,
+      validTo ?? FOREVER,
+      ancestors.map(({ number }) => number),
+      ancestors.map(({ depth }) => depth),
+    ],
   );
 }
 

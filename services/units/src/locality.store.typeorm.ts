@@ -58,7 +58,11 @@ function treeReads(tx: Transaction): TreeReads {
   };
   return {
     findByCode: async (code) => {
-      const [row] = await tx.query<LocalityRow>(`${LOCALITY} WHERE code = $1`, [code]);
+      const [row] = await tx.query<LocalityRow>(
+        // A code may have been another locality's before.
+        `${LOCALITY} WHERE code = $1 ORDER BY locality.valid_to DESC LIMIT 1`,
+        [code],
+      );
       return row ?? null;
     },
     byNumbers: async (numbers) => {

@@ -9,6 +9,7 @@ import {
   holdsAt,
   type Place,
   parentAt,
+  successionsOf,
   TreeCycle,
   treeOf,
 } from './tree.js';
@@ -140,4 +141,66 @@ test('rows of the closure neither overlap nor touch for the same ancestor and de
     }),
     { numRuns: 300 },
   );
+});
+
+describe('what a locality has left after its end', () => {
+  const ended = (
+    number: number,
+    until: string,
+    successors: number[],
+    ...parents: [number, string, string][]
+  ) => ({
+    ...place(number, '2000-01-01', ...parents),
+    until,
+    successors,
+  });
+  /** City 4 moves in 2020; county 6 became 5 in 2010; 7 was split in 2012 into 8 in city 4 and 9 in city 10. */
+  const succeeded = treeOf([
+    ...tree.values(),
+    place(10, '2000-01-01', [2, '2000-01-01', FOREVER]),
+    ended(6, '2010-01-01', [5], [4, '2000-01-01', FOREVER]),
+    ended(7, '2012-01-01', [8, 9], [4, '2000-01-01', FOREVER]),
+    place(8, '2012-01-01', [4, '2012-01-01', FOREVER]),
+    place(9, '2012-01-01', [10, '2012-01-01', FOREVER]),
+    ended(11, '2015-01-01', [], [4, '2000-01-01', FOREVER]),
+    ended(12, '2005-01-01', [6], [4, '2000-01-01', FOREVER]),
+  ]);
+
+  test.each([
+    [5, []],
+    [
+      6,
+      [
+        { ancestors: [5, 4, 2, 1], from: '2010-01-01', until: '2020-01-01' },
+        { ancestors: [5, 4, 3, 1], from: '2020-01-01', until: FOREVER },
+      ],
+    ],
+    [
+      7,
+      [
+        { ancestors: [2, 1], from: '2012-01-01', until: '2020-01-01' },
+        { ancestors: [1], from: '2020-01-01', until: FOREVER },
+      ],
+    ],
+    [
+      11,
+      [
+        { ancestors: [4, 2, 1], from: '2015-01-01', until: '2020-01-01' },
+        { ancestors: [4, 3, 1], from: '2020-01-01', until: FOREVER },
+      ],
+    ],
+  ])(
+    'of %i counts at its successor, at what stands above several, or at what stood above it',
+    (number, spans) => {
+      expect(successionsOf(succeeded, number)).toEqual(spans);
+    },
+  );
+
+  test('passes on with the successor’s own', () => {
+    expect(successionsOf(succeeded, 12).map(({ ancestors, from }) => [from, ancestors])).toEqual([
+      ['2005-01-01', [6, 4, 2, 1]],
+      ['2010-01-01', [5, 4, 2, 1]],
+      ['2020-01-01', [5, 4, 3, 1]],
+    ]);
+  });
 });

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@duban/kernel';
+import { addDays, type CalendarDate } from '@duban/kernel';
 
 /** After every date: the end of what is in force. Sorts behind dates, and PostgreSQL reads it as one. */
 export const FOREVER = 'infinity';
@@ -10,6 +10,8 @@ export type Span = { readonly from: CalendarDate; readonly until: string };
 export type Place = Span & {
   readonly number: number;
   readonly parents: readonly (Span & { readonly parent: number })[];
+  /** Who takes its place from `until` on. */
+  readonly successors?: readonly number[];
 };
 
 /** A span in which everything above a locality stays the same. `ancestors`: nearest first. */
@@ -59,10 +61,48 @@ export function attachmentsOf(tree: Tree, number: number): Attachment[] {
   const place = tree.get(number);
   if (!place) return [];
   const days = boundaries(tree, number).filter((day) => day >= place.from && day < place.until);
+  return spansOver(days, place.until, (day) => ancestorsAt(tree, number, day));
+}
+
+/**
+ * Where what a locality has left is counted after its end: at the one that took its place and all above
+ * that, or, of several, at what stands above them all. One without a successor is counted at what stood
+ * above it. Nothing while it exists.
+ */
+export function successionsOf(tree: Tree, number: number): Attachment[] {
+  const place = tree.get(number);
+  if (!place || place.until === FOREVER) return [];
+  const { until } = place;
+  const days = [until, ...boundaries(tree, number).filter((day) => day > until)];
+  return spansOver(days, FOREVER, (day) => heirsAt(tree, place, day));
+}
+
+function heirsAt(tree: Tree, place: Place, day: CalendarDate): number[] {
+  const standing = (number: number): number[] => {
+    const own = tree.get(number);
+    return own && own.until <= day ? heirsAt(tree, own, day) : [number, ...ancestorsAt(tree, number, day)];
+  };
+  const { number, until, successors = [] } = place;
+  if (successors.length > 0) return shared(successors.map(standing));
+  const above = parentAt(tree, number, addDays(until, -1));
+  return above === null ? [] : standing(above);
+}
+
+/** What stands above all of them, nearest first. */
+function shared([first = [], ...others]: readonly (readonly number[])[]): number[] {
+  return first.filter((number) => others.every((chain) => chain.includes(number)));
+}
+
+/** Spans from each day to the next, those that say the same as one. */
+function spansOver(
+  days: readonly CalendarDate[],
+  end: string,
+  ancestorsOn: (day: CalendarDate) => readonly number[],
+): Attachment[] {
   const spans: Attachment[] = [];
   for (const [index, from] of days.entries()) {
-    const ancestors = ancestorsAt(tree, number, from);
-    const until = days[index + 1] ?? place.until;
+    const ancestors = ancestorsOn(from);
+    const until = days[index + 1] ?? end;
     const last = spans.at(-1);
     if (last && last.until === from && sameChain(last.ancestors, ancestors)) {
       spans[spans.length - 1] = { ...last, until };
@@ -85,7 +125,8 @@ function boundaries(tree: Tree, number: number): string[] {
       days.add(from).add(until);
       reached.add(parent);
     }
-    days.add(place.from);
+    days.add(place.from).add(place.until);
+    for (const successor of place.successors ?? []) reached.add(successor);
   }
   return [...days].filter((day) => day !== FOREVER).sort();
 }

@@ -18,10 +18,10 @@ const DIVIDED_BY: Readonly<Partial<Record<FactColumn, string>>> = {
 
 /** What is read of cells; null where only facts can tell: days, an instant, or a division that cells do not have. */
 export function cellQuestion(
-  { from, to, asOf }: Population,
+  { from, to, asOf, knownAt }: Population,
   by: readonly FactDimension[],
 ): { readonly cube: Cube; readonly columns: readonly string[] } | null {
-  if (from !== null || to !== null || asOf !== null) return null;
+  if (from !== null || to !== null || asOf !== null || knownAt !== null) return null;
   const columns = by.flatMap(({ column, month }) => (month ? [] : (DIVIDED_BY[column] ?? [])));
   if (columns.length < by.length) return null;
   return { cube: columns.includes('category') ? 'CATEGORY' : 'PLAIN', columns };

@@ -48,7 +48,8 @@ export class FigureConfirmationType {
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: '时间: of the latest word; null while nothing was said',
+    description:
+      '时间: of the latest word; null while nothing was said. Figures asked for with it as knownAt are those that were confirmed',
   })
   at: string | null;
 

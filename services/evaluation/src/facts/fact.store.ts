@@ -1,9 +1,11 @@
 import type { AnyTrace } from '../gaming/trace.js';
 import type { CaseEvent } from './case-event.js';
-import type { AssignmentVersion, Version } from './fact-versions.js';
+import type { AssignmentVersion } from './fact-versions.js';
+import type { KnownVersion, SupersededVersion } from './known-versions.js';
 import type { Changes } from './version-changes.js';
 
-export type StoredVersion = Version & { readonly caseId: string };
+export type StoredVersion = KnownVersion & { readonly caseId: string };
+export type StoredSuperseded = SupersededVersion & { readonly caseId: string };
 export type StoredAssignmentVersion = AssignmentVersion & { readonly caseId: string };
 
 /** A case's whole history as its log tells it, and the position of the last event in it. */
@@ -22,6 +24,8 @@ export type FactStore = {
   versions(caseIds: readonly string[]): Promise<readonly StoredVersion[]>;
   assignmentVersions(caseIds: readonly string[]): Promise<readonly StoredAssignmentVersion[]>;
   change(cases: Changes<StoredVersion>, assignments: Changes<StoredAssignmentVersion>): Promise<void>;
+  /** What was known of these cases for a time, and is not so any more; replaces what was said of them before. */
+  replaceSuperseded(caseIds: readonly string[], superseded: readonly StoredSuperseded[]): Promise<void>;
   /** What signs of gaming are looked for in; each is added once. */
   addTraces(traces: readonly AnyTrace[]): Promise<void>;
   noteFolded(cases: readonly Pick<CaseHistory, 'caseId' | 'position'>[]): Promise<void>;

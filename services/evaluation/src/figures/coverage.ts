@@ -58,8 +58,10 @@ export type Coverage = {
   readonly notComparable: readonly NotComparable[];
 };
 
-export function coverageOf(expected: readonly number[], tallies: readonly Tally[]): Coverage {
+/** Who has items reports, whether or not it is still there to be expected. */
+export function coverageOf(present: readonly number[], tallies: readonly Tally[]): Coverage {
   const reporting = new Set(tallies.filter((tally) => tally.items > 0).map((tally) => tally.tenant));
+  const expected = [...new Set([...present, ...reporting])];
   return {
     expected,
     reporting: expected.filter((tenant) => reporting.has(tenant)),

@@ -1,4 +1,5 @@
 import { addMonths, type CalendarDate, dateInShanghai, isCalendarDate, startOfDay } from '@duban/kernel';
+import type { TreeView } from '../tree/tree-view.js';
 
 /** What a caller asks to be counted. Everything left out is not restricted. */
 export type FigureFilter = {
@@ -11,7 +12,9 @@ export type FigureFilter = {
   readonly period?: string | null;
   readonly keyOnly?: boolean | null;
   readonly asOf?: string | null;
+  readonly knownAt?: string | null;
   readonly subtree?: boolean | null;
+  readonly tree?: TreeView | null;
 };
 
 /** A filter that has been checked, with the day it speaks of. Two equal questions have equal text in `key`. */
@@ -25,7 +28,11 @@ export type Population = {
   readonly keyOnly: boolean;
   /** ISO instant; null: as things stand now. */
   readonly asOf: string | null;
+  /** ISO instant: by what had been recorded then; null: by everything recorded. */
+  readonly knownAt: string | null;
   readonly subtree: boolean;
+  /** Where items of localities that moved, ended or began count. */
+  readonly tree: TreeView;
   /** The day in Asia/Shanghai that "overdue" is measured on and the tree is read at. */
   readonly day: CalendarDate;
   readonly key: string;
@@ -38,6 +45,7 @@ export function readFilter(filter: FigureFilter, now: Date): Population | Filter
   const fault = faultOf(filter, now);
   if (fault) return fault;
   const asOf = filter.asOf ? new Date(filter.asOf).toISOString() : null;
+  const knownAt = filter.knownAt ? new Date(filter.knownAt).toISOString() : null;
   const population = {
     year: filter.year ?? null,
     years: filter.years ? [...new Set(filter.years)].sort() : null,
@@ -47,8 +55,10 @@ export function readFilter(filter: FigureFilter, now: Date): Population | Filter
     period: filter.period ?? null,
     keyOnly: filter.keyOnly ?? false,
     asOf,
+    knownAt,
     subtree: filter.subtree ?? true,
-    day: dateInShanghai(asOf ?? now),
+    tree: filter.tree ?? 'AS_IT_IS',
+    day: dateInShanghai(asOf ?? knownAt ?? now),
   };
   return { ...population, key: JSON.stringify(population) };
 }
@@ -70,7 +80,9 @@ export function yearBefore(population: Population): Population | null {
     period: population.period,
     keyOnly: population.keyOnly,
     asOf: asOf && instantBefore(asOf),
+    knownAt: population.knownAt,
     subtree: population.subtree,
+    tree: population.tree,
     day: asOf ? addMonths(population.day, -12) : population.day,
   };
   return { ...moved, key: JSON.stringify(moved) };
@@ -98,7 +110,7 @@ export function narrowedTo(population: Population, only: Narrowing = {}): Popula
 
 export const isFault = (read: Population | FilterFault): read is FilterFault => 'zh' in read;
 
-function faultOf({ year, years, from, to, asOf }: FigureFilter, now: Date): FilterFault | null {
+function faultOf({ year, years, from, to, asOf, knownAt }: FigureFilter, now: Date): FilterFault | null {
   const fault = yearFault(year ?? null, years ?? null);
   if (fault) return fault;
   for (const date of [from, to]) {
@@ -111,16 +123,23 @@ function faultOf({ year, years, from, to, asOf }: FigureFilter, now: Date): Filt
       en: `the range ends (${to}) before it starts (${from}).`,
     };
   }
-  if (asOf && Number.isNaN(Date.parse(asOf)))
-    return { zh: `没有这一时刻:${asOf}。`, en: `there is no such instant: ${asOf}.` };
-  if (asOf && Date.parse(asOf) > now.getTime()) {
-    const [asked, current] = [new Date(asOf).toISOString(), now.toISOString()];
-    return {
-      zh: `统计时点 ${asked} 晚于现在 ${current}。`,
-      en: `asOf (${asked}) lies in the future; it is now ${current}.`,
-    };
-  }
-  return null;
+  return instantFault(asOf, ['统计时点', 'asOf'], now) ?? instantFault(knownAt, ['知悉时点', 'knownAt'], now);
+}
+
+function instantFault(
+  instant: string | null | undefined,
+  [zh, en]: readonly [string, string],
+  now: Date,
+): FilterFault | null {
+  if (!instant) return null;
+  if (Number.isNaN(Date.parse(instant)))
+    return { zh: `没有这一时刻:${instant}。`, en: `there is no such instant: ${instant}.` };
+  if (Date.parse(instant) <= now.getTime()) return null;
+  const [asked, current] = [new Date(instant).toISOString(), now.toISOString()];
+  return {
+    zh: `${zh} ${asked} 晚于现在 ${current}。`,
+    en: `${en} (${asked}) lies in the future; it is now ${current}.`,
+  };
 }
 
 const MOST_YEARS = 20;

@@ -1,7 +1,13 @@
 import type { Rounding } from '@duban/kernel';
 import { badInput, DateScalar, DateTimeScalar } from '@duban/kernel/graphql';
 import { Field, InputType, Int } from 'type-graphql';
-import { ProposalKindEnum, RoundingModeEnum, SessionPeriodEnum } from '../evaluation.enums.type.js';
+import {
+  ProposalKindEnum,
+  RoundingModeEnum,
+  SessionPeriodEnum,
+  TreeViewEnum,
+} from '../evaluation.enums.type.js';
+import type { TreeView } from '../tree/tree-view.js';
 import { DEFAULT_ROUNDING } from './figure.js';
 import type { FigureFilter } from './figure-filter.js';
 
@@ -48,12 +54,26 @@ export class FigureFilterInput implements FigureFilter {
   })
   asOf?: string;
 
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      '知悉时点: by what had been recorded at this instant; what was recorded later changes nothing in the answer. Beside asOf; alone, as things were known to stand then. Of localities only',
+  })
+  knownAt?: string | null;
+
   @Field(() => Boolean, {
     nullable: true,
     defaultValue: true,
     description: '含下级: with every locality below, as the tree was on the day',
   })
   subtree?: boolean | null;
+
+  @Field(() => TreeViewEnum, {
+    nullable: true,
+    defaultValue: 'AS_IT_IS',
+    description: '区划口径: where items of localities that moved, were split, merged or renamed count',
+  })
+  tree?: TreeView | null;
 }
 
 @InputType('RoundingInput', { description: '取舍: how shares are shown' })

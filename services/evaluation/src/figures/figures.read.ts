@@ -4,20 +4,28 @@ import type { Group } from '../cells/cell-question.js';
 import { columnName, FACT_COLUMN_NAMES, type Facts } from '../facts/fact.js';
 import type { FactDimension } from '../rollup/dimension.js';
 import type { Place } from '../tree/locality-tree.js';
+import type { Part } from '../tree/tree-view.js';
 import type { Population } from './figure-filter.js';
 import type { Asked, Tally } from './tally.js';
-import { readTally, type TallyRow, tallyStatement } from './tally-statement.js';
+import { partsStatement, readTally, type TallyRow, tallyStatement } from './tally-statement.js';
 
 /** Reads of this service. What a transaction's purpose lets through is decided by row-level security. */
 export type FigureReads = {
-  /** Every locality the viewer may know of: own, above, below; with their histories. */
-  places(): Promise<readonly Place[]>;
+  /** Every locality the viewer may know of: own, above, below; with their histories, as known by now or at an instant. */
+  places(knownAt?: string | null): Promise<readonly Place[]>;
   tallyCases(
     tenants: readonly number[],
     population: Population,
     asked: readonly Asked[],
     by?: readonly FactDimension[],
   ): Promise<readonly Tally[]>;
+  /** Parts of localities, each by itself: what was submitted on the days it covers. */
+  tallyParts(
+    parts: readonly Part[],
+    population: Population,
+    asked: readonly Asked[],
+    by?: readonly FactDimension[],
+  ): Promise<readonly (readonly Tally[])[]>;
   /** The same out of sums made beforehand, a group of localities as one; null where they cannot tell. */
   tallyCells(
     groups: readonly Group[],
@@ -46,17 +54,33 @@ function places(tx: Transaction): Promise<readonly Place[]> {
   const known = placesOf.get(tx);
   if (known) return known;
   const read = tx.query<Place>(
-    `SELECT tenant_id AS tenant, parent_id AS parent, level, valid_from AS "validFrom", valid_to AS "validTo"
+    `SELECT tenant_id AS tenant, parent_id AS parent, level, ended, valid_from AS "validFrom", valid_to AS "validTo"
      FROM evaluation.locality_node ORDER BY tenant_id, valid_from`,
   );
   placesOf.set(tx, read);
   return read;
 }
 
+const placesKnownAt = async (tx: Transaction, knownAt: string): Promise<readonly Place[]> => {
+  const rows = await tx.query<{ places: readonly Place[] }>(
+    `SELECT places FROM evaluation.locality_known
+     WHERE known_from <= $1::timestamptz AND known_to > $1::timestamptz ORDER BY tenant_id`,
+    [knownAt],
+  );
+  return rows.flatMap((row) => row.places);
+};
+
 export const figureReads = (tx: Transaction): FigureReads => ({
-  places: () => places(tx),
+  places: (knownAt = null) => (knownAt === null ? places(tx) : placesKnownAt(tx, knownAt)),
   tallyCases: (tenants, population, asked, by) =>
     tally(tx, 'case_fact', tenants, null, population, asked, by),
+  async tallyParts(parts, population, asked, by = []) {
+    const table = { schema: tx.schema, name: 'case_fact' } as const;
+    const { sql, params } = partsStatement(table, parts, population, asked, by);
+    const rows = await tx.query<TallyRow>(sql, params);
+    const byPart = Map.groupBy(rows, ({ part }) => Number(part) - 1);
+    return parts.map((_part, at) => (byPart.get(at) ?? []).map((row) => readTally(row, asked, by.length)));
+  },
   tallyCells: (groups, population, asked, by = []) => tallyCells(tx, groups, population, asked, by),
   tallyUnits: (tenant, unitIds, population, asked) =>
     tally(tx, 'assignment_fact', [tenant], unitIds, population, asked),

@@ -1,6 +1,7 @@
-import { columnName } from '../facts/fact.js';
+import { columnName, FACT_COLUMN_NAMES } from '../facts/fact.js';
 import { AXES, type Axis, type Outcomes } from '../facts/vocabulary.js';
 import { type FactDimension, keySql } from '../rollup/dimension.js';
+import type { Part } from '../tree/tree-view.js';
 import type { Population } from './figure-filter.js';
 import { classified, type Term } from './metric-terms.js';
 import { type Metric, metricOf } from './metrics.js';
@@ -25,9 +26,47 @@ export function tallyStatement(
   by: readonly FactDimension[] = [],
 ): Statement {
   const params: unknown[] = [tenants, population.from, population.to];
+  const where = conditions(name, unitIds, population, params);
+  const sql = `SELECT ${columnsOf(name, population, asked, by).join(',\n  ')}
+FROM ${sourceOf({ name, schema }, population, params)}
+WHERE ${where.join('\n  AND ')}
+GROUP BY ${['tenant_id', ...(name === 'assignment_fact' ? ['unit_id'] : []), 'outcomes', 'local_class', ...by.map(keySql)].join(', ')}`;
+  return { sql, params };
+}
+
+/** The same over cases that were submitted in a locality on the days of a part, each part by itself (`part`, from 1). */
+export function partsStatement(
+  { schema }: Table,
+  parts: readonly Part[],
+  population: Population,
+  asked: readonly Asked[],
+  by: readonly FactDimension[],
+): Statement {
+  const tenants = parts.map(({ tenant }) => tenant);
+  const params: unknown[] = [tenants, population.from, population.to];
+  const where = conditions('case_fact', null, population, params);
+  params.push(
+    parts.map(({ from }) => from ?? '-infinity'),
+    parts.map(({ until }) => until),
+  );
+  const days = `$${params.length - 1}::date[], $${params.length}::date[]`;
+  const sql = `SELECT part.ordinal AS "part", ${columnsOf('case_fact', population, asked, by).join(',\n  ')}
+FROM unnest($1::int[], ${days}) WITH ORDINALITY AS part (locality, since, until, ordinal)
+JOIN ${sourceOf({ schema, name: 'case_fact' }, population, params)} ON tenant_id = part.locality AND submitted_on >= part.since AND submitted_on < part.until
+WHERE ${where.join('\n  AND ')}
+GROUP BY ${['part.ordinal', 'tenant_id', 'outcomes', 'local_class', ...by.map(keySql)].join(', ')}`;
+  return { sql, params };
+}
+
+function columnsOf(
+  name: Table['name'],
+  population: Population,
+  asked: readonly Asked[],
+  by: readonly FactDimension[],
+): string[] {
   const own = name === 'assignment_fact' ? 'unit_id' : 'NULL::uuid';
   const question = questionOf(population);
-  const columns = [
+  return [
     'tenant_id AS "tenant"',
     `${own} AS "unitId"`,
     'outcomes',
@@ -45,12 +84,6 @@ export function tallyStatement(
       ];
     }),
   ];
-  const where = conditions(name, unitIds, population, params);
-  const sql = `SELECT ${columns.join(',\n  ')}
-FROM ${schema}.${name}
-WHERE ${where.join('\n  AND ')}
-GROUP BY ${['tenant_id', ...(name === 'assignment_fact' ? ['unit_id'] : []), 'outcomes', 'local_class', ...by.map(keySql)].join(', ')}`;
-  return { sql, params };
 }
 
 const WINDOW = (column: string): string =>
@@ -72,11 +105,7 @@ function conditions(
   const bind = (value: unknown): string => `$${params.push(value)}`;
   const { year, years, kind, period, asOf } = population;
   const where = ['tenant_id = ANY($1::int[])', `(${WINDOW('submitted_on')} OR ${WINDOW('handed_over_on')})`];
-  where.push(
-    asOf === null
-      ? `valid_to = 'infinity'`
-      : `valid_from <= ${bind(asOf)}::timestamptz AND valid_to > $${params.length}::timestamptz`,
-  );
+  if (population.knownAt === null) where.push(...validity(asOf, bind));
   if (table === 'assignment_fact') where.push('latest', `unit_id = ANY(${bind(unitIds ?? [])}::uuid[])`);
   if (year !== null) where.push(`year = ${bind(year)}::int`);
   if (years !== null) where.push(`year = ANY(${bind(years)}::int[])`);
@@ -84,6 +113,26 @@ function conditions(
   if (period !== null) where.push(`period = ${bind(period)}::text`);
   if (population.keyOnly) where.push('key_tiers IS NOT NULL');
   return where;
+}
+
+const validity = (asOf: string | null, bind: (value: unknown) => string): string[] => {
+  if (asOf === null) return [`valid_to = 'infinity'`];
+  const instant = `${bind(asOf)}::timestamptz`;
+  return [`valid_from <= ${instant}`, `valid_to > ${instant}`];
+};
+
+/** The table of facts; or, as known at an instant, the last version of each case that was known then and had begun. */
+function sourceOf({ name, schema }: Table, { asOf, knownAt }: Population, params: unknown[]): string {
+  if (knownAt === null) return `${schema}.${name}`;
+  const known = `$${params.push(knownAt)}::timestamptz`;
+  const began = `$${params.push(asOf ?? knownAt)}::timestamptz`;
+  const columns = `tenant_id, case_id, valid_from, ${FACT_COLUMN_NAMES.map(columnName).join(', ')}`;
+  const from = (table: string, more: string): string =>
+    `SELECT ${columns} FROM ${schema}.${table}
+     WHERE tenant_id = ANY($1::int[]) AND valid_from <= ${began} AND known_from <= ${known}${more}`;
+  return `(SELECT DISTINCT ON (tenant_id, case_id) * FROM (
+    ${from('case_fact', '')} UNION ALL ${from('case_fact_superseded', ` AND known_to > ${known}`)}) version
+    ORDER BY tenant_id, case_id, valid_from DESC) known_fact`;
 }
 
 /** A row as the statement gives it. */

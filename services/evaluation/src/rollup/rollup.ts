@@ -23,6 +23,9 @@ export type RollupRow = {
 /** Where a locality is shown: the place of the row it falls into. */
 export type Placing = { readonly place: number; readonly ownOnly: boolean };
 
+/** The numbers of those who stand in one row. */
+export type PlacedTallies = { readonly placing: Placing; readonly tallies: readonly Tally[] };
+
 type Part = Omit<RollupRow, 'id' | 'tallies'>;
 
 /**
@@ -30,13 +33,11 @@ type Part = Omit<RollupRow, 'id' | 'tallies'>;
  * into one row, but for TIER, where an item of two tiers stands in both. Localities whose classes
  * cannot be compared are left out by OUTCOME, as figures leave them out.
  */
-export function rollUp(
-  question: RollupQuestion,
-  tallies: readonly Tally[],
-  placings: ReadonlyMap<number, Placing>,
-): RollupRow[] {
+export function rollUp(question: RollupQuestion, placed: readonly PlacedTallies[]): RollupRow[] {
   const byOutcome = question.by.includes('OUTCOME');
+  const tallies = placed.flatMap((each) => each.tallies);
   const counted = byOutcome ? comparableTallies(tallies) : tallies;
+  const comparable = new Set(counted);
   const classes = counted.flatMap(({ outcomes, classified }) =>
     outcomes && classified > 0 ? [outcomes] : [],
   );
@@ -50,24 +51,24 @@ export function rollUp(
   };
   // A place without any item is a row as well: it is asked about by being there.
   if (question.place && question.by.length === 1)
-    for (const placing of placings.values()) put({ ...placing, keys: {}, outcomes: null }, []);
-  for (const tally of counted)
-    for (const part of partsOf(question, tally, placings, partition)) put(part, [tally]);
+    for (const { placing } of placed) put({ ...placing, keys: {}, outcomes: null }, []);
+  for (const { placing, tallies: own } of placed)
+    for (const tally of own.filter((each) => comparable.has(each)))
+      for (const part of partsOf(question, tally, placing, partition)) put(part, [tally]);
   return [...rows].map(([id, { part, tallies: own }]) => ({ id, ...part, tallies: own })).sort(inOrder);
 }
 
 function partsOf(
   { place, facts }: RollupQuestion,
-  { tenant, keys, outcomes }: Tally,
-  placings: ReadonlyMap<number, Placing>,
+  { keys, outcomes }: Tally,
+  placing: Placing,
   partition: readonly Block[],
 ): Part[] {
-  const placing = place ? placings.get(tenant) : undefined;
   const block = outcomes ? partition[blockOf(outcomes, partition)] : undefined;
   const choices = facts.map(({ name }, index) => valuesOf(name, keys[index] ?? null));
   return combined(choices).map((chosen) => ({
-    place: placing?.place ?? null,
-    ownOnly: placing?.ownOnly ?? false,
+    place: place ? placing.place : null,
+    ownOnly: place !== null && placing.ownOnly,
     keys: Object.fromEntries(facts.map(({ name }, index) => [name, chosen[index] ?? null])),
     outcomes: block ?? null,
   }));

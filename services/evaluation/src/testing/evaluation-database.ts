@@ -17,6 +17,7 @@ import {
 import { throwawayDatabase } from '@duban/kernel/testing';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { migrations } from '../../migrations/index.js';
+import type { Said } from './random-tree.js';
 import type { SyntheticCase } from './synthetic-case.js';
 
 /** For specs: a database with this service's tables and the logs of the two services it reads, which write nothing else here. */
@@ -28,6 +29,8 @@ export type EvaluationDatabase = {
   record(events: readonly RecordedEvent[]): Promise<void>;
   /** Puts localities into the units service's log: number, parent, ancestors nearest first. */
   register(localities: readonly Locality[]): Promise<void>;
+  /** Puts anything said of localities' places into the same log, in the order given. */
+  say(said: readonly Said[]): Promise<void>;
   /** Puts handling units of a locality into the same log; each `more` is what its event says beside. */
   registerUnits(
     tenant: number,
@@ -94,6 +97,12 @@ export async function evaluationDatabase(): Promise<EvaluationDatabase> {
     register: async (localities) => {
       for (const locality of localities) await recordEvents(units, versions, placeEvents(locality));
     },
+    say: (said) =>
+      recordEvents(
+        units,
+        versions,
+        said.map((each) => ({ ...each, stream: streamOf(each.tenant) })),
+      ),
     registerUnits: (tenant, registered) =>
       recordEvents(
         units,
@@ -129,8 +138,11 @@ async function recordEvents(
   }
 }
 
+const streamOf = (number: number): string =>
+  `locality:00000000-0000-0000-0000-${String(number).padStart(12, '0')}`;
+
 function placeEvents({ number, level, ancestors, from = '1949-10-01' }: Locality) {
-  const stream = `locality:00000000-0000-0000-0000-${String(number).padStart(12, '0')}`;
+  const stream = streamOf(number);
   const span = { number, validFrom: from, validTo: null };
   const [parent = null] = ancestors;
   const above = ancestors.map((ancestor, index) => ({ number: ancestor, depth: index + 1 }));

@@ -10,6 +10,7 @@ const place = (
   tenant,
   parent,
   level: 'COUNTY',
+  ended: false,
   validFrom,
   validTo,
 });

@@ -5,12 +5,14 @@ export type Place = {
   readonly tenant: number;
   readonly parent: number | null;
   readonly level: string;
+  /** It is no more; what it has left counts where it stands now. */
+  readonly ended: boolean;
   readonly validFrom: CalendarDate;
   /** `infinity` while it holds. */
   readonly validTo: string;
 };
 
-const holdsOn = ({ validFrom, validTo }: Place, day: CalendarDate): boolean =>
+export const holdsOn = ({ validFrom, validTo }: Place, day: CalendarDate): boolean =>
   validFrom <= day && (validTo === 'infinity' || day < validTo);
 
 /**
@@ -27,15 +29,14 @@ export function subtreeOf(root: number, places: readonly Place[], day: CalendarD
   return [...found];
 }
 
-/** What lay right below a locality on a day. */
+/** What lay right below a locality on a day, and was still there. */
 export const childrenOf = (parent: number, places: readonly Place[], day: CalendarDate): number[] =>
-  places.filter((place) => place.parent === parent && holdsOn(place, day)).map(({ tenant }) => tenant);
+  places
+    .filter((place) => place.parent === parent && !place.ended && holdsOn(place, day))
+    .map(({ tenant }) => tenant);
 
 /** Every locality that there was on a day, with its level and what it belonged to. */
-export const parentsOn = (
-  places: readonly Place[],
-  day: CalendarDate,
-): ReadonlyMap<number, Pick<Place, 'parent' | 'level'>> =>
+export const parentsOn = (places: readonly Place[], day: CalendarDate): ReadonlyMap<number, Place> =>
   new Map(places.filter((place) => holdsOn(place, day)).map((place) => [place.tenant, place]));
 
 /** Whether the viewer's own locality is the one asked about or above it, on that day. */

@@ -75,6 +75,37 @@ describe('a locality’s place in the tree', () => {
     ]);
   });
 
+  test('after its end it stands where what it left is counted, by the last that was said', () => {
+    const succeeded = (validFrom: string, ...numbers: number[]) => ({
+      ...attached(validFrom, ...numbers),
+      type: 'locality.succeeded',
+    });
+    const ended = event('locality.amended', {
+      number: 111,
+      level: 'COUNTY',
+      validFrom: '1950-01-01',
+      validTo: '2020-01-01',
+    });
+    const said = [
+      registered(),
+      attached('1950-01-01', 11, 1),
+      ended,
+      succeeded('2020-01-01', 112, 11, 1),
+      succeeded('2024-01-01', 112, 12, 1),
+    ];
+    const { places, edges } = placeHistory(111, said);
+    expect(places.map((place) => [place.parent, place.ended, place.validFrom, place.validTo])).toEqual([
+      [11, false, '1950-01-01', '2020-01-01'],
+      [112, true, '2020-01-01', '2024-01-01'],
+      [112, true, '2024-01-01', 'infinity'],
+    ]);
+    expect(edges.filter(({ ancestor }) => ancestor === 12)).toEqual([
+      { ancestor: 12, depth: 2, validFrom: '2024-01-01', validTo: 'infinity' },
+    ]);
+    const again = event('locality.amended', { number: 111, level: 'COUNTY', validFrom: '1950-01-01' });
+    expect(spans([...said, again])).toEqual([[11, '1950-01-01', 'infinity']]);
+  });
+
   test('an attachment heard before its locality waits for it', () => {
     expect(placeHistory(111, [attached('1950-01-01', 11, 1)])).toEqual({ places: [], edges: [] });
   });

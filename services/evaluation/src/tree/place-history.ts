@@ -16,15 +16,22 @@ type Ancestor = { readonly number: number; readonly depth: number };
 const FOREVER = 'infinity';
 
 /** What the units service has to say about a locality's place; other events do not move it. */
-export const PLACE_EVENTS = ['locality.registered', 'locality.amended', 'locality.attached'] as const;
+export const PLACE_EVENTS = [
+  'locality.registered',
+  'locality.amended',
+  'locality.attached',
+  'locality.succeeded',
+] as const;
 
 /**
  * A locality's history in the tree, from all events about its place in the order they were recorded:
- * each attachment replaces what was said before about the days from its first one on.
+ * each attachment replaces what was said before about the days from its first one on. After its end it
+ * stands where what it left is counted: below its successor, or what stands above several.
  */
 export function placeHistory(tenant: number, events: readonly RecordedEvent[]): PlaceHistory {
   let life: (Span & { readonly level: string }) | null = null;
   let attachments: readonly Attachment[] = [];
+  let successions: readonly Attachment[] = [];
   for (const { type, payload } of events) {
     const data = new Payload((payload ?? {}) as Record<string, unknown>);
     const span = {
@@ -32,11 +39,42 @@ export function placeHistory(tenant: number, events: readonly RecordedEvent[]): 
       validTo: data.text('validTo') ?? FOREVER,
     };
     if (type === 'locality.attached') attachments = replaced(attachments, { ...span, ...aboveIn(data) });
+    else if (type === 'locality.succeeded')
+      successions = replaced(successions, { ...span, ...aboveIn(data) });
     else life = { ...span, level: data.text('level') ?? 'COUNTY' };
   }
   if (!life) return { places: [], edges: [] };
+  const { validTo, level } = life;
   const within = attachments.flatMap((each) => clipped(each, life as Span) ?? []);
-  return { places: placesOf(tenant, life, within), edges: within.flatMap(edgesOf) };
+  const after = successions.flatMap((each) => clipped(each, { validFrom: validTo, validTo: FOREVER }) ?? []);
+  const left = after.map((each) => ({ ...each, tenant, level, ended: true }));
+  return {
+    places: [
+      ...placesOf(tenant, life, within),
+      ...left.map(({ ancestors: _above, ...place }): Place => place),
+    ],
+    edges: [...within, ...after].flatMap(edgesOf),
+  };
+}
+
+/** Places as they were known from one instant of recording to the next. */
+export type KnownPlaces = {
+  readonly places: readonly Place[];
+  readonly knownFrom: string;
+  readonly knownTo: string;
+};
+
+/** What was known of a locality's places, recording by recording; the last holds on. */
+export function knownPlaces(tenant: number, events: readonly RecordedEvent[]): KnownPlaces[] {
+  const instants = [...new Set(events.map(({ recordedAt }) => recordedAt))].sort();
+  return instants.map((knownFrom, index) => {
+    const heard = events.filter(({ recordedAt }) => recordedAt <= knownFrom);
+    return {
+      places: placeHistory(tenant, heard).places,
+      knownFrom,
+      knownTo: instants[index + 1] ?? FOREVER,
+    };
+  });
 }
 
 function aboveIn(data: Payload): Pick<Attachment, 'parent' | 'ancestors'> {
@@ -76,7 +114,7 @@ function placesOf(
   return starts.map((validFrom, index) => {
     const above = attachments.find((each) => each.validFrom <= validFrom && validFrom < each.validTo);
     const validTo = starts[index + 1] ?? life.validTo;
-    return { tenant, parent: above?.parent ?? null, level: life.level, validFrom, validTo };
+    return { tenant, parent: above?.parent ?? null, level: life.level, ended: false, validFrom, validTo };
   });
 }
 

@@ -1,9 +1,10 @@
 import type { RecordedEvent } from '@duban/kernel';
-import type { PlaceHistory } from './place-history.js';
+import type { KnownPlaces, PlaceHistory } from './place-history.js';
 
 /** What is kept of the tree of localities, for one locality at a time: the transaction's. */
 export type TreeStore = {
   /** Every event about the locality's place, in the order they were recorded. */
   placeEvents(): Promise<readonly RecordedEvent[]>;
-  replace(history: PlaceHistory): Promise<void>;
+  /** `known`: what was said of its places before, and until when. */
+  replace(history: PlaceHistory, known: readonly KnownPlaces[]): Promise<void>;
 };

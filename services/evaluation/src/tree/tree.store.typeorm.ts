@@ -11,13 +11,13 @@ export const treeStore = (tx: Transaction): TreeStore => ({
     );
     return rows.map(fromRow);
   },
-  async replace({ places, edges }) {
+  async replace({ places, edges }, known) {
     await tx.query('DELETE FROM evaluation.locality_node WHERE tenant_id = $1', [tx.tenant]);
     await tx.query('DELETE FROM evaluation.locality_edge WHERE tenant_id = $1', [tx.tenant]);
     await tx.query(
-      `INSERT INTO evaluation.locality_node (tenant_id, parent_id, level, valid_from, valid_to)
-       SELECT $1, place.parent, place.level, place."validFrom", place."validTo"
-       FROM jsonb_to_recordset($2::jsonb) AS place (parent int, level text, "validFrom" date, "validTo" date)`,
+      `INSERT INTO evaluation.locality_node (tenant_id, parent_id, level, ended, valid_from, valid_to)
+       SELECT $1, place.parent, place.level, place.ended, place."validFrom", place."validTo"
+       FROM jsonb_to_recordset($2::jsonb) AS place (parent int, level text, ended boolean, "validFrom" date, "validTo" date)`,
       [tx.tenant, JSON.stringify(places)],
     );
     await tx.query(
@@ -25,6 +25,13 @@ export const treeStore = (tx: Transaction): TreeStore => ({
        SELECT $1, edge.ancestor, edge.depth, edge."validFrom", edge."validTo"
        FROM jsonb_to_recordset($2::jsonb) AS edge (ancestor int, depth int, "validFrom" date, "validTo" date)`,
       [tx.tenant, JSON.stringify(edges)],
+    );
+    await tx.query('DELETE FROM evaluation.locality_known WHERE tenant_id = $1', [tx.tenant]);
+    await tx.query(
+      `INSERT INTO evaluation.locality_known (tenant_id, known_from, known_to, places)
+       SELECT $1, known."knownFrom", known."knownTo", known.places
+       FROM jsonb_to_recordset($2::jsonb) AS known ("knownFrom" timestamptz, "knownTo" timestamptz, places jsonb)`,
+      [tx.tenant, JSON.stringify(known)],
     );
   },
 });

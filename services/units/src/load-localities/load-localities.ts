@@ -1,5 +1,5 @@
 import { canonicalJson } from '@duban/kernel';
-import { attachmentsOf, type Tree, treeOf } from '../tree.js';
+import { attachmentsOf, successionsOf, type Tree, treeOf } from '../tree.js';
 import type { KnownUnit, Loaded, LoadStore, LoadStores, LocalityToLoad } from './load.store.js';
 import { type FileIds, localityChanges, placeOf, unitChanges } from './locality-changes.js';
 
@@ -32,10 +32,15 @@ export async function loadLocalities(
   return changed;
 }
 
-/** The hash covers what stands above as well: when a city moves, its counties change with it. */
+/** The hash covers what stands above, and what came after, as well: when a city moves, its counties change with it. */
 function describe({ file, hash }: LocalityToLoad, tree: Tree, digest: Deps['hash']): Loaded {
   const attachments = attachmentsOf(tree, file.number);
-  return { described: { file, attachments }, hash: digest(`${hash} ${canonicalJson(attachments)}`) };
+  const successions = successionsOf(tree, file.number);
+  const around = successions.length === 0 ? attachments : [...attachments, ...successions];
+  return {
+    described: { file, attachments, successions },
+    hash: digest(`${hash} ${canonicalJson(around)}`),
+  };
 }
 
 async function loadOne(store: LoadStore, next: Loaded, seeded: FileIds, today: string): Promise<boolean> {

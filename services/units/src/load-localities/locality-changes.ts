@@ -20,7 +20,12 @@ export type FileIds = {
 };
 
 /** A locality's file with the history of what stands above it, which other files decide as well. */
-export type Described = { readonly file: LocalityFile; readonly attachments: readonly Attachment[] };
+export type Described = {
+  readonly file: LocalityFile;
+  readonly attachments: readonly Attachment[];
+  /** Where what it has left is counted after its end; nothing while it exists. */
+  readonly successions?: readonly Attachment[];
+};
 
 export type UnitChange = { readonly unitId: string; readonly code: string; readonly event: UnitEvent };
 
@@ -34,6 +39,7 @@ export const placeOf = (file: LocalityFile): Place => ({
     from,
     until: dayAfter(to) ?? FOREVER,
   })),
+  successors: file.successors,
 });
 
 const dayAfter = (lastDay: CalendarDate | null): CalendarDate | null =>
@@ -50,11 +56,12 @@ export function localityChanges(before: Described | null, after: Described, ids:
     type: before ? 'locality.amended' : 'locality.registered',
     payload: factsOf(after),
   };
-  if (!before) return [registered, ...attached(null, after), ...lists];
+  if (!before) return [registered, ...attached(null, after), ...succeeded(after), ...lists];
   const known = listsOf(before.file, ids);
   return [
     ...(same(factsOf(before), factsOf(after)) ? [] : [registered]),
     ...attached(before, after),
+    ...(standsElsewhere(before, after) ? succeeded(after) : []),
     ...lists.filter((list, index) => !same(list, known[index])),
   ];
 }
@@ -77,6 +84,18 @@ function attached(before: Described | null, after: Described): LocalityEvent[] {
     payload: attachedBy(after.file.number, span),
   }));
 }
+
+/** Whatever is said about what stands above is followed by what comes after the end: the one may cut the other. */
+const standsElsewhere = (before: Described, after: Described): boolean =>
+  !same(before.attachments, after.attachments) || !same(before.successions ?? [], after.successions ?? []);
+
+const succeeded = ({ file, successions = [] }: Described): LocalityEvent[] =>
+  successions
+    .filter(({ ancestors }) => ancestors.length > 0)
+    .map((span) => ({
+      type: 'locality.succeeded',
+      payload: { ...attachedBy(file.number, span), successors: file.successors },
+    }));
 
 const attachedBy = (number: number, { ancestors, from, until }: Attachment): Attached => ({
   number,

@@ -6,6 +6,7 @@ import { caseOfStream } from '../case-event.js';
 import type { CaseHistory, FactStore, StoredAssignmentVersion, StoredVersion } from '../fact.store.js';
 import { versionsOf } from '../fact-versions.js';
 import type { ItemRules } from '../item-rules.js';
+import { knownVersionsOf } from '../known-versions.js';
 import { changesOf } from '../version-changes.js';
 
 /**
@@ -35,7 +36,10 @@ export async function foldCases(
     .map(([caseId]) => caseId);
   if (stale.length === 0) return;
   const histories = await facts.histories(stale);
-  const now = histories.map(({ caseId, events: history }) => ({ caseId, ...versionsOf(history, rules) }));
+  const now = histories.map(({ caseId, events: history }) => {
+    const { versions, assignments } = versionsOf(history, rules);
+    return { caseId, assignments, ...knownVersionsOf(history, rules, versions) };
+  });
   const changed = changesOf<StoredVersion>(
     await facts.versions(stale),
     now.flatMap(({ caseId, versions }) => versions.map((version) => ({ caseId, ...version }))),
@@ -48,6 +52,10 @@ export async function foldCases(
       now.flatMap(({ caseId, assignments }) => assignments.map((version) => ({ caseId, ...version }))),
       ({ caseId, assignmentId, validFrom }) => `${caseId} ${assignmentId} ${validFrom}`,
     ),
+  );
+  await facts.replaceSuperseded(
+    stale,
+    now.flatMap(({ caseId, superseded }) => superseded.map((version) => ({ caseId, ...version }))),
   );
   await facts.addTraces(
     histories.flatMap(({ caseId, events: history }) => tracesOf(caseId, history, folded.get(caseId))),

@@ -1,13 +1,19 @@
 import { accept, query, refuse } from '@duban/kernel';
 import { addUp } from '../../cells/add-up.js';
 import type { EvaluationDeps } from '../../evaluation.deps.js';
-import { mayCount, type Place, subtreeOf } from '../../tree/locality-tree.js';
+import { placedMembers } from '../../rollup/placings.js';
+import { mayCount, type Place, parentsOn, subtreeOf } from '../../tree/locality-tree.js';
+import { type Members, standingsOf, tenantsOf } from '../../tree/tree-view.js';
 import type { Population } from '../figure-filter.js';
 import type { Asked, Tally } from '../tally.js';
 
 /** The localities a set of figures is summed over. */
 export type View = { readonly root: number; readonly population: Population };
-export type CountedView = { readonly tenants: readonly number[]; readonly tallies: readonly Tally[] };
+export type CountedView = {
+  /** Those who are expected to report. */
+  readonly tenants: readonly number[];
+  readonly tallies: readonly Tally[];
+};
 
 /** Which of these localities may be counted by the viewer: the own one and every one below it, as the tree was on the day. */
 export const chooseLocalities = query({
@@ -38,22 +44,35 @@ export const countFigures = query({
     const places = await figures.places();
     if (!roots.every((root) => mayCount(viewer.tenant, root, places, population.day)))
       return refuse('LOCALITY_NOT_BELOW');
-    const groups = roots.map((of) => ({ of, localities: localitiesOf(of, population, places) }));
-    const { byGroup, tallies } = await addUp(figures, { groups, population, asked, each });
-    const found = Map.groupBy(tallies, (tally) => tally.tenant);
+    const known = await figures.places(population.knownAt);
+    const membersOf = membersIn(population, known);
+    const views = roots.map((of) => ({ of, ...membersOf(of) }));
+    const { groups } = await addUp(figures, { groups: views, population, asked, each });
     return accept(
-      groups.map(
-        ({ of, localities }): CountedView => ({
-          tenants: localities,
-          tallies: (byGroup ? [of] : localities).flatMap((tenant) => found.get(tenant) ?? []),
+      views.map(
+        (view, at): CountedView => ({
+          tenants: expectedOf(view, population, known),
+          tallies: groups[at] ?? [],
         }),
       ),
     );
   },
 });
 
-const localitiesOf = (root: number, population: Population, places: readonly Place[]): number[] =>
-  population.subtree ? subtreeOf(root, places, population.day) : [root];
+/** Whose items the figures of a root are made of. */
+function membersIn(population: Population, places: readonly Place[]): (root: number) => Members {
+  if (!population.subtree) return (root) => ({ localities: [root], parts: [] });
+  if (population.tree === 'AS_IT_IS')
+    return (root) => ({ localities: subtreeOf(root, places, population.day), parts: [] });
+  const standings = standingsOf(population.tree, places, population.day);
+  return (root) => placedMembers(root, null, standings)[0]?.members ?? { localities: [root], parts: [] };
+}
+
+/** Who is there on the day to report. One that is no more is not missed; what it left is counted. */
+function expectedOf(members: Members, { day }: Population, places: readonly Place[]): number[] {
+  const known = parentsOn(places, day);
+  return tenantsOf(members).filter((tenant) => known.get(tenant)?.ended !== true);
+}
 
 /** The localities that figures of a root are summed over. */
 export const listLocalities = query({
@@ -62,7 +81,8 @@ export const listLocalities = query({
   async execute({ figures }: EvaluationDeps, viewer, { root, population }: View) {
     const places = await figures.places();
     if (!mayCount(viewer.tenant, root, places, population.day)) return refuse('LOCALITY_NOT_BELOW');
-    return accept(localitiesOf(root, population, places));
+    const known = await figures.places(population.knownAt);
+    return accept(tenantsOf(membersIn(population, known)(root)));
   },
 });
 

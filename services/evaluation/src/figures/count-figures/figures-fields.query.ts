@@ -113,7 +113,7 @@ export class FiguresFields {
     if ('root' in subject && tenants.length > 1) behind.push(await freshness.sumsBehind(subject.root));
     const secondsBehind = Math.max(...behind);
     const position = [...positions.values()].reduce((sum, each) => sum + each, 0);
-    const asOf = population.asOf ?? context.now().toISOString();
+    const asOf = population.asOf ?? population.knownAt ?? context.now().toISOString();
     return Object.assign(new FreshnessType(), { position, secondsBehind, asOf });
   }
 }

@@ -1,11 +1,11 @@
 import { accept, type Outcome, refuse } from '@duban/kernel';
 import { addUp } from '../../cells/add-up.js';
-import type { Group } from '../../cells/cell-question.js';
 import type { Population } from '../../figures/figure-filter.js';
 import type { FigureReads } from '../../figures/figures.read.js';
-import { mayCount, subtreeOf } from '../../tree/locality-tree.js';
-import { placingsOf } from '../placings.js';
-import { type Placing, type RollupRow, rollUp } from '../rollup.js';
+import { mayCount, type Place } from '../../tree/locality-tree.js';
+import { standingsOf, tenantsOf } from '../../tree/tree-view.js';
+import { type PlacedMembers, placedMembers } from '../placings.js';
+import { type RollupRow, rollUp } from '../rollup.js';
 import { PRICE_LIMIT, priceOf, type RollupQuestion } from '../rollup-question.js';
 
 export type RowsAsked = {
@@ -22,24 +22,34 @@ export async function countRows(
 ): Promise<Outcome<RollupRow[]>> {
   const places = await figures.places();
   if (!mayCount(tenant, root, places, population.day)) return refuse('LOCALITY_NOT_BELOW');
-  const tenants = population.subtree ? subtreeOf(root, places, population.day) : [root];
-  const cost = priceOf(question, tenants.length, population);
+  const placed = placedIn(root, question, population, await figures.places(population.knownAt));
+  const localities = new Set(placed.flatMap(({ members }) => tenantsOf(members)));
+  const cost = priceOf(question, localities.size, population);
   if (cost > PRICE_LIMIT) return refuse('TOO_EXPENSIVE', { cost, limit: PRICE_LIMIT });
-  const placings = question.place
-    ? placingsOf(root, question.place, tenants, places, population.day)
-    : new Map<number, Placing>();
-  const { tallies } = await addUp(figures, {
-    groups: groupsOf(root, tenants, placings),
+  const { groups } = await addUp(figures, {
+    groups: placed.map(({ placing, members }) => ({ of: placing.place, ...members })),
     population,
     asked: question.asked,
     by: question.facts,
     byOutcome: question.by.includes('OUTCOME'),
   });
-  return accept(rollUp(question, tallies, placings));
+  return accept(
+    rollUp(
+      question,
+      placed.map(({ placing }, at) => ({ placing, tallies: groups[at] ?? [] })),
+    ),
+  );
 }
 
 /** Localities that stand in one row are one group; without a place, all of them. */
-function groupsOf(root: number, tenants: readonly number[], placings: ReadonlyMap<number, Placing>): Group[] {
-  const byRow = Map.groupBy(tenants, (tenant) => placings.get(tenant)?.place ?? root);
-  return [...byRow].map(([of, localities]) => ({ of, localities }));
+function placedIn(
+  root: number,
+  { place }: RollupQuestion,
+  { tree, subtree, day }: Population,
+  places: readonly Place[],
+): PlacedMembers[] {
+  const standings = standingsOf(tree, places, day);
+  if (subtree) return placedMembers(root, place, standings);
+  const own = standings.filter(({ part }) => part.tenant === root);
+  return placedMembers(root, place, own);
 }

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '@duban/kernel';
-import { PLACE_EVENTS, placeHistory } from '../place-history.js';
+import { knownPlaces, PLACE_EVENTS, placeHistory } from '../place-history.js';
 import type { TreeStore } from '../tree.store.js';
 
 /**
@@ -12,5 +12,7 @@ export async function foldTree(
   events: readonly RecordedEvent[],
 ): Promise<void> {
   const moved = events.some(({ type }) => (PLACE_EVENTS as readonly string[]).includes(type));
-  if (moved) await tree.replace(placeHistory(tenant, await tree.placeEvents()));
+  if (!moved) return;
+  const said = await tree.placeEvents();
+  await tree.replace(placeHistory(tenant, said), knownPlaces(tenant, said));
 }

@@ -111,6 +111,27 @@ const cases: Case[] = [
     /分类“urban”没有通用分类/,
   ],
   ['a category code twice', city, 'code: highway', 'code: urban', /分类代码“urban”重复/],
+  [
+    'a successor of a locality that has not ended',
+    city,
+    'level: CITY',
+    'level: CITY\nsuccessors: [430600]',
+    /缺少“to”/,
+  ],
+  [
+    'a successor locality that is not there',
+    city,
+    'level: CITY',
+    'level: CITY\nto: 2020-01-01\nsuccessors: [430600]',
+    /没有登记号为 430600 的地方/,
+  ],
+  [
+    'a successor that has gone as well',
+    city,
+    'level: CITY',
+    'level: CITY\nto: 2020-01-01\nsuccessors: [430500]',
+    /430500 在 2020-01-02 不存在/,
+  ],
   ['no parent', city, 'parents:\n  - { locality: 430000, from: 2000-01-01 }', 'parents: []', /缺少上级/],
   [
     'parents at the same time',
@@ -165,6 +186,14 @@ describe('a wrong file is refused with file, line, column and what to write', ()
     expect(found.join('\n')).toMatch(message);
     expect(found).toHaveLength(1);
     expect(found[0]).toMatch(new RegExp(`^localities/${file}:\\d+:\\d+ `));
+  });
+
+  test('a code may be given again, once the locality that had it has ended', () => {
+    rewrite('shaoyang/locality.yaml', (text) => text.replace('level: CITY', 'level: CITY\nto: 2019-12-31'));
+    rewrite('xinshao/locality.yaml', (text) => text.replace(/code: "\d+"/, 'code: "430500"'));
+    expect(problems().join('\n')).toMatch(/430500 已用于 localities\/shaoyang/);
+    rewrite('xinshao/locality.yaml', (text) => text.replaceAll('2000-01-01', '2020-01-01'));
+    expect(problems()).toEqual([]);
   });
 
   test('all problems of all files come at once, in reading order', () => {

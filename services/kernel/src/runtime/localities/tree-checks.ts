@@ -1,3 +1,4 @@
+import { addDays } from '../../calendar.js';
 import { LOCALITY_LEVELS } from '../../locality-vocabulary.js';
 import type { FileProblem } from './file-problem.js';
 import type { LocatedYaml } from './located-yaml.js';
@@ -21,22 +22,59 @@ export function checkTree(all: readonly PlacedLocality[], unplaced: readonly Unp
     ...checkTwice(all, 'number'),
     ...checkTwice(all, 'code'),
     ...all.flatMap((each) => parentsOf(each, all, mayExist)),
+    ...all.flatMap((each) => successorsOf(each, all, mayExist)),
   ];
 }
 
+/** A number is for ever; a code may be given to another locality once the one that had it has ended. */
 function checkTwice(all: readonly PlacedLocality[], field: 'number' | 'code'): FileProblem[] {
-  const first = new Map<string, string>();
-  return all.flatMap(({ yaml, locality }) => {
-    const value = String(locality[field]);
-    const earlier = first.get(value);
-    if (earlier === undefined) {
-      first.set(value, yaml.file);
-      return [];
-    }
+  const known = new Map<string, PlacedLocality[]>();
+  return all.flatMap((each) => {
+    const value = String(each.locality[field]);
+    const others = known.get(value) ?? [];
+    known.set(value, [...others, each]);
+    const earlier = others.find(
+      (other) => field === 'number' || !isOver(other.locality, each.locality.from, each.locality.to),
+    );
+    if (!earlier) return [];
     return [
-      yaml.problemAt([field], {
-        zh: `${value} 已用于 ${earlier}。`,
-        en: `${value} is already used in ${earlier}.`,
+      each.yaml.problemAt([field], {
+        zh: `${value} 已用于 ${earlier.yaml.file}。`,
+        en: `${value} is already used in ${earlier.yaml.file}.`,
+      }),
+    ];
+  });
+}
+
+/** Ended before another began, or begun after it had ended. */
+const isOver = ({ from, to }: WrittenLocality, otherFrom: string, otherTo: string | undefined): boolean =>
+  (to !== undefined && to < otherFrom) || (otherTo !== undefined && otherTo < from);
+
+/** Whoever takes a locality's place is there on the day after its last one; so nobody succeeds himself, near or far. */
+function successorsOf(
+  { yaml, locality }: PlacedLocality,
+  all: readonly PlacedLocality[],
+  mayExist: (number: number) => boolean,
+): FileProblem[] {
+  const { to, successors = [] } = locality;
+  if (to === undefined) return [];
+  const next = addDays(to, 1);
+  return successors.flatMap((number, index) => {
+    const path = ['successors', index];
+    const successor = all.find((each) => each.locality.number === number)?.locality;
+    if (!successor && mayExist(number)) return [];
+    if (!successor)
+      return [
+        yaml.problemAt(path, {
+          zh: `没有登记号为 ${number} 的地方。请先为它建一个文件夹。`,
+          en: `there is no locality with the number ${number}. Give it a folder first.`,
+        }),
+      ];
+    if (successor.from <= next && (successor.to === undefined || successor.to >= next)) return [];
+    return [
+      yaml.problemAt(path, {
+        zh: `承接的地方 ${number} 在 ${next} 不存在。请写当天已设立、尚未撤销的地方。`,
+        en: `the successor ${number} is not there on ${next}. Name one that exists on that day.`,
       }),
     ];
   });

@@ -12,6 +12,7 @@ export type WrittenLocality = {
   readonly from: CalendarDate;
   readonly to?: CalendarDate;
   readonly parents: readonly { locality: number; from: CalendarDate; to?: CalendarDate }[];
+  readonly successors?: readonly number[];
   readonly organs: readonly { code: string; kind: OrganKind; name: string; shortName?: string }[];
   readonly units: readonly WrittenUnit[];
   readonly categories?: readonly WrittenCategory[];
@@ -54,6 +55,7 @@ export function completeLocality(written: WrittenLocality, defaults: WrittenDefa
     from: written.from,
     to: written.to ?? null,
     parents: written.parents.map((parent) => ({ ...parent, to: parent.to ?? null })),
+    successors: written.successors ?? [],
     organs: written.organs.map((organ) => ({ ...organ, shortName: organ.shortName ?? organ.name })),
     units: written.units.map((unit) => completeUnit(unit, written.from)),
     categories: flatten(written.categories ?? defaults.categories),
