@@ -41,7 +41,9 @@ const stored = (tenant: number) =>
     ),
   }));
 
-const withoutTenant = (rows: Record<string, unknown>[]) => rows.map(({ tenant_id: _tenant, ...row }) => row);
+/** Whose rows they are, and when each was heard of, is a log's own. */
+const withoutTenant = (rows: Record<string, unknown>[]) =>
+  rows.map(({ tenant_id: _tenant, known_from: _heard, ...row }) => row);
 
 describe('folding a log into facts', () => {
   const next = seeded(11);
@@ -62,8 +64,15 @@ describe('folding a log into facts', () => {
     expect(
       [...versions]
         .sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1))
-        .map(({ caseId: _id, ...version }) => version),
+        .map(({ caseId: _id, knownFrom: _heard, ...version }) => version),
     ).toEqual(folded[4]?.versions);
+    // All of it was recorded at once.
+    const [recording] = await database.relay.transaction(scope(21), 'read', (tx) =>
+      tx.query<{ at: Date }>('SELECT max(recorded_at) AS at FROM proposals.event WHERE tenant_id = 21'),
+    );
+    expect(new Set(versions.map(({ knownFrom }) => knownFrom))).toEqual(
+      new Set([recording?.at.toISOString()]),
+    );
   });
 
   test('folding it all a second time writes the same rows, and touches none', async () => {
@@ -135,6 +144,10 @@ describe('folding a log into facts', () => {
       ['2024-04-01', 1],
     ]);
     expect(rows.filter((row) => row.case_id === caseIdOf(2))).toHaveLength(1);
+    const superseded = await database.app.transaction({ ...scope(24), purpose: 'CASE' }, 'read', (tx) =>
+      tx.query('SELECT case_id, contacts FROM evaluation.case_fact_superseded ORDER BY valid_from'),
+    );
+    expect(superseded).toEqual([0, 0].map((contacts) => ({ case_id: caseIdOf(1), contacts })));
     expect(readCaseEvent(late.events[0]!).data.flag('faceToFace')).toBe(true);
   });
 });
