@@ -64,7 +64,7 @@ function common({ secrets, gateway, ports }: Installation): Record<string, strin
 /** What is only set for simulations and tests. */
 const simulation = (): Record<string, string> =>
   Object.fromEntries(
-    ['DUBAN_CLOCK_FILE', 'DUBAN_TIMED_WORK_MS'].flatMap((name) => {
+    ['DUBAN_CLOCK_FILE', 'DUBAN_TIMED_WORK_MS', 'DUBAN_RECOUNT_SHARE'].flatMap((name) => {
       const value = process.env[name];
       return value === undefined ? [] : [[name, value] as const];
     }),

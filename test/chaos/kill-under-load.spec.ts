@@ -84,12 +84,16 @@ describe('kill -9 of every part while people work', () => {
     expect(numbers).toEqual(TENANTS.map((tenant_id) => ({ tenant_id, first: 1, last, numbers: last })));
   });
 
-  test('the chains of hashes are whole', () => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['ops/dist/audit-verify.js'], {
+  /** One of the operator's commands on this installation. */
+  const run = (command: string) =>
+    spawnSync(process.execPath, [`ops/dist/${command}.js`], {
       cwd: repository,
       env: { ...process.env, ...deployment.env, NODE_OPTIONS: '' },
       encoding: 'utf8',
     });
+
+  test('the chains of hashes are whole', () => {
+    const { status, stdout, stderr } = run('audit-verify');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     for (const code of COUNTIES) expect(stdout).toContain(`✓ proposals ${code}`);
   });
@@ -120,6 +124,15 @@ describe('kill -9 of every part while people work', () => {
     expect(await figuresAsCounts(analyst, LEDGER_COUNTY)).toEqual(counted);
     await sameFromZero(Number(LEDGER_COUNTY));
   }, 300_000);
+
+  test('after all that, every sum is what a recount gives', async () => {
+    await until('every consumer has caught up', atRest, 60_000);
+    const { status, stdout, stderr } = run('verify-rollups');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    for (const code of [...COUNTIES, LEDGER_COUNTY])
+      expect(stdout).toMatch(new RegExp(`✓ .* ${code} 本地 own`));
+    expect(stdout).toMatch(/✓ .* 901000 含下级/);
+  }, 120_000);
 
   test('nothing is left of it: everybody is answered, nothing else was started again', async () => {
     expect(restarts()).toBe(loaded.recoveries.length + kills);

@@ -38,6 +38,8 @@ export async function deploy({ env = {}, ...places }: DeployOptions = {}): Promi
   const told = {
     // What comes due is looked at before a test can wonder.
     DUBAN_TIMED_WORK_MS: '200',
+    // Sums are recounted soon after they have changed.
+    DUBAN_RECOUNT_SHARE: '0.3',
     ...env,
     DUBAN_DATA: dataFolder,
     DUBAN_LOCALITIES: localitiesFolder,

@@ -35,6 +35,7 @@ beforeAll(async () => {
   rows = await TenantRows.open(installation.databaseUrl);
   neighbour = await tellEverything(new Story(deployment, NEIGHBOUR.code, '邻'));
   await rows.settled(NEIGHBOUR.tenant);
+  await rows.recounted();
   standing = await standingOf(stage);
   story = await tellEverything(new Story(deployment, VICTIM.code, VICTIM.mark));
   owned = await askAsOwners(story, schema, VICTIM);
@@ -66,6 +67,7 @@ describe('a locality with something in every state', () => {
 
 describe('everybody of other localities', () => {
   test('who is not above it sees the same, numbers included, as before anything happened in it', async () => {
+    await rows.recounted();
     const now = await standingOf(stage);
     const moved = Object.keys(standing).filter((key) => standing[key] !== now[key]);
     told.push(`${Object.keys(standing).length} answers compared with those before`);

@@ -15,6 +15,7 @@ import { PublicFacts1790000000023 } from './0023-public-facts.js';
 import { Flags1790000000024 } from './0024-flags.js';
 import { EndedLocalities1790000000025 } from './0025-ended-localities.js';
 import { KnownVersions1790000000026 } from './0026-known-versions.js';
+import { Proof1790000000027 } from './0027-proof.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   Flags1790000000024,
   EndedLocalities1790000000025,
   KnownVersions1790000000026,
+  Proof1790000000027,
 ];

@@ -8,6 +8,8 @@ export const configSchema = z
     DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// URL of the app role'),
     DUBAN_RELAY_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// URL of the relay role'),
     DUBAN_LOCALITIES: z.string().default('localities'),
+    // How much of the time sums are recounted, by day.
+    DUBAN_RECOUNT_SHARE: z.coerce.number().min(0.001).max(0.5).default(0.05),
     DUBAN_GATEWAY_KEYS: z.string().min(1, 'must hold at least one key, id:base64url'),
   })
   .transform((env) => ({
@@ -16,5 +18,6 @@ export const configSchema = z
     databaseUrl: env.DATABASE_URL,
     relayUrl: env.DUBAN_RELAY_URL,
     localities: env.DUBAN_LOCALITIES,
+    recountShare: env.DUBAN_RECOUNT_SHARE,
     gatewayKeys: env.DUBAN_GATEWAY_KEYS,
   }));

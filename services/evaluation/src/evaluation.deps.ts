@@ -8,6 +8,7 @@ import type { DirectoryReads } from './facts/fold-units/unit-directory.store.js'
 import type { FigureReads } from './figures/figures.read.js';
 import type { FreshnessReads } from './figures/freshness.read.js';
 import type { TraceReads } from './gaming/trace.read.js';
+import type { ProofReads } from './proof/proof.store.js';
 import type { RatingStore } from './ratings/rating.store.js';
 import type { ScoreReads } from './runs/score.store.js';
 import type { RunStore } from './runs/score-run.store.js';
@@ -19,6 +20,7 @@ import type { SurveyStore } from './surveys/survey.store.js';
 export type EvaluationDeps = {
   readonly figures: FigureReads;
   readonly freshness: FreshnessReads;
+  readonly proofs: ProofReads;
   readonly scores: ScoreReads;
   readonly traces: TraceReads;
   readonly evidence: EvidenceStore;

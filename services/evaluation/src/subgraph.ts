@@ -50,6 +50,7 @@ import { LocalityFlags } from './flags/flag-list/flag-list.query.js';
 import { LocalityType, ProposalType, SectionType, UnitType } from './foreign.type.js';
 import { LocalityGamingSigns } from './gaming/show-signs/show-signs.query.js';
 import { LocalityReportCheck } from './printed/check-report/check-report.query.js';
+import { FiguresProof } from './proof/show-proof/show-proof.query.js';
 import { CorrectRatingMutation } from './ratings/correct-rating/correct-rating.mutation.js';
 import { ProposalRatings } from './ratings/rating-list/rating-list.query.js';
 import { RATING_REFUSALS } from './ratings/rating-refusals.js';
@@ -91,6 +92,7 @@ export const buildEvaluationSubgraph = (): Subgraph =>
       UnitFigures,
       FiguresFields,
       FiguresRollup,
+      FiguresProof,
       ProposalFacts,
       MetricListQuery,
       LocalityReport,

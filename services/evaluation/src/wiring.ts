@@ -37,6 +37,8 @@ import { freshnessReads } from './figures/freshness.read.js';
 import { flagFiles } from './flags/flag.store.typeorm.js';
 import { foldFlags } from './flags/fold-flags/fold-flags.js';
 import { traceReads } from './gaming/trace.read.js';
+import { proofReads } from './proof/proof.store.typeorm.js';
+import { verifyCells } from './proof/verify-cells.runtime.js';
 import { foldRatings } from './ratings/fold-ratings/fold-ratings.js';
 import { ratingStore } from './ratings/rating.store.typeorm.js';
 import { ratingFiles } from './ratings/rating-files.store.typeorm.js';
@@ -60,6 +62,8 @@ type WiringOptions = {
   readonly localities?: string;
   /** What the base says for everybody; read from the folder when left out. */
   readonly standards?: Standards;
+  /** How much of the time sums are recounted, by day; nothing said: a twentieth. */
+  readonly recountShare?: number;
   readonly log: Log;
 };
 
@@ -87,7 +91,14 @@ async function loadFolder(database: Database, root: string, log: Log): Promise<v
 
 /** Puts the service together: reads as the app role, folding as the relay role. */
 export async function wire(options: WiringOptions): Promise<Wiring> {
-  const { databaseUrl, relayUrl, localities, standards = standardsOf(localities), log } = options;
+  const {
+    databaseUrl,
+    relayUrl,
+    localities,
+    standards = standardsOf(localities),
+    recountShare,
+    log,
+  } = options;
   const database = await openDatabase({ url: databaseUrl, schema: SCHEMA, log });
   const relay = await openDatabase({ url: relayUrl, schema: SCHEMA, poolSize: 8, log });
   const freshness = freshnessReads(relay);
@@ -96,6 +107,7 @@ export async function wire(options: WiringOptions): Promise<Wiring> {
   const deps = (tx: Transaction): EvaluationDeps => ({
     figures: figureReads(tx),
     freshness,
+    proofs: proofReads(tx),
     scores: scoreReads(tx),
     traces: traceReads(tx),
     language: LANGUAGE,
@@ -118,12 +130,13 @@ export async function wire(options: WiringOptions): Promise<Wiring> {
   const runner = createRunner({ database, access: EVALUATION_ACCESS, log, deps });
   const consumers = startConsumers(relay, log);
   const watch = keepWatch({ database, relay, log });
+  const verifier = verifyCells({ database: relay, share: recountShare, log });
   return {
     database,
     consumers,
     context: (request) => new Context({ ...request, database, runner, deps }),
     close: async () => {
-      await Promise.all([watch, ...consumers].map((worker) => worker.stop()));
+      await Promise.all([watch, verifier, ...consumers].map((worker) => worker.stop()));
       await Promise.all([database.close(), relay.close()]);
     },
   };

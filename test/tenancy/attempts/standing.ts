@@ -12,7 +12,7 @@ const UNCONCERNED: readonly Relation[] = ['child', 'sibling', 'cousin', 'other p
 const ROLES = ['deputy-affairs-officer', 'upper-tenant-analyst'];
 
 /** What moves with the clock. */
-const MOVING = ['asOf', 'secondsBehind'];
+const MOVING = ['asOf', 'secondsBehind', 'checkedAt'];
 
 /** Everything that some people see without naming anything: to be compared with what they see later. */
 export async function standingOf({ deployment, schema }: Stage): Promise<Record<string, string>> {

@@ -34,3 +34,17 @@ export const mixesMeanings = (tallies: readonly Tally[]): boolean =>
 /** Each locality by itself. */
 export const oneByOne = (groups: readonly Group[]): Group[] =>
   [...new Set(groups.flatMap(({ localities }) => localities))].map((of) => ({ of, localities: [of] }));
+
+/** Where groups are read: one locality alone in its own cells, several in the sums of the one above. */
+export type Source = {
+  readonly own: readonly number[];
+  readonly all: ReadonlyMap<number, readonly number[]>;
+};
+
+export function sourceOf(groups: readonly Group[]): Source {
+  const several = groups.filter(({ localities }) => localities.length > 1);
+  return {
+    own: groups.filter(({ localities }) => localities.length === 1).map(({ of }) => of),
+    all: new Map(several.map(({ of, localities }) => [of, [...localities].sort((a, b) => a - b)])),
+  };
+}

@@ -4,19 +4,8 @@ import type { Population } from '../figures/figure-filter.js';
 import { type Asked, type Tally } from '../figures/tally.js';
 import { readTally, type TallyRow } from '../figures/tally-statement.js';
 import type { FactDimension } from '../rollup/dimension.js';
-import { cellQuestion, type Group } from './cell-question.js';
+import { cellQuestion, type Group, type Source, sourceOf } from './cell-question.js';
 import { CLASSIFIED_COLUMN, columnAsked, MEANING, ratedColumn } from './counter.js';
-
-/** Where groups are read: one locality alone in its own cells, several in the sums of the one above. */
-type Source = { readonly own: readonly number[]; readonly all: ReadonlyMap<number, readonly number[]> };
-
-function sourceOf(groups: readonly Group[]): Source {
-  const several = groups.filter(({ localities }) => localities.length > 1);
-  return {
-    own: groups.filter(({ localities }) => localities.length === 1).map(({ of }) => of),
-    all: new Map(several.map(({ of, localities }) => [of, [...localities].sort((a, b) => a - b)])),
-  };
-}
 
 /**
  * Numbers out of cells, each group as one tally per class and key. Null where cells cannot tell: for

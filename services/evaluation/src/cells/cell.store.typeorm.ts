@@ -93,15 +93,16 @@ async function rebuild(tx: Transaction): Promise<void> {
 
 const FACTS = FACT_COLUMN_NAMES.map((column) => `${columnName(column)} AS "${column}"`).join(', ');
 
-/** Facts of the own locality as they stand, of all years or of one. */
+/** Facts of a locality (the transaction's own when left out) as they stand; of one year (null: without one) or of all. */
 export async function currentFacts(
   tx: Transaction,
-  year: number | null = null,
+  year?: number | null,
+  tenant = tx.tenant,
 ): Promise<{ readonly caseId: string; readonly facts: Facts }[]> {
   const rows = await tx.query<Facts & { caseId: string }>(
     `SELECT case_id AS "caseId", ${FACTS} FROM evaluation.case_fact
-     WHERE tenant_id = $1 AND valid_to = 'infinity' AND ($2::int IS NULL OR year = $2)`,
-    [tx.tenant, year],
+     WHERE tenant_id = $1 AND valid_to = 'infinity' AND ($2::boolean OR year IS NOT DISTINCT FROM $3::int)`,
+    [tenant, year === undefined, year ?? null],
   );
   return rows.map(({ caseId, ...facts }) => ({ caseId, facts }));
 }

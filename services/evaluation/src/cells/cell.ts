@@ -139,7 +139,8 @@ export function firstDifference(
   return { key: wrong, stored: known.get(wrong) ?? null, recounted: right.get(wrong) ?? null };
 }
 
-const sameCell = (a: Cell | undefined, b: Cell | undefined): boolean =>
+/** Whether there are two cells and they say the same. */
+export const sameCell = (a: Cell | undefined, b: Cell | undefined): boolean =>
   a !== undefined &&
   b !== undefined &&
   a.members === b.members &&

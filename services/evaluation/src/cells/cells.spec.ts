@@ -51,7 +51,11 @@ const relay = (tenant: number): Scope => ({ tenant, tenants: EVERYBODY, purpose:
 
 const checkOwn = (tenant: number) =>
   database.relay.transaction(relay(tenant), 'read', (tx) => checkOwnCells(tx));
-const checkView = (tenant: number) => database.relay.transaction(relay(tenant), 'read', checkViewCells);
+const checkView = async (tenant: number) => {
+  const check = await database.relay.transaction(relay(tenant), 'read', (tx) => checkViewCells(tx));
+  if (!check) throw new Error(`the cells of ${tenant} are being made`);
+  return check;
+};
 
 /** All cells of a locality as text. */
 const cellsIn = (tenant: number, part: string): Promise<string[]> =>

@@ -60,7 +60,7 @@ export const countFigures = query({
 });
 
 /** Whose items the figures of a root are made of. */
-function membersIn(population: Population, places: readonly Place[]): (root: number) => Members {
+export function membersIn(population: Population, places: readonly Place[]): (root: number) => Members {
   if (!population.subtree) return (root) => ({ localities: [root], parts: [] });
   if (population.tree === 'AS_IT_IS')
     return (root) => ({ localities: subtreeOf(root, places, population.day), parts: [] });

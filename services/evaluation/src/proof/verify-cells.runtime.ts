@@ -1,0 +1,139 @@
+import {
+  type Database,
+  type Log,
+  type Loop,
+  type Scope,
+  startLoop,
+  type Transaction,
+} from '@duban/kernel/runtime';
+import { type CellCheck, checkOwnCells, checkViewCells, type Slice } from '../cells/cell-check.read.js';
+import { wrongNumber } from './proof.js';
+import {
+  checkedPlaces,
+  doubtedKeys,
+  proofStore,
+  someKeys,
+  someYear,
+  yearsOf,
+} from './proof.store.typeorm.js';
+import { type CheckedPlace, checkDay, isNight, nameOf, nextVisit, type Visit } from './visit.js';
+
+type VerifyCells = {
+  /** Opened with the relay role. */
+  readonly database: Database;
+  readonly log: Log;
+  readonly now?: () => Date;
+  /** How much of the time is spent on recounts by day, from 0 to 1; 1 is without any rest. */
+  readonly share?: number | undefined;
+};
+
+/** One recount; the last of a whole visit closes it. */
+type Task = { readonly place: CheckedPlace; readonly slice: Slice; readonly closes: boolean };
+
+const SHARE_BY_DAY = 0.05;
+const SHARE_AT_NIGHT = 0.3;
+/** What each recount counts as at least: looking for work costs as well. */
+const LEAST_MS = 25;
+const POLL_MS = 100;
+/** Cells of a view that are recounted in one go. */
+const KEYS_AT_ONCE = 16;
+const STATEMENT_TIMEOUT_MS = 120_000;
+
+/** A transaction of the relay's that may read a place and everybody in its cells. */
+export const scopeOf = ({ tenant, members }: CheckedPlace): Scope => ({
+  tenant,
+  tenants: [...new Set([tenant, ...members])],
+  purpose: 'RELAY',
+  actor: null,
+  statementTimeoutMs: STATEMENT_TIMEOUT_MS,
+});
+
+/**
+ * Recounts cells without end: some at random all day, all of them every night, and keeps for each cell
+ * whether it was what the recount gave. After each recount it rests so long that only a share of the
+ * time is spent.
+ */
+export function verifyCells({
+  database,
+  log,
+  now = () => new Date(),
+  share = SHARE_BY_DAY,
+}: VerifyCells): Loop {
+  const tasks: Task[] = [];
+  const sums = { cells: 0, wrong: 0 };
+  const told = new Set<string>();
+  const visited = new Map<string, string>();
+  let restUntil = 0;
+
+  const round = async (): Promise<boolean> => {
+    if (performance.now() < restUntil) return false;
+    const begun = performance.now();
+    try {
+      if (tasks.length === 0) tasks.push(...(await plan()));
+      const task = tasks.shift();
+      if (task) await work(task);
+    } catch (error) {
+      tasks.length = 0;
+      log.warn({ err: error }, 'recounting cells failed');
+    }
+    const spent = Math.max(LEAST_MS, performance.now() - begun);
+    const part = isNight(now()) ? Math.max(share, SHARE_AT_NIGHT) : share;
+    const rest = spent / part - spent;
+    restUntil = performance.now() + rest;
+    return rest === 0;
+  };
+
+  const plan = async (): Promise<Task[]> => {
+    const visit = nextVisit(await checkedPlaces(database), visited, now(), Math.random);
+    if (!visit) return [];
+    Object.assign(sums, { cells: 0, wrong: 0 });
+    const { place } = visit;
+    visited.set(nameOf(place), place.state);
+    const slices = await database.transaction(scopeOf(place), 'read', (tx) => slicesOf(tx, visit));
+    return slices.map((slice, at) => ({ place, slice, closes: visit.whole && at === slices.length - 1 }));
+  };
+
+  const work = async ({ place, slice, closes }: Task): Promise<void> => {
+    const { part, members } = place;
+    const found = await database.transaction(scopeOf(place), 'read', async (tx) => ({
+      check: await (part === 'OWN' ? checkOwnCells(tx, slice) : checkViewCells(tx, slice)),
+      doubted: part === 'OWN' ? new Set<string>() : await doubtedKeys(tx, members),
+      at: tx.recordedAt,
+    }));
+    // Cells that are just being made anew are come back to.
+    if (!found.check) {
+      tasks.length = 0;
+      return;
+    }
+    const { check, doubted, at } = found;
+    sums.cells += check.cells;
+    sums.wrong += check.wrong ? 1 : 0;
+    await database.transaction(scopeOf(place), 'write', async (tx) => {
+      const proofs = proofStore(tx);
+      await proofs.keep(part, slice, check, at, doubted);
+      if (closes) await proofs.close(part, checkDay(now()), sums.cells, sums.wrong);
+    });
+    tell(place, check);
+  };
+
+  /** Each wrong cell once, until it is right again. */
+  const tell = ({ tenant, part }: CheckedPlace, { wrong, stored }: CellCheck): void => {
+    for (const { key } of stored) if (key !== wrong?.key) told.delete(`${tenant} ${part} ${key}`);
+    if (!wrong || told.has(`${tenant} ${part} ${wrong.key}`)) return;
+    told.add(`${tenant} ${part} ${wrong.key}`);
+    const { cell, column, expected, found } = wrongNumber(wrong);
+    log.error(
+      { tenant, part, cell: cell.key, column, expected, found },
+      'a cell is not what a recount gives',
+    );
+  };
+
+  return startLoop(round, POLL_MS);
+}
+
+async function slicesOf(tx: Transaction, { place, whole }: Visit): Promise<Slice[]> {
+  if (whole) return (await yearsOf(tx, place)).map((year) => ({ year }));
+  if (place.part === 'ALL') return [{ keys: await someKeys(tx, place, KEYS_AT_ONCE) }];
+  const year = await someYear(tx);
+  return year === undefined ? [] : [{ year }];
+}
