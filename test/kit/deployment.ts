@@ -39,7 +39,7 @@ export async function deploy({ env = {}, ...places }: DeployOptions = {}): Promi
     // What comes due is looked at before a test can wonder.
     DUBAN_TIMED_WORK_MS: '200',
     // Sums are recounted soon after they have changed.
-    DUBAN_RECOUNT_SHARE: '0.3',
+    DUBAN_RECOUNT_SHARE: '0.1',
     ...env,
     DUBAN_DATA: dataFolder,
     DUBAN_LOCALITIES: localitiesFolder,

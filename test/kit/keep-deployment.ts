@@ -18,11 +18,11 @@ import { SUPERVISED } from './supervised-process.js';
 const [folder = ''] = process.argv.slice(2);
 const parent = process.ppid;
 
-/** Counties enough for every journey; an identity is not believed for long, so that access is seen to end. */
-const env = { DUBAN_IDENTITY_SECONDS: '1' };
+/** Counties enough for every journey; an identity is not believed for long, so that access is seen to end; sums are recounted often. */
+const env = { DUBAN_IDENTITY_SECONDS: '1', DUBAN_RECOUNT_SHARE: '0.2' };
 const wanted = {
   counties: 24,
-  secluded: 5,
+  secluded: 6,
   redrawn: true,
   processes: [SIGNED_ALONE, STRICT, REVIEWED, CAREFUL, EXACTING, THOROUGH, PURSUING, SUPERVISED],
   env,

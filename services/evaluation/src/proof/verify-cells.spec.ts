@@ -1,6 +1,6 @@
 import { encodeLocalityId } from '@duban/kernel';
 import type { Loop } from '@duban/kernel/runtime';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { graphql } from 'graphql';
 import { buildEvaluationSubgraph } from '../subgraph.js';
 import {
@@ -15,9 +15,6 @@ import { randomCase, seeded } from '../testing/random-case.js';
 import { type Wiring, wire } from '../wiring.js';
 import { verifyCells } from './verify-cells.runtime.js';
 import { remakeCells, verifyRollups } from './verify-rollups/verify-rollups.runtime.js';
-
-// A real database on a machine that may be busy.
-jest.setTimeout(120_000);
 
 const PLACES = [
   { number: 4, level: 'PROVINCE', ancestors: [] },
@@ -63,9 +60,6 @@ afterAll(async () => {
   await wiring?.close();
   await database?.close();
 });
-
-/** Whatever is recounted at random takes its time on a machine that may be busy. */
-const recounted = (holds: () => Promise<boolean>): Promise<void> => eventually(holds);
 
 type Proof = { equal: boolean | null; checkedAt: string | null; members: number; reason: string | null };
 
@@ -121,11 +115,11 @@ const startVerifier = (): Loop =>
 describe('figures are proven', () => {
   test('once their cells have been recounted, with the number of cases that were', async () => {
     verifier = startVerifier();
-    await recounted(async () => (await proofOf(4)).members === 2 * CASES);
+    await eventually(async () => (await proofOf(4)).members === 2 * CASES);
     const proof = await proofOf(4);
     expect(proof).toMatchObject({ equal: true, reason: null });
     expect(Date.now() - Date.parse(proof.checkedAt ?? '')).toBeLessThan(120_000);
-    await recounted(async () => (await proofOf(411)).members === CASES);
+    await eventually(async () => (await proofOf(411)).members === CASES);
     const parts = await Promise.all([2023, 2024].map((year) => proofOf(411, `{ year: ${year} }`)));
     const none = await proofOf(411, '{ year: 1999 }');
     expect(parts.every(({ equal, members }) => equal && members > 0 && members < CASES)).toBe(true);
@@ -160,14 +154,14 @@ describe('figures are proven', () => {
 describe('a wrong cell', () => {
   test('is found by the verifier, told once, and shown wherever figures are made of it', async () => {
     const key = await plant(411, 'OWN', 7);
-    await recounted(async () => (await proofOf(411)).equal === false);
-    await recounted(async () => (await proofOf(41)).equal === false && (await proofOf(4)).equal === false);
+    await eventually(async () => (await proofOf(411)).equal === false);
+    await eventually(async () => (await proofOf(41)).equal === false && (await proofOf(4)).equal === false);
     expect((await proofOf(412)).equal).toBe(true);
     expect((await proofOf(411, '{ year: 2023 }')).equal).toBe(true);
     const told = complaints.filter((said) => (said as { tenant: number }).tenant === 411);
     expect(told).toMatchObject([{ part: 'OWN', cell: key, column: 'received_n' }]);
     await plant(411, 'OWN', -7);
-    await recounted(async () => (await proofOf(411)).equal === true && (await proofOf(4)).equal === true);
+    await eventually(async () => (await proofOf(411)).equal === true && (await proofOf(4)).equal === true);
   });
 
   test('is named by the recount of everything, and right again once its cells are made anew', async () => {
@@ -185,6 +179,6 @@ describe('a wrong cell', () => {
     await atRest();
     expect(await wrongPlaces()).toEqual([]);
     expect(sum).not.toBe('');
-    await recounted(async () => (await proofOf(4)).equal === true && (await proofOf(412)).equal === true);
+    await eventually(async () => (await proofOf(4)).equal === true && (await proofOf(412)).equal === true);
   });
 });
