@@ -6,7 +6,7 @@ import { repository } from './paths.js';
 
 /*
  * `npm run bench [-- name]`: the measurements in test/bench, one or all. They print their tables; all
- * together they also write docs/BENCHMARKS.md.
+ * together they also write docs/BENCHMARKS.md. `npm run bench:nation -- --cases 100000` is one by itself.
  */
 
 type Bench = {

@@ -6,6 +6,7 @@ import { ledgerImport } from './ledger-import.js';
 import { listOfFifty } from './list-of-fifty.js';
 import { manyLocalities } from './many-localities.js';
 import { memory } from './memory.js';
+import { nation } from './nation.js';
 import { processSteps } from './process-steps.js';
 import { recovery } from './recovery.js';
 import { describe } from './report.js';
@@ -15,7 +16,12 @@ import { startUp } from './start-up.js';
 import { trial } from './trial.js';
 import { World } from './world.js';
 
-type Measurement = { readonly title: string; readonly measure: (world: World) => Promise<string> };
+type Measurement = {
+  readonly title: string;
+  readonly measure: (world: World) => Promise<string>;
+  /** Only when it is asked for by name: it takes hours and gigabytes. */
+  readonly alone?: true;
+};
 
 /** In this order: what comes later finds the ledgers of what came before. */
 export const MEASUREMENTS: Readonly<Record<string, Measurement>> = {
@@ -30,6 +36,7 @@ export const MEASUREMENTS: Readonly<Record<string, Measurement>> = {
   figures: { title: 'Figures', measure: figures },
   memory: { title: 'Memory', measure: memory },
   recovery: { title: 'Recovery', measure: recovery },
+  nation: { title: 'The country', measure: nation, alone: true },
 };
 
 /** Runs one measurement or all, prints their tables, and after all of them writes docs/BENCHMARKS.md. */
@@ -37,8 +44,8 @@ export async function runBench(wanted: string | undefined): Promise<void> {
   const world = new World();
   const tables = new Map<string, string>();
   try {
-    for (const [name, { title, measure }] of Object.entries(MEASUREMENTS)) {
-      if (wanted !== undefined && wanted !== name) continue;
+    for (const [name, { title, measure, alone = false }] of Object.entries(MEASUREMENTS)) {
+      if (wanted === undefined ? alone : wanted !== name) continue;
       process.stdout.write(`\n${title}\n`);
       tables.set(name, await measure(world));
       process.stdout.write(`\n${tables.get(name)}\n`);

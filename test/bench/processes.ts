@@ -14,10 +14,15 @@ export function cpuOf(supervisor: number): PerPart {
   return perPart((part) => {
     const pid = pids[part] ?? 0;
     if (part !== 'postgres') return ticksOf(pid).own * TICK_MS;
-    const { own, reaped } = ticksOf(pid);
-    const backends = childrenOf(pid).map((child) => ticksOf(child.pid).own);
-    return [own, reaped, ...backends].reduce((sum, ticks) => sum + ticks, 0) * TICK_MS;
+    return cpuOfServer(pid);
   });
+}
+
+/** Processor time of a PostgreSQL server with all its processes, in milliseconds. */
+export function cpuOfServer(pid: number): number {
+  const { own, reaped } = ticksOf(pid);
+  const backends = childrenOf(pid).map((child) => ticksOf(child.pid).own);
+  return [own, reaped, ...backends].reduce((sum, ticks) => sum + ticks, 0) * TICK_MS;
 }
 
 /** Memory of each part in MiB: resident; of PostgreSQL, whose processes share much, its proportional part. */

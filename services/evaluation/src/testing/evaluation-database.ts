@@ -64,6 +64,14 @@ const logOf = (schema: string): MigrationClass =>
 
 export async function evaluationDatabase(): Promise<EvaluationDatabase> {
   const { adminUrl, close } = await throwawayDatabase();
+  return evaluationDatabaseOn(adminUrl, close);
+}
+
+/** The same in a database that is there already; what it holds stays. */
+export async function evaluationDatabaseOn(
+  adminUrl: string,
+  close: () => Promise<void> = async () => {},
+): Promise<EvaluationDatabase> {
   const secrets = Object.fromEntries(
     SERVICES.flatMap(loginRolesOf).map((role) => [role, `secret-of-${role}`]),
   );
