@@ -37,7 +37,7 @@ const WORDS: Readonly<Record<string, readonly [title: string, text: string]>> = 
   ],
   figures: [
     'Figures',
-    'Seven metrics (handed over, replied, closed, solved, solved or planned, satisfied, handled again) in one operation, counted live over every case below the place.',
+    'Seven metrics (handed over, replied, closed, solved, solved or planned, satisfied, handled again) in one operation, of a place and everything below it: through the gateway, beside one statement by hand over the sums that it reads and one over the facts themselves (GROUP BY class), under the same row-level security with the scope set for the transaction. The three answers were compared first, and the sums were what a recount gave; they were asked in turns. CPU by hand is that of PostgreSQL alone.',
   ],
   memory: [
     'Memory',
