@@ -45,6 +45,7 @@ import { RecordEvidenceMutation } from './evidence/record-evidence/record-eviden
 import { ProposalFacts } from './facts/show-facts/show-facts.query.js';
 import { LocalityFigures, UnitFigures } from './figures/count-figures/count-figures.query.js';
 import { FiguresFields } from './figures/count-figures/figures-fields.query.js';
+import { FiguresHandlingDays } from './figures/handling-days/handling-days.query.js';
 import { MetricListQuery } from './figures/metric-list/metric-list.query.js';
 import { LocalityFlags } from './flags/flag-list/flag-list.query.js';
 import { LocalityType, ProposalType, SectionType, UnitType } from './foreign.type.js';
@@ -92,6 +93,7 @@ export const buildEvaluationSubgraph = (): Subgraph =>
       UnitFigures,
       FiguresFields,
       FiguresRollup,
+      FiguresHandlingDays,
       FiguresProof,
       ProposalFacts,
       MetricListQuery,

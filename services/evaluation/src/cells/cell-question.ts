@@ -22,7 +22,9 @@ export function cellQuestion(
   by: readonly FactDimension[],
 ): { readonly cube: Cube; readonly columns: readonly string[] } | null {
   if (from !== null || to !== null || asOf !== null || knownAt !== null) return null;
-  const columns = by.flatMap(({ column, month }) => (month ? [] : (DIVIDED_BY[column] ?? [])));
+  const columns = by.flatMap(({ column, month, since }) =>
+    month || since ? [] : (DIVIDED_BY[column] ?? []),
+  );
   if (columns.length < by.length) return null;
   return { cube: columns.includes('category') ? 'CATEGORY' : 'PLAIN', columns };
 }

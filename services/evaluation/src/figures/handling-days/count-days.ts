@@ -1,0 +1,24 @@
+import { accept, query, refuse } from '@duban/kernel';
+import { addUp } from '../../cells/add-up.js';
+import type { EvaluationDeps } from '../../evaluation.deps.js';
+import { mayCount } from '../../tree/locality-tree.js';
+import { membersIn, type View } from '../count-figures/count-figures.js';
+import { dayCounts, HANDLING_DAYS, REPLIED } from './day-counts.js';
+
+/** 办理天数: how many items of a view took how many days, counted from the facts. */
+export const countDays = query({
+  action: 'figures:count',
+  purpose: 'COUNTS',
+  async execute({ figures }: EvaluationDeps, viewer, { root, population }: View) {
+    if (!mayCount(viewer.tenant, root, await figures.places(), population.day))
+      return refuse('LOCALITY_NOT_BELOW');
+    const members = membersIn(population, await figures.places(population.knownAt))(root);
+    const { groups } = await addUp(figures, {
+      groups: [{ of: root, ...members }],
+      population,
+      asked: [REPLIED],
+      by: [HANDLING_DAYS],
+    });
+    return accept(dayCounts(groups.flat()));
+  },
+});
