@@ -92,7 +92,7 @@ describe('a change of weights is tried on a year before it counts', () => {
     expect(await scores(YEAR - 1)).toEqual(['75', '75']);
   });
 
-  test('somebody else approves it; it counts from its day, and the year that is over keeps its sheet', async () => {
+  test('CA-16: revised sheets: somebody else approves it; it counts from its day, and the year that is over keeps its sheet', async () => {
     const own = await cast.admin.do('approveScoreSheets', { sheetDraftId, effectiveFrom: day() });
     expect(own.code).toBe('SHEET_OWN_APPROVAL');
     const note = '考核领导小组决定';

@@ -12,6 +12,25 @@ import { ballots, cases, choice, day, enter, people, recordsOf, units } from './
 const TRIGGERS =
   'query ($code: String!) { locality(code: $code) { process { rehandlingTriggers { code name } } } }';
 
+type Tried = { whatIf: { moves: { unit: { id: string }; after: string | null }[] } };
+
+/** One point less for whatever is not let pass. */
+const FIRM = `version: "1"
+sheets:
+  year-end:
+    name: { zh: 四不放过, en: not let pass }
+    subject: UNIT
+    maximum: 10
+    rounding: { mode: HALF_UP, digits: 1 }
+    indicators:
+      notLetPass:
+        name: { zh: 四不放过, en: not let pass }
+        weight: 10
+        measure: { kind: FLAGS, code: not-let-pass }
+        mapping: { kind: COUNT_DEDUCTION, per: 1 }
+        missing: FULL
+`;
+
 type Rated = Readonly<Record<'source' | 'axis' | 'level', string>>;
 
 /* 邵阳市 Shaoyang: 县市区人大初步把关、大会审核；四问、四看、四不放过. */
@@ -218,6 +237,20 @@ describe('邵阳 Shaoyang: four questions, four looks, four things not let pass'
     }
     const told = await recordsOf(cast.heads[2], CODE, ['not-let-pass']);
     expect(told.map(({ answer }) => answer.text)).toEqual(Array(3).fill('已制定整改措施'));
+  });
+
+  test('SY-22 SY-23 SY-24: a sheet deducts for each, by the flags that the records raise', async () => {
+    const query = `query ($text: String!) { viewer { locality { scoreFlags { code meaning }
+      scoreSheets { code whatIf(text: $text, year: 2024) { problems { message } moves { unit { id } after } } } } } }`;
+    const look = async () => (await cast.office.get(query, { text: FIRM })).viewer.locality;
+    const after = ({ scoreSheets }: { scoreSheets: Tried[] }) =>
+      scoreSheets.flatMap(({ whatIf }) => whatIf.moves).find(({ unit }) => unit.id === cast.heads[2].unitId)
+        ?.after;
+    await until('the flags are heard of', async () => after(await look()) === '7', 30_000);
+    expect((await look()).scoreFlags).toContainEqual({
+      code: 'perfunctory-reply',
+      meaning: 'PERFUNCTORY_REPLY',
+    });
   });
 
   test('SY-01 SY-05 SY-07 SY-09 SY-10: training in layers; leaders lead; a plan, group activities and visits', async () => {

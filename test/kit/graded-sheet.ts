@@ -55,6 +55,29 @@ sheets:
         measure: { kind: SHARE, that: item.onTime }
         mapping: { kind: LINEAR }
         missing: ZERO
+  suggestion:
+    name: { zh: 建议质量, en: quality of a suggestion }
+    subject: PROPOSAL
+    maximum: 100
+    rounding: { mode: HALF_UP, digits: 2 }
+    parts:
+      content: { name: { zh: 内容, en: content } }
+      handling: { name: { zh: 办理, en: handling } }
+    indicators:
+      content:
+        name: { zh: 内容高质量, en: content of high quality }
+        part: content
+        weight: 50
+        measure: { kind: MANUAL }
+        mapping: { kind: LINEAR }
+        missing: EXCLUDE_AND_RENORMALISE
+      handling:
+        name: { zh: 办理高质量, en: handling of high quality }
+        part: handling
+        weight: 50
+        measure: { kind: METRIC, metric: SATISFACTION_STRICT, axis: RESULT, round: FINAL }
+        mapping: { kind: LINEAR }
+        missing: EXCLUDE_AND_RENORMALISE
   assessed:
     name: { zh: 测试评分, en: Test assessment }
     subject: UNIT

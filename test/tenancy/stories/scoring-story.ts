@@ -129,6 +129,13 @@ const assessed = async (story: Story) => ({
   value: '80',
 });
 
+/** A section of a unit. */
+async function sectionOf(story: Story): Promise<string> {
+  const query = 'query ($id: ID!) { unit(id: $id) { sections { id } } }';
+  const { unit } = await story.asks(EVALUATOR, query, { id: await story.unitOf('unit-head') });
+  return unit.sections[0].id;
+}
+
 /** A case that the scoring side has heard of. */
 async function heardOf(story: Story): Promise<string> {
   const proposalId = await docketed(story, '被评价的建议');
@@ -156,6 +163,38 @@ export const SCORING_CROSSINGS: Readonly<Record<string, Crossing>> = {
     prepare: async (story) => {
       const said = await asked(story);
       return (unitId) => ({ ...said, unitId });
+    },
+  },
+  'recordScoreEvidence.unitId': {
+    role: EVALUATOR,
+    own: (story) => story.unitOf('unit-head-2'),
+    prepare: async (story) => {
+      const said = await graded(story);
+      return (unitId) => ({ ...said, unitId });
+    },
+  },
+  'recordScoreEvidence.sectionId': {
+    role: EVALUATOR,
+    own: sectionOf,
+    prepare: async (story) => {
+      const { unitId: _, ...said } = await graded(story);
+      return (sectionId) => ({ ...said, sectionId });
+    },
+  },
+  'giveAssessment.unitId': {
+    role: 'deputy-3',
+    own: (story) => story.unitOf('unit-head-2'),
+    prepare: async (story) => {
+      const said = await assessed(story);
+      return (unitId) => ({ ...said, unitId });
+    },
+  },
+  'giveAssessment.sectionId': {
+    role: 'deputy-3',
+    own: sectionOf,
+    prepare: async (story) => {
+      const { unitId: _, ...said } = await assessed(story);
+      return (sectionId) => ({ ...said, sectionId });
     },
   },
   'recordScoreEvidence.proposalId': {

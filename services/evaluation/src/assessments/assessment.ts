@@ -18,6 +18,8 @@ export type AssessmentWish = Omit<EvidenceWish, 'source' | 'at'> & { readonly as
 
 export type AssessmentScene = EvidenceScene & {
   readonly grader: Grader;
+  /** The unit it is about, or of the section that it is about; null for a suggestion. */
+  readonly gradedUnit: string | null;
   /** The same assessor has graded the same thing already. */
   readonly givenBefore: boolean;
 };
@@ -39,7 +41,7 @@ export function decideAssessment(
   const wrong =
     checkSubject(scene) ??
     checkSaid(said, scene) ??
-    checkGrader(as, wish, assessment, scene.grader) ??
+    checkGrader(as, wish.code, assessment, scene) ??
     checkWindow(assessment, wish.year, scene.now) ??
     (scene.givenBefore ? refuse('ASSESSMENT_GIVEN_BEFORE') : null);
   if (wrong) return wrong;
@@ -51,18 +53,16 @@ export function decideAssessment(
   });
 }
 
-type About = Pick<AssessmentWish, 'code' | 'subject'>;
-
 function checkGrader(
   as: Assessor,
-  { code, subject }: About,
+  code: string,
   assessment: Assessment | undefined,
-  { role, unitId }: Grader,
+  { grader: { role, unitId }, gradedUnit }: Pick<AssessmentScene, 'grader' | 'gradedUnit'>,
 ): Refused | null {
   const roles = rolesOf(assessment, as);
   if (roles.length === 0) return notAsked(as, code, assessment);
   if (!roles.includes(role)) return refuse('ASSESSOR_ROLE_NOT_ASKED', { assessor: as, code });
-  const own = unitId === subject.id;
+  const own = unitId !== null && unitId === gradedUnit;
   if (as === 'SELF') return own ? null : refuse('ASSESSMENT_OF_OTHERS');
   return own ? refuse('ASSESSMENT_OF_ONESELF') : null;
 }

@@ -59,6 +59,7 @@ const given = (input: Partial<AssessmentWish>, grader: Grader, more: object = {}
         caseKnown: true,
         now: '2026-12-25T00:00:00.000Z',
         givenBefore: false,
+        gradedUnit: 'u1',
         grader,
         ...more,
       },

@@ -3,8 +3,8 @@ import type { RefusalCatalogue } from '@duban/kernel';
 /** Refusals of recording grades, ratings and flags. */
 export const EVIDENCE_REFUSALS = {
   EVIDENCE_SUBJECT_NOT_FOUND: {
-    zh: '本地没有这个承办单位或科室。',
-    en: 'This locality has no such unit or section.',
+    zh: '本地没有这个承办单位、科室或件。',
+    en: 'This locality has no such unit, section or case.',
   },
   PROPOSAL_NOT_FOUND: { zh: '未找到该件。', en: 'There is no such case.' },
   EVIDENCE_NOT_FOUND: { zh: '没有这条评分依据。', en: 'There is no such record.' },

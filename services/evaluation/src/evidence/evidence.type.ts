@@ -1,7 +1,7 @@
 import { encodeId } from '@duban/kernel';
 import { connectionOf, DateTimeScalar, DecimalScalar } from '@duban/kernel/graphql';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { ProposalType, UnitType } from '../foreign.type.js';
+import { ProposalType, SectionType, UnitType } from '../foreign.type.js';
 import type { Assessor } from '../sheet/assessment.js';
 import { AssessorEnum, EvidenceSourceEnum, ObjectionVerdictEnum } from './evidence.enums.type.js';
 import type { EvidenceDocument } from './evidence.js';
@@ -97,11 +97,17 @@ export class ScoreEvidenceType {
 
   @Field(() => UnitType, {
     nullable: true,
-    description: '承办单位: whom it is about; null when about a case alone',
+    description: '承办单位: whom it is about; null when about a section, or a suggestion itself',
   })
   get unit(): UnitType | null {
     const { subject } = this.kept;
     return subject.kind === 'UNIT' ? UnitType.of(this.tenant, subject.id) : null;
+  }
+
+  @Field(() => SectionType, { nullable: true, description: '科室: the section it is about; null for others' })
+  get section(): SectionType | null {
+    const { subject } = this.kept;
+    return subject.kind === 'SECTION' ? SectionType.of(this.tenant, subject.id) : null;
   }
 
   @Field(() => ProposalType, {

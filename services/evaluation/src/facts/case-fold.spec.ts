@@ -30,3 +30,20 @@ test('lead and co-unit change places: who answers, and by when', () => {
     [co, 'LEAD', '2026-04-14'],
   ]);
 });
+
+test('who answers for it is found by what a field means, whatever the locality calls it', () => {
+  const file = emptyCaseFile();
+  const assignmentId = '00000000-0000-7000-8000-000000000001';
+  const part = { assignmentId, unitId: assignmentId, role: 'SOLE', round: 1, dueAt: '2026-04-12' };
+  applyEvent(file, happened('proposal.handed_over', { assignments: [part] }));
+  const named = (...fields: object[]) => {
+    applyEvent(file, happened('responsible.named', { assignmentId, fields }));
+    return file.parts.get(assignmentId)?.responsible;
+  };
+  const office = { field: 'office-in-charge', value: '项目股', meaning: 'SECTION' };
+  expect(named(office)).toEqual({ 'office-in-charge': '项目股', section: '项目股' });
+  // A field that is called so says so itself; what was named before fields had meanings goes by its name.
+  const other = { field: 'section', value: '办公室' };
+  expect(named(office, other)).toEqual({ 'office-in-charge': '项目股', section: '办公室' });
+  expect(named({ ...other, meaning: 'SECTION' })).toEqual({ section: '办公室' });
+});

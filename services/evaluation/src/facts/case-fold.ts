@@ -87,9 +87,7 @@ const APPLY: Readonly<Record<string, Applied>> = {
   },
   'responsible.named': (file, data) => {
     const part = partOf(file, data);
-    const named = data.objects('fields').map((field) => [field.text('field'), field.text('value')] as const);
-    const known = named.filter((pair): pair is [string, string] => pair.every((text) => text !== null));
-    if (part) part.responsible = Object.fromEntries(known.sort());
+    if (part) part.responsible = namedIn(data.objects('fields'));
   },
   'contact.recorded': (file, data) => {
     const part = partOf(file, data);
@@ -150,6 +148,20 @@ const APPLY: Readonly<Record<string, Applied>> = {
       addPart(file, assignment, at, { rehanded: true, predecessors: entry ? laterThan(file, entry) : [] });
   },
 };
+
+/** The names by which sections and handlers are looked for, by what a locality's own field means. */
+const FIELD_OF: Readonly<Record<string, string>> = { SECTION: 'section', HANDLER: 'handler' };
+
+/** Who answers for it, by the locality's own fields; what its field of another name means is found under the usual one, too. */
+function namedIn(fields: readonly Payload[]): Readonly<Record<string, string>> {
+  const said = fields.map((one) => [one.text('field'), one.text('value'), one.text('meaning')] as const);
+  const own = said.flatMap(([field, value]) => (field && value ? [[field, value] as const] : []));
+  const meant = said.flatMap(([, value, meaning]) => {
+    const usual = FIELD_OF[meaning ?? ''];
+    return usual && value ? [[usual, value] as const] : [];
+  });
+  return Object.fromEntries([...new Map([...meant, ...own])].sort());
+}
 
 /** The assignment that gave the promise, and those that took it on since. */
 function laterThan(file: CaseFile, { assignmentId }: Entry): string[] {

@@ -1,3 +1,4 @@
+import type { ResponsibilityMeaning } from '../process/handover.js';
 import type { PlanKind } from '../process/plans.js';
 import type { FieldValue } from '../process/typed-field.js';
 import type { DueDate } from './deadline.js';
@@ -16,7 +17,8 @@ export type HandoverEvents = {
   };
   'responsible.named': {
     readonly assignmentId: string;
-    readonly fields: readonly FieldValue[];
+    /** With what each field means everywhere; those named before this was said have no meaning. */
+    readonly fields: readonly (FieldValue & { readonly meaning?: ResponsibilityMeaning })[];
     readonly deadline: DueDate | null;
   };
   'assignment.head_signed': { readonly assignmentId: string; readonly note: string | null };

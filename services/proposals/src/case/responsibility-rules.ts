@@ -43,8 +43,13 @@ export const nameResponsible: Rule<'responsible.name', 'ASSIGNMENT'> = {
       () => checkRequired(wanted, fields),
       () => late,
     );
+    if (refusal) return refusal;
+    const named = fields.map(({ field, value, personId }) => ({
+      ...{ field, value, personId },
+      ...(wanted[field] && { meaning: wanted[field].meaning }),
+    }));
     const { assignmentId } = assignment;
-    return refusal ?? accept([happened(scene, 'responsible.named', { assignmentId, fields, deadline })]);
+    return accept([happened(scene, 'responsible.named', { assignmentId, fields: named, deadline })]);
   },
 };
 

@@ -2,13 +2,13 @@ import { answer, resultOf } from '@duban/kernel/graphql';
 import { Arg, Ctx, Field, InputType, Mutation, Resolver } from 'type-graphql';
 import type { EvaluationContext } from '../../evaluation.context.js';
 import { AssessorEnum } from '../../evidence/evidence.enums.type.js';
-import { AboutUnitInput, readSaid } from '../../evidence/evidence.input.js';
+import { AboutInput, readSaid } from '../../evidence/evidence.input.js';
 import { ScoreEvidenceType } from '../../evidence/evidence.type.js';
 import type { AssessmentWish } from '../assessment.js';
 import { giveAssessment } from './give-assessment.js';
 
 @InputType({ description: '评分: of which unit, under which code, and how much' })
-class GiveAssessmentInput extends AboutUnitInput {
+class GiveAssessmentInput extends AboutInput {
   @Field(() => AssessorEnum, { description: '评分人: as what kind of assessor' })
   as: AssessmentWish['as'];
 }

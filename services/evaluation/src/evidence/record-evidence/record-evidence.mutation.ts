@@ -2,13 +2,13 @@ import { answer, DateTimeScalar, resultOf } from '@duban/kernel/graphql';
 import { Arg, Ctx, Field, InputType, Mutation, Resolver } from 'type-graphql';
 import type { EvaluationContext } from '../../evaluation.context.js';
 import { EvidenceSourceEnum } from '../evidence.enums.type.js';
-import { AboutUnitInput, readSaid } from '../evidence.input.js';
+import { AboutInput, readSaid } from '../evidence.input.js';
 import type { EvidenceWish } from '../evidence.js';
 import { ScoreEvidenceType } from '../evidence.type.js';
 import { recordEvidence } from './record-evidence.js';
 
 @InputType({ description: '记录评分依据: about which unit, under which code, and how much' })
-class RecordScoreEvidenceInput extends AboutUnitInput {
+class RecordScoreEvidenceInput extends AboutInput {
   @Field(() => EvidenceSourceEnum, { description: '依据类别: grade, survey rating or flag' })
   source: EvidenceWish['source'];
 

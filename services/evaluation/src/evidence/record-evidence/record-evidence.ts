@@ -12,7 +12,7 @@ type Deps = Pick<EvaluationDeps, 'evidence' | 'scores' | 'now' | 'newId'>;
 export const recordEvidence = useCase({
   action: 'evidence:record' satisfies EvaluationAction,
   async execute(deps: Deps, { tenant }: Viewer, input: RecordEvidence) {
-    const { unit: _unit, case: _case, ...said } = input;
+    const { about: _about, case: _case, ...said } = input;
     const recordId = deps.newId();
     const decision = decideRecord(recordId, { ...said, ...aboutOf(input) }, await sceneOf(deps, input));
     if (!decision.accepted) return decision;

@@ -1,6 +1,13 @@
-import { Field, ObjectType, Query, Resolver } from 'type-graphql';
-import { MetricNameEnum } from '../../evaluation.enums.type.js';
+import { Arg, Field, ObjectType, Query, Resolver } from 'type-graphql';
+import { MetricNameEnum, register } from '../../evaluation.enums.type.js';
+import { goalOf, type MetricGoal, metricsOf } from '../metric-goals.js';
 import { METRIC_NAMES, type MetricName, metricOf } from '../metrics.js';
+
+const MetricGoalEnum = register<MetricGoal>('MetricGoal', '目标: what handling aims at', {
+  SUBMISSION: '提出水平: how well suggestions are made',
+  HANDLING: '办出质量: how well they are handled',
+  SUPERVISION: '督出效果: what supervision brings about',
+});
 
 @ObjectType('Metric', { description: '指标定义: what a metric counts, in words' })
 class MetricType {
@@ -22,6 +29,9 @@ class MetricType {
   })
   denominator: string | null;
 
+  @Field(() => MetricGoalEnum, { description: '目标: which of the three aims it speaks of' })
+  goal: MetricGoal;
+
   @Field(() => Boolean, { description: '按评价方面和轮次: whether axis and round make a difference' })
   bySatisfaction: boolean;
 }
@@ -31,8 +41,11 @@ export class MetricListQuery {
   @Query(() => [MetricType], {
     description: '指标目录: every metric with its definition, for headings and explanations',
   })
-  metrics(): MetricType[] {
-    return METRIC_NAMES.map((name) => {
+  metrics(
+    @Arg('goal', () => MetricGoalEnum, { nullable: true, description: '目标: of this aim alone' })
+    goal?: MetricGoal | null,
+  ): MetricType[] {
+    return (goal == null ? METRIC_NAMES : metricsOf(goal)).map((name) => {
       const { zh, en, numerator, denominator, bySatisfaction = false } = metricOf(name);
       return {
         name,
@@ -40,6 +53,7 @@ export class MetricListQuery {
         termEn: en,
         numerator: numerator.zh,
         denominator: denominator?.zh ?? null,
+        goal: goalOf(name),
         bySatisfaction,
       };
     });

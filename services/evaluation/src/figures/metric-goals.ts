@@ -1,0 +1,47 @@
+import { METRIC_NAMES, type MetricName } from './metrics.js';
+
+/** What handling aims at: well-made suggestions, well handled, and supervised to an effect (提出水平、办出质量、督出效果). */
+export const METRIC_GOALS = ['SUBMISSION', 'HANDLING', 'SUPERVISION'] as const;
+export type MetricGoal = (typeof METRIC_GOALS)[number];
+
+const OF_METRIC: Readonly<Record<MetricName, MetricGoal>> = {
+  RECEIVED: 'SUBMISSION',
+  ACCEPTED: 'SUBMISSION',
+  REJECTED: 'SUBMISSION',
+  MERGED: 'SUBMISSION',
+  WITHDRAWN: 'SUBMISSION',
+  DOCKET_RATE: 'SUBMISSION',
+  ONLINE_RATE: 'SUBMISSION',
+  SUGGESTION_DISCLOSURE_RATE: 'SUBMISSION',
+  HANDED_OVER_COUNT: 'HANDLING',
+  ASSIGNMENT_COUNT: 'HANDLING',
+  REPLY_RATE: 'HANDLING',
+  COMPLETION_RATE: 'HANDLING',
+  ON_TIME_RATE: 'HANDLING',
+  ON_TIME_STRICT: 'HANDLING',
+  CONTACT_RATE: 'HANDLING',
+  FACE_CONSULTATION_RATE: 'HANDLING',
+  FACE_REPLY_RATE: 'HANDLING',
+  HEAD_FACE_REPLY_RATE: 'HANDLING',
+  SOLVED_RATE: 'HANDLING',
+  SOLVED_OR_PLANNED_RATE: 'HANDLING',
+  IMPLEMENTATION_RATE_BY_COUNT: 'HANDLING',
+  SATISFACTION_STRICT: 'HANDLING',
+  SATISFACTION_INCLUSIVE: 'HANDLING',
+  RATED_RATE: 'HANDLING',
+  RETURN_RATE: 'HANDLING',
+  REPLY_DISCLOSURE_RATE: 'HANDLING',
+  KEY_COUNT: 'SUPERVISION',
+  REHANDLING_RATE: 'SUPERVISION',
+  RESCUE_RATE: 'SUPERVISION',
+  STRIKE_OFF_RATE: 'SUPERVISION',
+  OPEN_TRACKED: 'SUPERVISION',
+  OVERDUE_OPEN: 'SUPERVISION',
+  CONVERSION_RATE: 'SUPERVISION',
+};
+
+export const goalOf = (metric: MetricName): MetricGoal => OF_METRIC[metric];
+
+/** In the order of the one table of metrics. */
+export const metricsOf = (goal: MetricGoal): MetricName[] =>
+  METRIC_NAMES.filter((name) => goalOf(name) === goal);
