@@ -103,6 +103,21 @@ describe('a grade is entered by hand', () => {
     expect([total, lines.map(({ points }: { points: string }) => points)]).toEqual(['90', ['40', '50']]);
   });
 
+  test('what a deputy did in a year is on record for the deputy and the office, and for nobody else', async () => {
+    const [deputy, other] = cast.deputies;
+    const query = `query ($id: ID!) { mandate(id: $id) { dutyRecord(year: 2025) {
+      led joined accepted solved ratings contacts suggestions { title } awards { code } grades { code value } } } }`;
+    const seen = async (who: Resident) => (await who.get(query, { id: deputy.mandateId })).mandate.dutyRecord;
+    const record = {
+      ...{ led: 1, joined: 0, accepted: 1, solved: 1, ratings: 1, contacts: 1 },
+      ...{ suggestions: [{ title: '关于在城西新区增设公交站的建议' }], awards: [] },
+      grades: [{ code: 'content', value: '80' }],
+    };
+    expect(await seen(deputy)).toEqual(record);
+    expect(await seen(cast.office)).toEqual(record);
+    for (const who of [other, evaluator, cast.heads[0]]) expect(await seen(who)).toBeNull();
+  });
+
   test('a unit enters nothing about itself or others, and sees its own alone', async () => {
     const [head, other] = cast.heads;
     expect((await record(grade, head)).code).toBe('ROLE_NOT_ALLOWED');

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { FOLD_AGAIN } from './fold-again.js';
 
 const FACT_TABLES = ['case_fact', 'assignment_fact'];
 const CELL_TABLES = ['cell', 'cell_change'];
@@ -19,16 +20,6 @@ const dropped = (columns: readonly string[]): string =>
 const CONVERSIONS = 'conversions int NOT NULL';
 const ZERO = ' DEFAULT 0';
 const COUNTER_COLUMNS = COUNTERS.map((column) => `${column} int NOT NULL`);
-
-/** Of old cases nothing is known of this; their events are read once more, and their facts written where they differ. */
-const FOLD_AGAIN = `
-ALTER TABLE evaluation.folded_case NO FORCE ROW LEVEL SECURITY;
-UPDATE evaluation.folded_case SET position = 0;
-ALTER TABLE evaluation.folded_case FORCE ROW LEVEL SECURITY;
-ALTER TABLE evaluation.consumer_cursor NO FORCE ROW LEVEL SECURITY;
-DELETE FROM evaluation.consumer_cursor WHERE source = 'proposals';
-ALTER TABLE evaluation.consumer_cursor FORCE ROW LEVEL SECURITY;
-`;
 
 /** Conversion, disclosure and on-line handling as facts, and what figures count of them. */
 export class PublicFacts1790000000023 implements MigrationInterface {

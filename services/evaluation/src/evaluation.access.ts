@@ -37,6 +37,9 @@ const ASKERS: readonly Role[] = [
 /** Offices that stand for their locality’s figures, each for its own kind of cases. */
 const CONFIRMERS: readonly Role[] = ['DEPUTY_AFFAIRS_OFFICER', 'PROPOSAL_COMMITTEE_OFFICER'];
 
+/** The congress’s office for deputies and the CPPCC’s committee: they keep what deputies and members do. */
+const PROPOSERS_OFFICES: readonly Role[] = ['DEPUTY_AFFAIRS_OFFICER', 'PROPOSAL_COMMITTEE_OFFICER'];
+
 /**
  * Who may try what in this service. That only the own locality and what is below it can be counted
  * is row-level security's affair, not a matter of roles.
@@ -81,6 +84,7 @@ export const EVALUATION_ACCESS = defineAccess({
   'award:decide': MAY_DECIDE_AWARDS,
   'award:publish': MAY_DECIDE_AWARDS,
   'awards:show': INSIDERS,
+  'duty-record:show': PROPOSERS_OFFICES,
 });
 
 export type EvaluationAction = keyof typeof EVALUATION_ACCESS;

@@ -3,6 +3,7 @@ import type { AssessmentStore } from './assessments/assessment.store.js';
 import type { AwardStore } from './awards/award.store.js';
 import type { ConfirmationStore } from './confirmation/confirmation.store.js';
 import type { SheetDesk } from './definitions/sheet-desk.js';
+import type { DutyReads } from './duty/duty.store.js';
 import type { EvidenceStore } from './evidence/evidence.store.js';
 import type { DirectoryReads } from './facts/fold-units/unit-directory.store.js';
 import type { FigureReads } from './figures/figures.read.js';
@@ -33,6 +34,7 @@ export type EvaluationDeps = {
   readonly assessments: AssessmentStore;
   readonly awards: AwardStore;
   readonly surveys: SurveyStore;
+  readonly duties: DutyReads;
   readonly language: ExpressionLanguage;
   readonly texts: SheetTexts;
   /** What the base says for everybody. */

@@ -1,7 +1,7 @@
 import { decodeLocalityId } from '@duban/kernel';
 import { failure, type Reference, readId } from '@duban/kernel/graphql';
 import type { EvaluationContext } from './evaluation.context.js';
-import { LocalityType, ProposalType, SectionType, UnitType } from './foreign.type.js';
+import { LocalityType, MandateType, ProposalType, SectionType, UnitType } from './foreign.type.js';
 
 /**
  * Entities of other subgraphs, for the viewer: null for what is not visible. Localities above and
@@ -24,6 +24,11 @@ export const references = {
   Section({ id }: Reference, context: EvaluationContext): SectionType | null {
     const { tenant, id: sectionId } = readId('section', id);
     return tenant === context.viewer.tenant ? Object.assign(new SectionType(), { id, sectionId }) : null;
+  },
+
+  Mandate({ id }: Reference, context: EvaluationContext): MandateType | null {
+    const { tenant, id: mandateId } = readId('mandate', id);
+    return tenant === context.viewer.tenant ? Object.assign(new MandateType(), { id, mandateId }) : null;
   },
 
   Proposal({ id }: Reference, context: EvaluationContext): ProposalType | null {

@@ -60,15 +60,17 @@ export class SectionType {
   }
 }
 
-@Directive('@key(fields: "id", resolvable: false)')
-@ObjectType('Mandate', { description: '代表(委员)资格: who rates' })
+@Directive('@key(fields: "id")')
+@ObjectType('Mandate', { description: '代表(委员)资格: who puts forward, and who rates' })
 export class MandateType {
   @Field(() => ID, { description: '编号: the public id' })
   id: string;
 
-  static of(tenant: number, id: string | null): MandateType | null {
-    return id === null
-      ? null
-      : Object.assign(new MandateType(), { id: encodeId({ kind: 'mandate', tenant, id }) });
+  mandateId: string;
+
+  static of(tenant: number, mandateId: string | null): MandateType | null {
+    if (mandateId === null) return null;
+    const id = encodeId({ kind: 'mandate', tenant, id: mandateId });
+    return Object.assign(new MandateType(), { id, mandateId });
   }
 }

@@ -35,6 +35,7 @@ import {
 import { SourceLocality } from './definitions/show-definitions/source-locality.query.js';
 import { WithdrawSheetApprovalMutation } from './definitions/withdraw-sheet-approval/withdraw-sheet-approval.mutation.js';
 import { WithdrawSheetDraftMutation } from './definitions/withdraw-sheet-draft/withdraw-sheet-draft.mutation.js';
+import { DutyRecordFields, MandateDuty } from './duty/show-duty/show-duty.query.js';
 import type { EvaluationDeps } from './evaluation.deps.js';
 import { references } from './evaluation.reference.js';
 import { CorrectEvidenceMutation } from './evidence/correct-evidence/correct-evidence.mutation.js';
@@ -48,7 +49,7 @@ import { FiguresFields } from './figures/count-figures/figures-fields.query.js';
 import { FiguresHandlingDays } from './figures/handling-days/handling-days.query.js';
 import { MetricListQuery } from './figures/metric-list/metric-list.query.js';
 import { LocalityFlags } from './flags/flag-list/flag-list.query.js';
-import { LocalityType, ProposalType, SectionType, UnitType } from './foreign.type.js';
+import { LocalityType, MandateType, ProposalType, SectionType, UnitType } from './foreign.type.js';
 import { LocalityGamingSigns } from './gaming/show-signs/show-signs.query.js';
 import { LocalityReportCheck } from './printed/check-report/check-report.query.js';
 import { FiguresProof } from './proof/show-proof/show-proof.query.js';
@@ -162,11 +163,13 @@ export const buildEvaluationSubgraph = (): Subgraph =>
       UnitSurveyResults,
       EvidenceSurvey,
       LocalityFlags,
+      MandateDuty,
+      DutyRecordFields,
       LocalityTargets,
       TargetFields,
     ],
     references,
-    types: [LocalityType, UnitType, SectionType, ProposalType],
+    types: [LocalityType, UnitType, SectionType, ProposalType, MandateType],
     refusals: {
       ...SHEET_REFUSALS,
       ...EVIDENCE_REFUSALS,

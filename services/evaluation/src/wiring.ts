@@ -22,6 +22,8 @@ import { keepCells } from './cells/keep-cells.runtime.js';
 import { confirmationStore } from './confirmation/confirmation.store.typeorm.js';
 import { keepWatch } from './confirmation/watch-figures/watch-figures.runtime.js';
 import { sheetDesks } from './definitions/sheet-desk.file.js';
+import { dutyFiles, dutyReads } from './duty/duty.store.typeorm.js';
+import { foldDuty } from './duty/fold-duty/fold-duty.js';
 import { EVALUATION_ACCESS } from './evaluation.access.js';
 import type { EvaluationContext } from './evaluation.context.js';
 import type { EvaluationDeps } from './evaluation.deps.js';
@@ -123,6 +125,7 @@ export async function wire(options: WiringOptions): Promise<Wiring> {
     assessments: assessmentStore(tx),
     awards: awardStore(tx),
     surveys: surveyStore(tx),
+    duties: dutyReads(tx),
     now: tx.recordedAt,
     newId,
   });
@@ -161,6 +164,7 @@ function startConsumers(database: Database, log: Log): Consumer[] {
         foldCases(factStore(tx), cellStore(tx), DEFAULT_ITEM_RULES, events, async (histories) => {
           await foldRatings(ratingFiles(tx), histories);
           await foldFlags(flagFiles(tx), histories);
+          await foldDuty(dutyFiles(tx), histories);
         }),
     }),
   ];

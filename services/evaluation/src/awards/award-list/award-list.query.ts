@@ -98,7 +98,7 @@ function requireInsider({ viewer }: EvaluationContext, { number }: LocalityType)
 }
 
 @ObjectType({ description: '荣誉: an award that a unit or a case has, as it was made known' })
-class PublishedAward {
+export class PublishedAward {
   constructor(readonly kept: KeptAward) {}
 
   @Field(() => String, { description: '代码: which award, as awardRules lists it' })
@@ -120,7 +120,7 @@ class PublishedAward {
 const OF_SUBJECT = { description: '评优: published awards, the latest first, 100 at most' } as const;
 
 /** Published awards of units and cases, read once for all of an operation. */
-async function publishedOf(context: EvaluationContext, subjectId: string): Promise<PublishedAward[]> {
+export async function publishedOf(context: EvaluationContext, subjectId: string): Promise<PublishedAward[]> {
   const { viewer } = context;
   if (!mayTry(EVALUATION_ACCESS, 'awards:show', viewer.role)) return [];
   const loader = context.loader<string, readonly KeptAward[]>('published awards', async (ids) => {

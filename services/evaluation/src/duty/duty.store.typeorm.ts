@@ -1,0 +1,48 @@
+import type { Transaction } from '@duban/kernel/runtime';
+import { readEvidence } from '../evidence/evidence.store.typeorm.js';
+import type { DutyFiles, DutyReads, DutyYear } from './duty.store.js';
+
+/** A handful of rows a case: those of a batch are written anew. */
+export const dutyFiles = (tx: Transaction): DutyFiles => ({
+  async set(cases) {
+    await tx.query('DELETE FROM evaluation.case_duty WHERE tenant_id = $1 AND case_id = ANY ($2::uuid[])', [
+      tx.tenant,
+      cases.map(({ caseId }) => caseId),
+    ]);
+    const rows = cases.flatMap(({ caseId, duties }) => duties.map((duty) => ({ caseId, ...duty })));
+    if (rows.length === 0) return;
+    await tx.query(
+      `INSERT INTO evaluation.case_duty (tenant_id, case_id, mandate_id, led, joined, ratings, contacts)
+       SELECT $1, * FROM unnest($2::uuid[], $3::uuid[], $4::boolean[], $5::boolean[], $6::int[], $7::int[])`,
+      [
+        tx.tenant,
+        rows.map(({ caseId }) => caseId),
+        rows.map(({ mandateId }) => mandateId),
+        rows.map(({ led }) => led),
+        rows.map(({ joined }) => joined),
+        rows.map(({ ratings }) => ratings),
+        rows.map(({ contacts }) => contacts),
+      ],
+    );
+  },
+});
+
+export const dutyReads = (tx: Transaction): DutyReads => ({
+  ofYear: (year, mandateIds) =>
+    tx.query<DutyYear>(
+      `SELECT duty.mandate_id AS "mandateId", count(*) FILTER (WHERE led)::int AS led,
+         count(*) FILTER (WHERE joined)::int AS joined, sum(ratings)::int AS ratings, sum(contacts)::int AS contacts,
+         count(*) FILTER (WHERE led AND fact.accepted_on IS NOT NULL)::int AS accepted,
+         count(*) FILTER (WHERE led AND fact.solved_on IS NOT NULL)::int AS solved,
+         coalesce(array_agg(duty.case_id ORDER BY duty.case_id) FILTER (WHERE led), '{}') AS "caseIds"
+       FROM evaluation.case_duty duty
+       JOIN evaluation.case_fact fact ON fact.tenant_id = duty.tenant_id AND fact.case_id = duty.case_id
+         AND fact.valid_to = 'infinity' AND fact.year = $2
+       WHERE duty.tenant_id = $1 AND duty.mandate_id = ANY ($3::uuid[]) GROUP BY duty.mandate_id`,
+      [tx.tenant, year, [...mandateIds]],
+    ),
+  async gradesOf(caseIds) {
+    const condition = `record.subject_kind = 'PROPOSAL' AND record.source = 'MANUAL' AND record.subject_id = ANY ($2::uuid[])`;
+    return (await readEvidence(tx, condition, [[...caseIds]])).filter(({ replaced }) => !replaced);
+  },
+});
