@@ -16,7 +16,7 @@ import { Flags1790000000024 } from './0024-flags.js';
 import { EndedLocalities1790000000025 } from './0025-ended-localities.js';
 import { KnownVersions1790000000026 } from './0026-known-versions.js';
 import { Proof1790000000027 } from './0027-proof.js';
-import { Duty1790000000027 } from './0027-duty.js';
+import { Duty1790000000028 } from './0028-duty.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -38,5 +38,5 @@ export const migrations = [
   EndedLocalities1790000000025,
   KnownVersions1790000000026,
   Proof1790000000027,
-  Duty1790000000027,
+  Duty1790000000028,
 ];

@@ -18,8 +18,8 @@ CREATE INDEX case_duty_by_mandate ON evaluation.case_duty (tenant_id, mandate_id
 `;
 
 /** What deputies and members do (履职). */
-export class Duty1790000000027 implements MigrationInterface {
-  name = 'Duty1790000000027';
+export class Duty1790000000028 implements MigrationInterface {
+  name = 'Duty1790000000028';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(TABLE);
