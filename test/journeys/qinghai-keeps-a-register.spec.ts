@@ -4,7 +4,6 @@ import type { Cast } from './story/cast.js';
 import { caughtUp, figuresOf } from './story/figures.js';
 import { on } from './story/moments.js';
 import { givenTo, type Intake, visit } from './story/place.js';
-import { choice, enter } from './story/records.js';
 
 /* 青海 Qinghai: 挂号销号、累进式滚动办理、届终基本清零, from the fourth session of the thirteenth congress to the end of its term. */
 
@@ -138,79 +137,4 @@ describe('青海 Qinghai keeps a register of what was promised, until the term e
       { currentClass: 'A', closedAt: on('2020-04-20').occurredAt, repliedAt: on('2020-04-10').occurredAt },
     ]);
   });
-
-  test('QH-31: the rates of what is solved, and of what became something lasting, rise step by step', async () => {
-    const key = cases.关于发展牦牛特色产业的建议 as Case;
-    const values = { kind: choice('POLICY'), title: '牦牛产业扶持办法' };
-    await enter(cast.office, { record: 'conversion', proposalId: key.id, values, ...on('2020-09-01') });
-    await caughtUp(cast.office, CODE);
-    const at = async (day: string, filter: object = {}) => {
-      const when = { year: 2020, asOf: on(day).occurredAt, ...filter };
-      const told = await figuresOf(cast.office, CODE, ['SOLVED_RATE', 'CONVERSION_RATE'], when);
-      return ['SOLVED_RATE', 'CONVERSION_RATE'].map(
-        (name) => `${told[name]?.numerator}/${told[name]?.denominator}`,
-      );
-    };
-    expect(await at('2020-06-30')).toEqual(['1/4', '0/4']);
-    expect(await at('2020-12-31')).toEqual(['2/4', '1/4']);
-    expect(await at('2022-12-31')).toEqual(['3/4', '1/4']);
-    expect(await at('2020-12-31', { keyOnly: true })).toEqual(['1/1', '1/1']);
-  });
-
-  test('QH-02: what figures tell stands under three aims: well put forward, well handled, supervised to an effect', async () => {
-    const query = 'query ($goal: MetricGoal) { metrics(goal: $goal) { name goal } }';
-    const told = async (goal?: string): Promise<{ name: string; goal: string }[]> =>
-      (await cast.office.get(query, { goal })).metrics;
-    const aims = await Promise.all(['SUBMISSION', 'HANDLING', 'SUPERVISION'].map(told));
-    expect(aims.flat()).toHaveLength((await told()).length);
-    const [submission = [], handling = [], supervision = []] = aims.map((list) =>
-      list.map(({ name }) => name),
-    );
-    const figures = await figuresOf(cast.office, CODE, [...submission, ...handling, ...supervision], {
-      year: 2020,
-    });
-    expect(submission.map((name) => figures[name]?.numerator)).toContain(4);
-    expect(figures.SATISFACTION_STRICT).toMatchObject({ numerator: 4, denominator: 4 });
-    expect(figures.STRIKE_OFF_RATE).toMatchObject({ numerator: 2, denominator: 3 });
-    expect(handling).toContain('SATISFACTION_STRICT');
-    expect(supervision).toEqual(expect.arrayContaining(['STRIKE_OFF_RATE', 'CONVERSION_RATE']));
-  });
-
-  test('QH-17: fewer and better: each year with its own count beside the change', async () => {
-    const asked = 'query ($id: ID!) { unit(id: $id) { name } }';
-    const { unit } = await cast.office.get(asked, { id: cast.heads[0].unitId });
-    const rows = Array.from({ length: 6 }, (_, at) => lastYear(cast, unit.name, at + 1));
-    await must(cast.office, 'importLedger', { year: 2019, rows }, 'cases');
-    await caughtUp(cast.office, CODE);
-    const query = `query ($code: String!) { locality(code: $code) { figures(filter: { year: 2020, kind: NPC_SUGGESTION }) {
-      fewer: yearOnYear(name: RECEIVED) { current { numerator } previous { numerator } difference }
-      better: yearOnYear(name: SOLVED_RATE) { current { numerator denominator } previous { numerator denominator } } } } }`;
-    const { fewer, better } = (await cast.office.get(query, { code: CODE })).locality.figures;
-    expect(fewer).toEqual({ current: { numerator: 4 }, previous: { numerator: 6 }, difference: -2 });
-    expect(better).toEqual({
-      current: { numerator: 3, denominator: 4 },
-      previous: { numerator: 2, denominator: 6 },
-    });
-  });
-});
-
-/** Six cases of the year before, of which every third was solved. */
-const lastYear = ({ deputies }: Cast, unit: string, number: number) => ({
-  caseNumber: `2019-${number}`,
-  kind: '建议',
-  title: `关于第 ${number} 件事的建议`,
-  period: '大会',
-  proposerType: '个人',
-  leadProposer: deputies[number % 5]?.name,
-  submittedOn: '2019-01-18',
-  reviewResult: '立案',
-  handedOverOn: '2019-02-10',
-  unit,
-  role: '独办',
-  round: '1',
-  repliedOn: '2019-05-06',
-  outcomeClass: number % 3 === 0 ? 'A' : 'C',
-  attitude: '满意',
-  result: '满意',
-  closedOn: '2019-06-20',
 });

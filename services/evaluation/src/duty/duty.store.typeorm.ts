@@ -30,11 +30,12 @@ export const dutyFiles = (tx: Transaction): DutyFiles => ({
 export const dutyReads = (tx: Transaction): DutyReads => ({
   ofYear: (year, mandateIds) =>
     tx.query<DutyYear>(
-      `SELECT duty.mandate_id AS "mandateId", count(*) FILTER (WHERE led)::int AS led,
-         count(*) FILTER (WHERE joined)::int AS joined, sum(ratings)::int AS ratings, sum(contacts)::int AS contacts,
-         count(*) FILTER (WHERE led AND fact.accepted_on IS NOT NULL)::int AS accepted,
-         count(*) FILTER (WHERE led AND fact.solved_on IS NOT NULL)::int AS solved,
-         coalesce(array_agg(duty.case_id ORDER BY duty.case_id) FILTER (WHERE led), '{}') AS "caseIds"
+      `SELECT duty.mandate_id AS "mandateId", count(*) FILTER (WHERE duty.led)::int AS led,
+         count(*) FILTER (WHERE duty.joined)::int AS joined,
+         sum(duty.ratings)::int AS ratings, sum(duty.contacts)::int AS contacts,
+         count(*) FILTER (WHERE duty.led AND fact.accepted_on IS NOT NULL)::int AS accepted,
+         count(*) FILTER (WHERE duty.led AND fact.solved_on IS NOT NULL)::int AS solved,
+         coalesce(array_agg(duty.case_id ORDER BY duty.case_id) FILTER (WHERE duty.led), '{}') AS "caseIds"
        FROM evaluation.case_duty duty
        JOIN evaluation.case_fact fact ON fact.tenant_id = duty.tenant_id AND fact.case_id = duty.case_id
          AND fact.valid_to = 'infinity' AND fact.year = $2

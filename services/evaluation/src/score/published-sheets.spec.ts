@@ -293,3 +293,16 @@ describe('the localities’ awards', () => {
     expect(awardsOf('laoshan')['good-proposal']).not.toHaveProperty('quota');
   });
 });
+
+test('LN-02: what a suggestion says, and how and with what result it was handled, are parts of one score', () => {
+  const sheet = sheetIn(fileOf('base/scoring-presets/suggestion-quality.yaml'));
+  const satisfied = { attitudeFinal: 'SATISFIED', resultFinal: 'SATISFIED' } as const;
+  const evidence = [evidenceOf('MANUAL', 'content', '90')];
+  const totalOf = (facts: Parameters<typeof rowsOf>[1], said = evidence) =>
+    scored(sheet, rowsOf(1, facts), { evidence: said })[0]?.total;
+  expect(totalOf(satisfied)).toBe('95');
+  expect(totalOf({ ...satisfied, attitudeFinal: 'DISSATISFIED' })).toBe('75');
+  expect(totalOf({ ...satisfied, resultFinal: 'DISSATISFIED' })).toBe('65');
+  // What nobody has graded yet leaves its points to the rest.
+  expect(totalOf(satisfied, [])).toBe('100');
+});

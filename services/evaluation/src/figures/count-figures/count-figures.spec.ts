@@ -208,7 +208,7 @@ describe('figures in the graph', () => {
     expect(county?._entities[0].figures.outcomes[0]).toEqual({ localClass: 'A', label: '已解决' });
   });
 
-  test('a figure stands beside the year before, which anybody can ask for by itself', async () => {
+  test('QH-17 fewer and better: a figure stands beside the year before, which anybody can ask for by itself', async () => {
     const counted = async (year: number) =>
       (
         await ask(
@@ -244,6 +244,22 @@ describe('figures in the graph', () => {
       previous: null,
       reason: expect.stringContaining('没有上年可比'),
     });
+  });
+
+  test('QH-02 every metric speaks of one of three aims: put forward, handled, supervised to an effect', async () => {
+    const told = async (goal: string): Promise<{ name: string; goal: string }[]> =>
+      (await ask(somebodyIn(4), `{ metrics${goal} { name goal } }`)).data?.metrics;
+    const aims = ['SUBMISSION', 'HANDLING', 'SUPERVISION'];
+    const lists = await Promise.all(aims.map((goal) => told(`(goal: ${goal})`)));
+    for (const [at, list] of lists.entries())
+      expect(new Set(list.map(({ goal }) => goal))).toEqual(new Set([aims[at]]));
+    const all = (await told('')).map(({ name }) => name);
+    expect(
+      lists
+        .flat()
+        .map(({ name }) => name)
+        .toSorted(),
+    ).toEqual(all.toSorted());
   });
 
   test('a report says in words what figures say, and not to everybody', async () => {
