@@ -10,7 +10,7 @@ deadlines:
   reply-hard: null
 `;
 
-/** The county `901902`: two review stages with few reviewers and verdicts, one co-signer at most, and no late feedback. */
+/** The county `901902`: two review stages with few reviewers and verdicts, one co-signer at most, no late feedback, and forms that only their authors correct. */
 export const STRICT = `version: "1"
 limits: { cosigners: 1 }
 review:
@@ -27,4 +27,5 @@ deadlines:
 guards:
   co-opinions-before-reply: { mode: BLOCK }
 extensions: { approvers: [GOV_HANDOVER_OFFICER] }
+feedback: { correction: { by: [RESPONDENT] } }
 `;

@@ -18,6 +18,7 @@ import { LowerDefinitions1790000000022 } from './0022-lower-definitions.js';
 import { RegisterTally1790000000023 } from './0023-register-tally.js';
 import { HeardRatings1790000000024 } from './0024-heard-ratings.js';
 import { HeardEvaluation1790000000025 } from './0025-heard-evaluation.js';
+import { CorrectedFeedback1790000000026 } from './0026-corrected-feedback.js';
 
 /** Every step of this service's schema, in order. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   RegisterTally1790000000023,
   HeardRatings1790000000024,
   HeardEvaluation1790000000025,
+  CorrectedFeedback1790000000026,
 ];

@@ -100,6 +100,7 @@ export const PROPOSAL_ACCESS = defineAccess({
   'commitment:check': [...OFFICES, ...GOVERNMENT],
   'class:confirm': [...OFFICES, ...GOVERNMENT],
   'feedback:give': [...PROPOSER_ROLES, ...OFFICES],
+  'feedback:correct': [...PROPOSER_ROLES, ...OFFICES],
   'proposal:close': OFFICES,
   'entry:progress': UNIT_ROLES,
   'entry:claim-done': UNIT_ROLES,

@@ -39,6 +39,7 @@ import { CloseUnitYearMutation } from './handling/close-unit-year/close-unit-yea
 import { UNIT_YEAR_REFUSALS } from './handling/close-unit-year/unit-year-refusals.js';
 import { CompleteMilestoneMutation } from './handling/complete-milestone/complete-milestone.mutation.js';
 import { ConfirmClassMutation } from './handling/confirm-class/confirm-class.mutation.js';
+import { CorrectFeedbackMutation } from './handling/correct-feedback/correct-feedback.mutation.js';
 import { CountersignReplyMutation } from './handling/countersign-reply/countersign-reply.mutation.js';
 import { DecideExtensionMutation } from './handling/decide-extension/decide-extension.mutation.js';
 import { DecideReturnMutation } from './handling/decide-return/decide-return.mutation.js';
@@ -275,6 +276,7 @@ const MUTATIONS = [
   DraftReplyMutation,
   GiveCoOpinionMutation,
   GiveFeedbackMutation,
+  CorrectFeedbackMutation,
   HandOverBatchMutation,
   HandOverProposalMutation,
   InviteCosignerMutation,

@@ -125,6 +125,10 @@ async function closing(world: World): Promise<Attempt[]> {
   const SATISFIED = ['ATTITUDE', 'RESULT'].map((axis) => ({ axis, level: 'SATISFIED' }));
   const rate = (code: string, input: Input, person: World['partial'] = lead) =>
     attempt(code, person, 'giveFeedback', { replyId: replyTo(promised), ratings: SATISFIED, ...input });
+  const correct = (code: string, one: Case, person = lead) =>
+    attempt(code, person, 'correctFeedback', {
+      ...{ replyId: replyTo(one), ratings: SATISFIED, reason: '填写有误' },
+    });
   const close = (code: string, one: Case) =>
     attempt(code, cast.office, 'closeProposal', {
       proposalId: one.id,
@@ -135,6 +139,7 @@ async function closing(world: World): Promise<Attempt[]> {
     rate('FEEDBACK_NOT_FORMAL', { replyId: interim }),
     rate('FEEDBACK_ALREADY_GIVEN', { replyId: replyTo(again) }),
     rate('NOT_RESPONDENT', {}, stranger),
+    correct('FEEDBACK_NOT_GIVEN', promised),
     rate('RATED_UNIT_MAY_NOT_RATE', { onPaper: true }, partial),
     rate('FEEDBACK_AXIS_MISSING', { ratings: SATISFIED.slice(1) }),
     rate('FEEDBACK_AXIS_UNKNOWN', { ratings: [...SATISFIED, { axis: 'OVERALL', level: 'SATISFIED' }] }),

@@ -58,10 +58,14 @@ async function whereMuchIsAsked(cast: Cast): Promise<Attempt[]> {
   const assignmentId = await pair.assignmentOf(unit);
   const old = await handedOver('SOLE', on('2025-03-10'));
   const replyId = await old.reply(unit, 'A', on('2025-04-10'));
+  const rated = await handedOver('SOLE', on('2025-03-10'));
+  const ratedId = await rated.reply(unit, 'A', on('2025-04-10'));
+  await rated.rate(ratedId, 'SATISFIED', on('2025-04-11'));
   const letter = { kind: 'FORMAL', documentNumber: '〔2025〕1 号', body: '已办。', claimedClass: 'A' };
   const signatory = { name: unit.name, role: 'UNIT_HEAD' };
   const review = { proposalId: submitted.id, stage: 'office' };
   const ratings = ['ATTITUDE', 'RESULT'].map((axis) => ({ axis, level: 'SATISFIED' }));
+  const reason = '填写有误';
   return [
     attempt('TOO_MANY_COSIGNERS', lead, 'inviteCosigner', {
       proposalId: draft.id,
@@ -73,5 +77,9 @@ async function whereMuchIsAsked(cast: Cast): Promise<Attempt[]> {
     attempt('NOT_APPROVER', cast.office, 'decideExtension', { assignmentId, decision: 'APPROVE' }),
     attempt('CO_OPINION_MISSING', unit, 'issueReply', { assignmentId, ...letter, signatory }),
     attempt('FEEDBACK_DEADLINE_PASSED', lead, 'giveFeedback', { replyId, ratings }),
+    attempt('FEEDBACK_CORRECTION_CLOSED', lead, 'correctFeedback', { replyId: ratedId, ratings, reason }),
+    attempt('FEEDBACK_NOT_CORRECTABLE', cast.office, 'correctFeedback', {
+      ...{ replyId: ratedId, ratings, reason, onPaper: true },
+    }),
   ];
 }

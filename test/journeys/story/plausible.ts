@@ -85,6 +85,10 @@ function ofAnswers(one: Case, { variant }: Offer) {
     checkCommitment: { commitmentId: nothings(one, 'commitment'), fulfilled: 'YES' },
     confirmClass: { class: 'A' },
     giveFeedback: { ratings: ['ATTITUDE', 'RESULT'].map((axis) => ({ axis, level: 'SATISFIED' })) },
+    correctFeedback: {
+      ratings: ['ATTITUDE', 'RESULT'].map((axis) => ({ axis, level: 'SATISFIED' })),
+      reason: '填写有误',
+    },
     requireRehandling: { trigger: 'LOW_QUALITY', note: '答复空泛' },
   };
 }

@@ -101,4 +101,14 @@ export const HANDLING_CROSSINGS: Readonly<Record<string, Crossing>> = {
       return (respondentId) => ({ replyId, respondentId, ratings, onPaper });
     },
   },
+  'correctFeedback.respondentId': {
+    role: OFFICE,
+    own: (story) => story.mandateOf('deputy'),
+    prepare: async (story) => {
+      const replyId = await replied(story, await handled(story), 'A');
+      const ratings = ['ATTITUDE', 'RESULT'].map((axis) => ({ axis, level: 'SATISFIED' }));
+      await story.does('deputy', 'giveFeedback', { replyId, ratings });
+      return (respondentId) => ({ replyId, respondentId, ratings, onPaper, reason: '填写有误' });
+    },
+  },
 };

@@ -73,7 +73,16 @@ export async function tellHandling(story: Story): Promise<void> {
   const [assignmentId = ''] = assignments;
   const replyId = await replied(story, assignmentId, 'A');
   await confirm(story, assignmentId, 'A');
-  await rate(story, replyId, 'SATISFIED');
+  await rate(story, replyId, 'BASICALLY_SATISFIED');
+  await story.does('deputy', 'correctFeedback', {
+    replyId,
+    ratings: ['ATTITUDE', 'RESULT'].map((axis) => ({
+      axis,
+      level: 'SATISFIED',
+      comment: story.text('更正意见'),
+    })),
+    reason: story.text('填写有误'),
+  });
   await story.does(OFFICE, 'closeProposal', { proposalId });
 }
 

@@ -108,14 +108,9 @@ const APPLY: Readonly<Record<string, Applied>> = {
     part.claimed = classIn(data, 'claimedClass', at) ?? part.claimed;
   },
   'class.confirmed': setClass,
-  'feedback.given': (file, data, at) => {
-    const part = partOf(file, data);
-    const [axis, level] = [data.axis(), data.level()];
-    if (!part || !axis || !level) return;
-    const respondent = data.text('respondent') ?? '';
-    const satisfied = data.optionalFlag('satisfied') ?? level === 'SATISFIED';
-    part.ratings.set(`${axis} ${respondent}`, { axis, respondent, level, satisfied, at });
-  },
+  'feedback.given': rate,
+  // From now on it is so; what was counted as of a day before stays.
+  'feedback.corrected': rate,
   'record.entered': (file, data, at) => {
     const [id, canonical] = [data.text('recordId'), data.text('canonical')];
     const assignmentId = data.object('subject')?.text('assignmentId') ?? null;
@@ -206,6 +201,15 @@ function addPart(
 
 /** A letter that is made public without being asked for (主动公开). */
 const isOpen = (data: Payload): boolean => data.object('letter')?.text('disclosure') === 'PROACTIVE';
+
+function rate(file: CaseFile, data: Payload, at: string): void {
+  const part = partOf(file, data);
+  const [axis, level] = [data.axis(), data.level()];
+  if (!part || !axis || !level) return;
+  const respondent = data.text('respondent') ?? '';
+  const satisfied = data.optionalFlag('satisfied') ?? level === 'SATISFIED';
+  part.ratings.set(`${axis} ${respondent}`, { axis, respondent, level, satisfied, at });
+}
 
 function setClass(file: CaseFile, data: Payload, at: string): void {
   const part = partOf(file, data);

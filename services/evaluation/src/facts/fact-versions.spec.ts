@@ -16,6 +16,26 @@ const BOTH = [
 ];
 
 describe('versions of facts', () => {
+  test('a corrected form counts from the day it was corrected, and not before', () => {
+    const file = new SyntheticCase(caseIdOf(1))
+      .submitted('2024-01-10')
+      .docketed('2024-01-15')
+      .handedOver('2024-02-01');
+    const id = file.id(1);
+    file.replied('2024-03-01', id, 'A', ['SOLVED']).rated('2024-03-05', id, 'RESULT', 'SATISFIED');
+    const given = file.events.at(-1)?.payload as object;
+    const anew = { level: 'DISSATISFIED', canonicalLevel: 'DISSATISFIED', satisfied: false };
+    file.add('2024-03-09', 'feedback.corrected', { ...given, ...anew, reason: '勾选有误' });
+    const levels = fold(file).versions.map(({ validFrom, facts }) => [
+      validFrom.slice(0, 10),
+      facts.resultFinal,
+    ]);
+    expect(levels.slice(-2)).toEqual([
+      ['2024-03-05', 'SATISFIED'],
+      ['2024-03-09', 'DISSATISFIED'],
+    ]);
+  });
+
   test('a draft has none; each change begins one; the last holds for ever', () => {
     const file = fresh().handedOver('2024-02-01');
     const { versions } = fold(file);

@@ -1,6 +1,10 @@
 import type { Level } from '../facts/vocabulary.js';
 import type { Rating } from './rating.js';
 
+/** What staff of a rated unit see of ratings of its handling, as the process of the case says. */
+export const UNIT_SIGHTS = ['NOTHING', 'LEVELS', 'PERSONS'] as const;
+export type UnitSight = (typeof UNIT_SIGHTS)[number];
+
 /** A unit that answers for a case in a round. */
 export type RatedPart = {
   readonly assignmentId: string;
@@ -30,6 +34,8 @@ export type RatingFile = {
   /** Promises put on the register: since which instant, and for which assignment. */
   readonly promises: readonly { readonly assignmentId: string; readonly at: string }[];
   readonly asked: readonly RatingRequest[];
+  /** What staff of rated units see; left out: `LEVELS`. */
+  readonly unitSees?: UnitSight;
   /** Those given on forms and by votes. */
   readonly given: readonly Rating[];
 };

@@ -39,6 +39,30 @@ test('who may rate which reply, who has, and who is silent since when', () => {
   expect(awaitedIn(file)).toMatchObject([{ respondentId: SIGNER, round: 1, until: '2026-03-20' }]);
 });
 
+test('a form that takes the place of another is told with the reason, and the one before is kept', () => {
+  const one = told();
+  const id = one.id(1);
+  one
+    .handedOver('2026-02-01')
+    .replied('2026-03-01', id, 'A', ['SOLVED'], { ...ANSWERED, unitSees: 'NOTHING' });
+  const given = { assignmentId: id, unitId: UNIT, round: 1, respondent: LEAD, axis: 'RESULT' };
+  const said = { level: 'SATISFIED', canonicalLevel: 'SATISFIED', satisfied: true };
+  one.add('2026-03-05', 'feedback.given', { ...given, ...said, feedbackId: FORM });
+  const anew = { level: 'DISSATISFIED', canonicalLevel: 'DISSATISFIED', satisfied: false };
+  const why = { replaces: FORM, reason: '勾选有误' };
+  one.add('2026-03-06', 'feedback.corrected', { ...given, ...anew, ...why, feedbackId: caseIdOf(78) });
+  const file = ratingFileOf(one.read);
+  expect(
+    file.given.map(({ level, replaced, replaces, reason }) => [level, replaced, replaces, reason]),
+  ).toEqual([
+    ['SATISFIED', true, null, null],
+    ['DISSATISFIED', false, FORM, '勾选有误'],
+  ]);
+  expect(file.unitSees).toBe('NOTHING');
+  one.add('2026-03-07', 'process.moved', { toVersion: '2', clocks: [], unitSees: 'PERSONS' });
+  expect(ratingFileOf(one.read).unitSees).toBe('PERSONS');
+});
+
 test('a letter from before it was said whom it asks, asks the lead', () => {
   const one = told().handedOver('2026-02-01');
   one.replied('2026-03-01', one.id(1), 'A', ['SOLVED'], { unitId: UNIT });

@@ -1,7 +1,13 @@
 import type { CaseEvent, Payload } from '../facts/case-event.js';
 import type { Level } from '../facts/vocabulary.js';
 import type { BallotCount, RatedAxis, Rating } from './rating.js';
-import { EMPTY_RATING_FILE, levelOfVote, type RatedPart, type RatingFile } from './rating-file.js';
+import {
+  EMPTY_RATING_FILE,
+  levelOfVote,
+  type RatedPart,
+  type RatingFile,
+  UNIT_SIGHTS,
+} from './rating-file.js';
 
 type Heard = (file: RatingFile, data: Payload, at: string) => RatingFile;
 
@@ -60,7 +66,8 @@ const HEAR: Readonly<Record<string, Heard>> = {
       data.id('leadId'),
       (part) => ({ ...part, role: 'LEAD' }),
     ),
-  'reply.issued': (file, data, at) => {
+  'reply.issued': (before, data, at) => {
+    const file = seenBy(before, data);
     if (data.text('kind') !== 'FORMAL') return file;
     const [assignmentId, unitId] = [data.id('assignmentId'), data.id('unitId')];
     if (!assignmentId || !unitId) return file;
@@ -72,13 +79,9 @@ const HEAR: Readonly<Record<string, Heard>> = {
     const request = { assignmentId, unitId, round: data.integer('round') ?? 1, respondentIds };
     return { ...replied, asked: [...file.asked, { ...request, since: at, until }] };
   },
-  'feedback.given': (file, data, at) => {
-    const rating = formRating(data, at);
-    if (!rating) return file;
-    const { replaces } = rating;
-    const given = file.given.map((one) => (one.ratingId === replaces ? { ...one, replaced: true } : one));
-    return { ...file, given: [...given, rating] };
-  },
+  'feedback.given': giveForm,
+  'feedback.corrected': giveForm,
+  'process.moved': (file, data) => seenBy(file, data),
   'entry.registered': (file, data, at) => {
     const assignmentId = data.id('assignmentId');
     return assignmentId ? { ...file, promises: [...file.promises, { assignmentId, at }] } : file;
@@ -96,6 +99,21 @@ const HEAR: Readonly<Record<string, Heard>> = {
     }),
   }),
 };
+
+function giveForm(file: RatingFile, data: Payload, at: string): RatingFile {
+  const rating = formRating(data, at);
+  if (!rating) return file;
+  const { replaces } = rating;
+  const given = file.given.map((one) => (one.ratingId === replaces ? { ...one, replaced: true } : one));
+  return { ...file, given: [...given, rating] };
+}
+
+/** What the process of the case lets staff of rated units see; it says so with replies, and when it becomes another one. */
+function seenBy(file: RatingFile, data: Payload): RatingFile {
+  const said = data.text('unitSees');
+  const unitSees = UNIT_SIGHTS.find((sight) => sight === said);
+  return unitSees ? { ...file, unitSees } : file;
+}
 
 const NOT_ASKED = { method: null, agency: null, vote: null } as const;
 

@@ -16,9 +16,7 @@ const missing = (path: readonly string[], key: string): Problem => ({
 
 /** What is wrong with merged rules of ratings whose layers each fit the schema; `path` begins with `ratings`. */
 export function problemsOfRatings(rules: RatingRules): Problem[] {
-  const needed = (['axes', 'levels', 'satisfied', 'unitSees'] as const).filter(
-    (key) => rules[key] === undefined,
-  );
+  const needed = (['axes', 'levels', 'satisfied'] as const).filter((key) => rules[key] === undefined);
   if (needed.length > 0) return needed.map((key) => missing(['ratings'], key));
   return [...ofSources(rules), ...ofLevels(rules), ...ofAxes(rules)];
 }

@@ -7,9 +7,6 @@ export const RATING_SOURCES = ['FORM', 'VERIFICATION', 'THIRD_PARTY', 'LAST_YEAR
 export type RatingSource = (typeof RATING_SOURCES)[number];
 export type EnteredSource = Exclude<RatingSource, 'FORM' | 'VOTE'>;
 
-/** What unit staff see of ratings of their own handling. */
-export type UnitSight = 'NOTHING' | 'LEVELS' | 'PERSONS';
-
 /** How long after the reply of the round. */
 export type RatingWindow = { readonly amount: number; readonly unit: 'DAY' | 'MONTH' };
 
@@ -34,7 +31,6 @@ export type RatingRules = {
   /** Levels that count as satisfied. */
   readonly satisfied: readonly Level[];
   readonly sources: Readonly<Partial<Record<EnteredSource, SourceRule>>>;
-  readonly unitSees: UnitSight;
 };
 
 const OFFICES = ['DEPUTY_AFFAIRS_OFFICER', 'PROPOSAL_COMMITTEE_OFFICER', 'EVALUATOR'] as const;
@@ -57,5 +53,4 @@ export const DEFAULT_RATING_RULES: RatingRules = {
     THIRD_PARTY: { enteredBy: ['THIRD_PARTY_SURVEYOR', ...OFFICES] },
     LAST_YEAR_B: { enteredBy: [...OFFICES] },
   },
-  unitSees: 'LEVELS',
 };

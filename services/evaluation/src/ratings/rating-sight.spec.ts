@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Rating } from './rating.js';
-import { EMPTY_RATING_FILE, type RatingFile } from './rating-file.js';
-import { DEFAULT_RATING_RULES, type UnitSight } from './rating-rules.js';
+import { EMPTY_RATING_FILE, type RatingFile, type UnitSight } from './rating-file.js';
 import { awaitedSeen, ratingsSeen } from './rating-sight.js';
 
 const rating: Rating = {
@@ -67,9 +66,9 @@ const entered: Rating[] = [
   },
 ];
 const everybody = { mandateId: null, unitId: null };
-const seen = (viewer: Parameters<typeof ratingsSeen>[0], unitSees: UnitSight = 'LEVELS') =>
-  ratingsSeen(viewer, { file, entered, rules: { ...DEFAULT_RATING_RULES, unitSees } }).map(
-    ({ ratingId, raterId, comment }) => [ratingId, raterId, comment].filter((one) => one !== null).join(' '),
+const seen = (viewer: Parameters<typeof ratingsSeen>[0], unitSees?: UnitSight) =>
+  ratingsSeen(viewer, { file: { ...file, unitSees }, entered }).map(({ ratingId, raterId, comment }) =>
+    [ratingId, raterId, comment].filter((one) => one !== null).join(' '),
   );
 
 const ALL = ['v1 lead 见面时说的', 'f1 lead 见面时说的', 's2 signer 见面时说的'];
@@ -101,7 +100,7 @@ describe('who sees which ratings', () => {
 
 test('silence is shown: to the office with the name, to the unit without', () => {
   const silent = (viewer: Parameters<typeof ratingsSeen>[0]) =>
-    awaitedSeen(viewer, { file, rules: DEFAULT_RATING_RULES }).map(({ unitId, respondentId, since, until }) =>
+    awaitedSeen(viewer, { file }).map(({ unitId, respondentId, since, until }) =>
       [unitId, respondentId, since.slice(0, 10), until].join(' '),
     );
   const since = '2026-03-01 2026-03-20';

@@ -1,7 +1,6 @@
 import type { Role, Viewer } from '@duban/kernel';
 import type { Rating } from './rating.js';
-import { type AwaitedRating, awaitedIn, type RatingFile } from './rating-file.js';
-import type { RatingRules } from './rating-rules.js';
+import { type AwaitedRating, awaitedIn, type RatingFile, type UnitSight } from './rating-file.js';
 
 type Who = Pick<Viewer, 'role' | 'mandateId' | 'unitId'>;
 
@@ -22,11 +21,10 @@ const OVERSEERS: readonly Role[] = [
   'STANDING_COMMITTEE_MEMBER',
 ];
 
-type Sight = 'NOTHING' | 'LEVELS' | 'PERSONS';
-
 /** What a viewer sees of a case's ratings in general. Everybody sees their own, and the surveyor what surveys said. */
-function sightOf({ role, mandateId, unitId }: Who, file: RatingFile, rules: RatingRules): Sight {
-  if (unitId !== null) return file.parts.some((part) => part.unitId === unitId) ? rules.unitSees : 'NOTHING';
+function sightOf({ role, mandateId, unitId }: Who, file: RatingFile): UnitSight {
+  if (unitId !== null)
+    return file.parts.some((part) => part.unitId === unitId) ? (file.unitSees ?? 'LEVELS') : 'NOTHING';
   if (mandateId !== null && file.proposerIds.includes(mandateId)) return 'LEVELS';
   if (OFFICES.includes(role)) return 'PERSONS';
   return OVERSEERS.includes(role) ? 'LEVELS' : 'NOTHING';
@@ -35,13 +33,9 @@ function sightOf({ role, mandateId, unitId }: Who, file: RatingFile, rules: Rati
 /** The ratings of a case as a viewer may see them, in the order in which they were given. */
 export function ratingsSeen(
   viewer: Who,
-  {
-    file,
-    entered,
-    rules,
-  }: { readonly file: RatingFile; readonly entered: readonly Rating[]; readonly rules: RatingRules },
+  { file, entered }: { readonly file: RatingFile; readonly entered: readonly Rating[] },
 ): Rating[] {
-  const sight = sightOf(viewer, file, rules);
+  const sight = sightOf(viewer, file);
   return [...file.given, ...entered]
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
     .flatMap((rating) => {
@@ -70,9 +64,9 @@ const withoutPerson = (rating: Rating): Rating => ({
 /** Who was asked and is silent: told to those who may see persons; to others that somebody is. */
 export function awaitedSeen(
   viewer: Who,
-  { file, rules }: { readonly file: RatingFile; readonly rules: RatingRules },
+  { file }: { readonly file: RatingFile },
 ): (Omit<AwaitedRating, 'respondentId'> & { readonly respondentId: string | null })[] {
-  const sight = sightOf(viewer, file, rules);
+  const sight = sightOf(viewer, file);
   if (sight === 'NOTHING') return [];
   return awaitedIn(file)
     .filter(({ unitId }) => viewer.unitId === null || viewer.unitId === unitId)

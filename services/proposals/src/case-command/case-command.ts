@@ -136,7 +136,9 @@ function createdBy(events: readonly NewCaseEvent[]): Omit<Receipt, 'proposalId' 
     recordId:
       events.flatMap((event) => ('recordId' in event.payload ? [event.payload.recordId] : []))[0] ?? null,
     feedbackIds: events.flatMap((event) =>
-      event.type === 'feedback.given' ? [event.payload.feedbackId] : [],
+      event.type === 'feedback.given' || event.type === 'feedback.corrected'
+        ? [event.payload.feedbackId]
+        : [],
     ),
   };
 }

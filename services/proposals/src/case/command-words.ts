@@ -52,6 +52,7 @@ export const COMMAND_WORDS: Readonly<Record<CommandKind, readonly [zh: string, e
   'commitment.check': ['核实承诺事项', 'check a commitment'],
   'class.confirm': ['确认结果类别', 'confirm the result class'],
   'feedback.give': ['评价', 'give feedback'],
+  'feedback.correct': ['更正评价', 'correct feedback'],
   'round.require': ['启动二次办理', 'require another round'],
   'proposal.close': ['办结', 'close'],
   'entry.plan': ['制定推进计划', 'plan the steps'],

@@ -31,6 +31,22 @@ type At = { readonly occurredAt?: string };
 type OnAssignment = { readonly assignmentId: string };
 type OnEntry = { readonly entryId: string };
 
+/** A signed form, as the proposer or an office enters it. */
+type FormGiven = {
+  readonly replyId: string;
+  /** Left out: the viewer's own mandate. Given: the office enters a signed paper form. */
+  readonly respondent?: string;
+  readonly ratings: readonly {
+    /** One of the two: a canonical axis, or the code of one of the locality's own. */
+    readonly axis?: FeedbackAxis | null;
+    readonly ownAxis?: string | null;
+    /** One of the two, as the axis is rated. */
+    readonly level?: string | null;
+    readonly points?: number | null;
+    readonly comment?: string | null;
+  }[];
+};
+
 export type CommandPayloads = AnsweringPayloads &
   HandoverPayloads &
   RecordCommands &
@@ -144,20 +160,8 @@ export type CommandPayloads = AnsweringPayloads &
       readonly commitments?: readonly CommitmentGiven[];
     };
     'class.confirm': OnAssignment & { readonly class: string; readonly reason?: string | null };
-    'feedback.give': {
-      readonly replyId: string;
-      /** Left out: the viewer's own mandate. Given: the office enters a signed paper form. */
-      readonly respondent?: string;
-      readonly ratings: readonly {
-        /** One of the two: a canonical axis, or the code of one of the locality's own. */
-        readonly axis?: FeedbackAxis | null;
-        readonly ownAxis?: string | null;
-        /** One of the two, as the axis is rated. */
-        readonly level?: string | null;
-        readonly points?: number | null;
-        readonly comment?: string | null;
-      }[];
-    };
+    'feedback.give': FormGiven;
+    'feedback.correct': FormGiven & { readonly reason: string };
     'proposal.close': Record<never, never>;
     'entry.progress': OnEntry & { readonly text: string; readonly milestone?: number | null };
     'entry.claim_done': OnEntry & { readonly text: string; readonly evidence: readonly Evidence[] };

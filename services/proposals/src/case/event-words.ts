@@ -53,6 +53,7 @@ export const EVENT_WORDS: Readonly<Record<CaseEventType, readonly [zh: string, e
   'reply.issued': ['答复', 'Reply issued'],
   'class.confirmed': ['确认结果类别', 'Result class confirmed'],
   'feedback.given': ['评价', 'Feedback'],
+  'feedback.corrected': ['更正评价', 'Feedback corrected'],
   'round.opened': ['启动二次办理', 'Another round opened'],
   'proposal.closed': ['办结', 'Closed'],
   'entry.registered': ['挂号', 'Put on the tracking register'],

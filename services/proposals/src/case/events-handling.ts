@@ -1,4 +1,5 @@
 import type { CalendarDate, DateUnit } from '@duban/kernel';
+import type { UnitSight } from '../process/second-round.js';
 import type { DueDate } from './deadline.js';
 import type { Letter, Promised } from './events-answering.js';
 import type { HandoverDetails, Precheck, ReceiptOpinion } from './state-handover.js';
@@ -141,6 +142,8 @@ export type HandlingEvents = {
     readonly addresseeIds: readonly string[];
     /** Mandates that are asked to rate it; letters recorded before this was said have none. */
     readonly respondentIds?: readonly string[];
+    /** What staff of the rated unit are to see of ratings; for those who keep ratings elsewhere. */
+    readonly unitSees?: UnitSight;
     readonly dueAt: CalendarDate;
     readonly onTime: boolean;
     /** Derived from the contacts of phase AT_REPLY of this assignment and round. */
@@ -183,6 +186,13 @@ export type HandlingEvents = {
     /** Whether the locality counts this level as satisfied (满意率 with or without 基本满意). */
     readonly satisfied: boolean;
     readonly comment: string | null;
+  };
+  /** A form that takes the place of another one by the same person; one event per axis, as when it was given. */
+  'feedback.corrected': HandlingEvents['feedback.given'] & {
+    readonly replacesForm: string;
+    /** The rating on the same axis; null where the form before had none. */
+    readonly replaces: string | null;
+    readonly reason: string;
   };
   'round.opened': {
     readonly round: number;

@@ -1,3 +1,4 @@
+import type { UnitSight } from '../process/second-round.js';
 import type { DueDate } from './deadline.js';
 
 /** A clock that a move computes again: which one, of which assignment. */
@@ -29,6 +30,8 @@ export type MovingEvents = {
     readonly undone: boolean;
     readonly clocks: readonly MovedClock[];
     readonly classes: readonly MovedClass[];
+    /** What staff of rated units are to see of ratings from now on. */
+    readonly unitSees?: UnitSight;
   };
 };
 

@@ -1,7 +1,7 @@
 import type { HandlingEvents } from './events-handling.js';
 import { onAssignment } from './fold-assignment.js';
 import type { FoldOf } from './fold-intake.js';
-import type { CaseState, Reply } from './state.js';
+import type { CaseState, Feedback, Reply } from './state.js';
 
 export const onReply = (
   state: CaseState,
@@ -35,7 +35,7 @@ const issueReply: FoldOf<HandlingEvents>['reply.issued'] = (state, issued, at) =
 
 function pickReply(issued: HandlingEvents['reply.issued']) {
   const { warnings: _warnings, dueAt: _dueAt, commitments: _commitments, ...rest } = issued;
-  const { respondentIds: _respondentIds, letter = null, ...kept } = rest;
+  const { respondentIds: _respondentIds, unitSees: _unitSees, letter = null, ...kept } = rest;
   return { ...kept, letter };
 }
 
@@ -54,13 +54,32 @@ const giveFeedback: FoldOf<HandlingEvents>['feedback.given'] = (state, { unitId:
   const rated = onAssignment(state, given.assignmentId, (one) =>
     one.phase === 'REPLIED' ? { ...one, phase: 'RATED', ratedAt: at } : one,
   );
-  return { ...rated, feedback: [...state.feedback, { ...given, ownAxis, points, at }] };
+  const said = { ...given, ownAxis, points, at, replaces: null, reason: null };
+  return { ...rated, feedback: [...state.feedback, said] };
 };
 
-type AnswerEvents = Pick<HandlingEvents, 'reply.issued' | 'class.confirmed' | 'feedback.given'>;
+/** The form whose place is taken stands no longer, and stays to be seen. */
+const correctFeedback: FoldOf<HandlingEvents>['feedback.corrected'] = (
+  { feedback, formerFeedback },
+  { unitId: _unit, replacesForm, ...given },
+  at,
+) => {
+  const { ownAxis = null, points = null } = given;
+  const isReplaced = ({ formId }: Feedback): boolean => formId === replacesForm;
+  return {
+    feedback: [...feedback.filter((one) => !isReplaced(one)), { ...given, ownAxis, points, at }],
+    formerFeedback: [...formerFeedback, ...feedback.filter(isReplaced)],
+  };
+};
+
+type AnswerEvents = Pick<
+  HandlingEvents,
+  'reply.issued' | 'class.confirmed' | 'feedback.given' | 'feedback.corrected'
+>;
 
 export const ANSWER_FOLDS: FoldOf<AnswerEvents> = {
   'reply.issued': issueReply,
   'class.confirmed': confirmClass,
   'feedback.given': giveFeedback,
+  'feedback.corrected': correctFeedback,
 };

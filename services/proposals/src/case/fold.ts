@@ -80,6 +80,7 @@ export const EMPTY_CASE: CaseState = {
   commitments: [],
   attention: null,
   feedback: [],
+  formerFeedback: [],
   entries: [],
   records: [],
   duties: [],

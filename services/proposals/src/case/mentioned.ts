@@ -94,6 +94,7 @@ function mandatesOf(command: Command): readonly string[] {
     case 'contact.record':
       return command.participants.flatMap(({ mandateId }) => present(mandateId));
     case 'feedback.give':
+    case 'feedback.correct':
     case 'entry.rate':
       return present(command.respondent);
     case 'record.enter':

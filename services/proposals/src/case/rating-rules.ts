@@ -7,7 +7,7 @@ import { firstRefusal, type Refusal, type Scene } from './rule.js';
 import type { CanonicalLevel, FeedbackAxis } from './vocabulary.js';
 import type { RoundReason } from './vocabulary-answering.js';
 
-type Give = CommandOf<'feedback.give'>;
+type Give = Pick<CommandOf<'feedback.give'>, 'ratings'>;
 type Rating = Give['ratings'][number];
 
 /** The axis a rating names: a canonical one, or one of the locality's own by its code. */

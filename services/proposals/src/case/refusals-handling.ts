@@ -102,8 +102,20 @@ export const HANDLING_REFUSALS = {
   },
   FEEDBACK_NOT_FORMAL: { zh: '只对正式答复进行评价。', en: 'Only a formal reply is rated.' },
   FEEDBACK_ALREADY_GIVEN: {
-    zh: '该答复已经评价，评价不能修改。',
-    en: 'This reply is rated already; a rating cannot be changed.',
+    zh: '该答复已经评价，评价不能修改；如有误，请更正评价。',
+    en: 'This reply is rated already; a rating cannot be changed. If it is wrong, correct the form.',
+  },
+  FEEDBACK_NOT_GIVEN: {
+    zh: '该答复尚未评价，无可更正。请先评价。',
+    en: 'This reply has not been rated: there is nothing to correct. Rate it first.',
+  },
+  FEEDBACK_NOT_CORRECTABLE: {
+    zh: '本地程序不允许由您更正评价。请联系办公机构。',
+    en: 'The process does not let you correct a form. Ask the office.',
+  },
+  FEEDBACK_CORRECTION_CLOSED: {
+    zh: '评价更正已于 {due} 截止。',
+    en: 'The time to correct the form ended on {due}.',
   },
   FEEDBACK_DEADLINE_PASSED: { zh: '评价已于 {due} 截止。', en: 'The time for feedback ended on {due}.' },
   FEEDBACK_AXIS_MISSING: { zh: '缺少“{axisZh}”的评价。', en: 'A rating for {axisEn} is missing.' },

@@ -98,6 +98,7 @@ const issueReply: Rule<'reply.issue', 'ASSIGNMENT'> = {
           signatory: { name, personId, role },
           addresseeIds: authorsOf(scene.state),
           respondentIds: kind === 'FORMAL' ? respondentsOf(scene) : [],
+          unitSees: scene.process.feedback.unitSees,
         },
         ...timing(scene, issue, assignment),
         ...delivery(scene, assignment),

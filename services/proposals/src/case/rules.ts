@@ -7,6 +7,7 @@ import { CLOSING_RULES } from './closing-rules.js';
 import type { CommandKind } from './commands.js';
 import { COMMITMENT_RULES } from './commitment-rules.js';
 import { CONTACT_RULES } from './contact-rules.js';
+import { CORRECTION_RULES } from './correction-rules.js';
 import { COSIGN_RULES } from './cosign-rules.js';
 import { DOCKET_RULES } from './docket-rules.js';
 import { DRAFT_RULES } from './draft-rules.js';
@@ -45,6 +46,7 @@ export const RULES: RuleTable<CommandKind> = {
   ...COMMITMENT_RULES,
   ...CLASS_RULES,
   ...FEEDBACK_RULES,
+  ...CORRECTION_RULES,
   ...ROUND_RULES,
   ...CLOSING_RULES,
   ...PLAN_RULES,

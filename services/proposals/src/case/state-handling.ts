@@ -89,7 +89,7 @@ export type ClassChange = {
 /** A letter as it was issued, and what became of its class. */
 export type Reply = Omit<
   HandlingEvents['reply.issued'],
-  'letter' | 'commitments' | 'dueAt' | 'warnings' | 'respondentIds'
+  'letter' | 'commitments' | 'dueAt' | 'warnings' | 'respondentIds' | 'unitSees'
 > & {
   /** Null until another role has confirmed it. */
   readonly confirmedClass: string | null;
@@ -101,7 +101,12 @@ export type Reply = Omit<
   readonly letter: Letter | null;
 };
 
-export type Feedback = Required<Omit<HandlingEvents['feedback.given'], 'unitId'>> & { readonly at: string };
+export type Feedback = Required<Omit<HandlingEvents['feedback.given'], 'unitId'>> & {
+  readonly at: string;
+  /** The rating whose place it took, and why; null for one that was given first. */
+  readonly replaces: string | null;
+  readonly reason: string | null;
+};
 
 export type TrackingEntry = EntryPursuit & {
   readonly entryId: string;

@@ -161,7 +161,10 @@ export type CaseState = CaseHandover & {
   readonly commitments: readonly Commitment[];
   /** Many care about it: why, and since when. */
   readonly attention: { readonly reason: string; readonly at: string } | null;
+  /** What stands of every form. */
   readonly feedback: readonly Feedback[];
+  /** What others took the place of. */
+  readonly formerFeedback: readonly Feedback[];
   readonly entries: readonly TrackingEntry[];
   readonly records: readonly WorkRecord[];
   readonly duties: readonly Duty[];

@@ -64,6 +64,7 @@ const LEGAL: Readonly<Record<CommandKind, string>> = {
   'commitment.check': '............xx....',
   'class.confirm': '............xx....',
   'feedback.give': '............x.....',
+  'feedback.correct': '............x.....',
   'proposal.close': '............x.....',
   'entry.progress': '............xx....',
   'entry.claim_done': '............xx....',

@@ -90,6 +90,7 @@ export const CASE_TRANSITIONS: Readonly<Record<CommandKind, readonly CasePhase[]
   'commitment.check': HANDLED_OR_CLOSED,
   'class.confirm': HANDLED_OR_CLOSED,
   'feedback.give': HANDLED,
+  'feedback.correct': HANDLED,
   'proposal.close': HANDLED,
   'entry.progress': HANDLED_OR_CLOSED,
   'entry.claim_done': HANDLED_OR_CLOSED,

@@ -126,11 +126,13 @@ function contactClock(
 function feedbackClock(state: CaseState, process: Process, reply: Reply): SetClock[] {
   const { replyId, assignmentId, unitId, feedbackBy } = reply;
   if (!feedbackBy) return [];
-  const given = state.feedback.filter((one) => one.replyId === replyId);
+  const given = [...state.formerFeedback, ...state.feedback].filter((one) => one.replyId === replyId);
   const missing = respondentsOf({ process, state }).some(
     (mandate) => !given.some(({ respondent }) => respondent === mandate),
   );
-  const doneAt = missing ? null : latest(...given.map(({ at }) => at));
+  // A correction later on does not make the form any later.
+  const first = given.filter(({ replaces, reason }) => replaces === null && reason === null);
+  const doneAt = missing ? null : latest(...first.map(({ at }) => at));
   const subject: Subject = { kind: 'REPLY', id: replyId, assignmentId, unitId };
   const over = state.closedAt !== null || isFinal(state);
   return [{ step: 'FEEDBACK', subject, due: feedbackBy, doneAt, over }];

@@ -49,8 +49,9 @@ export class EntryRating {
   @Field(() => CanonicalLevelEnum, { description: '通用满意度: what the level means' })
   canonicalLevel: string;
 
-  @Field(() => String, { nullable: true, description: '意见: what the proposer added' })
-  comment: string | null;
+  /** Not fields: shown to whoever may see persons. */
+  readonly said: string | null;
+  readonly proposalId: string;
 
   @Field(() => RoleEnum, {
     nullable: true,
@@ -61,5 +62,6 @@ export class EntryRating {
   @Field(() => DateTimeScalar, { description: '评价时间: when it was given' })
   at: string;
 
-  static of = (rating: RatingState): EntryRating => Object.assign(new EntryRating(), rating);
+  static of = ({ comment, ...rating }: RatingState, proposalId: string): EntryRating =>
+    Object.assign(new EntryRating(), rating, { said: comment, proposalId });
 }

@@ -5,7 +5,7 @@ import type { Stored } from '../store/case-columns.store.js';
 import type { FeedbackRow } from '../store/case-rows.js';
 import { CanonicalLevelEnum, FeedbackAxisEnum } from './handling-vocabulary.type.js';
 
-/** What a rating says of itself; what it rates stands in `feedback-links.query.ts`. */
+/** What a rating says of itself; what it rates, and what tells who it was, stands in `feedback-links.query.ts`. */
 @ObjectType({ description: '评价: one axis of a signed feedback form; never changed' })
 export class Feedback {
   constructor(
@@ -55,11 +55,6 @@ export class Feedback {
     return this.row.canonical_level;
   }
 
-  @Field(() => String, { nullable: true, description: '意见: what the proposer added' })
-  get comment(): string | null {
-    return this.row.comment;
-  }
-
   @Field(() => RoleEnum, {
     nullable: true,
     description: '代录角色: who entered it from paper; null when the proposer did',
@@ -71,5 +66,11 @@ export class Feedback {
   @Field(() => DateTimeScalar, { description: '评价时间: when it was given' })
   get givenAt(): Date {
     return this.row.given_at;
+  }
+
+  @Field(() => ID, { nullable: true, description: '更正的评价: the rating whose place it took' })
+  get replaces(): string | null {
+    const { replaces } = this.row;
+    return replaces === null ? null : encodeId({ kind: 'feedback', tenant: this.tenant, id: replaces });
   }
 }

@@ -52,6 +52,7 @@ export const MUTATION_NAMES: Readonly<Record<CommandKind, string | null>> = {
   'commitment.check': 'checkCommitment',
   'class.confirm': 'confirmClass',
   'feedback.give': 'giveFeedback',
+  'feedback.correct': 'correctFeedback',
   'proposal.close': 'closeProposal',
   'entry.progress': 'recordProgress',
   'entry.claim_done': 'claimDone',

@@ -63,7 +63,9 @@ export function planCaseMove(state: CaseState, request: MoveRequest): CaseMove {
   const there = destinationOf(request);
   const clocks = last ? restoreClocks(state, last, there) : moveClocks(state, there);
   if (!clocks) return stays('NO_TIME_LIMIT');
-  const payload = { fromVersion: state.processVersion, toVersion: to.version, undone, clocks, classes };
+  const sight = from.feedback.unitSees === to.feedback.unitSees ? {} : { unitSees: to.feedback.unitSees };
+  const versions = { fromVersion: state.processVersion, toVersion: to.version };
+  const payload = { ...versions, undone, clocks, classes, ...sight };
   const event: NewCaseEvent = { type: 'process.moved', payload, occurredAt: now };
   const after = evolve(state, event);
   return isStuck(after, to, now, context) ? stays('WOULD_BE_STUCK') : { moves: true, event, clocks, classes };

@@ -25,6 +25,7 @@ const ONWARD: readonly CommandKind[] = [
   'reply.issue',
   'class.confirm',
   'feedback.give',
+  'feedback.correct',
   'proposal.close',
   'entry.claim_done',
   'entry.confirm',

@@ -21,7 +21,7 @@ import type { Tracking } from './register.js';
 import type { Commitments, Replies } from './replies.js';
 import type { ReviewProcess } from './review.js';
 import type { Schedule } from './schedule.js';
-import type { OwnAxes, Rehandling } from './second-round.js';
+import type { FeedbackCorrection, OwnAxes, Rehandling, UnitSight } from './second-round.js';
 import type { Sessions } from './sessions.js';
 import type { SubmissionProcess } from './submission.js';
 import type { Supervision } from './supervision.js';
@@ -154,6 +154,8 @@ export type Process = {
     readonly ownAxes: OwnAxes;
     readonly levels: Readonly<Record<string, SatisfactionLevel>>;
     readonly satisfied: readonly CanonicalLevel[];
+    readonly correction: FeedbackCorrection;
+    readonly unitSees: UnitSight;
   };
   readonly rehandling: Rehandling;
   readonly tracking: Tracking;

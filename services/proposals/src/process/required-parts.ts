@@ -20,7 +20,7 @@ export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   commitments: ['checkers', 'max'],
   contacts: ['faceToFaceChannels'],
   outcomes: ['classes', 'confirmers'],
-  feedback: ['respondents', 'axes', 'ownAxes', 'levels', 'satisfied'],
+  feedback: ['respondents', 'axes', 'ownAxes', 'levels', 'satisfied', 'correction', 'unitSees'],
   rehandling: ['levels', 'axes', 'triggers', 'measures', 'maxRounds', 'withCoUnits'],
   tracking: ['trackIf', 'also', 'numberPattern', 'confirmers', 'minEvidence'],
   keyTiers: [],

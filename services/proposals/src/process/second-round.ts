@@ -1,4 +1,4 @@
-import type { DefinitionReport as Report } from '@duban/kernel';
+import type { DateUnit, DefinitionReport as Report } from '@duban/kernel';
 import type { CanonicalLevel } from '../case/vocabulary.js';
 import type { RoundReason } from '../case/vocabulary-answering.js';
 import type { Condition } from './condition.js';
@@ -35,6 +35,16 @@ export type Rehandling = {
   /** The kind of work record that explains a last round which still did not satisfy; left out, none is asked for. */
   readonly explanation?: string;
 };
+
+/** Who may correct a signed form, and for how long after it was first given. */
+export type FeedbackCorrection = {
+  readonly by: readonly ('RESPONDENT' | 'OFFICE')[];
+  readonly within: { readonly amount: number; readonly unit: DateUnit };
+};
+
+/** What staff of a rated unit see: nothing of the rating, how it was rated, or by whom as well. */
+export const UNIT_SIGHTS = ['NOTHING', 'LEVELS', 'PERSONS'] as const;
+export type UnitSight = (typeof UNIT_SIGHTS)[number];
 
 /** An axis of the locality's own, rated by level or by points. */
 export type OwnAxis = {

@@ -91,6 +91,7 @@ const SECTIONS: Readonly<Partial<Record<CommandKind, readonly string[]>>> = {
   'extension.decide': ['extensions', 'approvers'],
   'class.confirm': ['outcomes', 'confirmers'],
   'feedback.give': ['feedback'],
+  'feedback.correct': ['feedback', 'correction'],
   'proposal.close': ['guards'],
   'entry.confirm': ['tracking', 'confirmers'],
   'entry.strike_off': ['tracking'],

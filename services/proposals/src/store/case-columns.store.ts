@@ -147,6 +147,8 @@ export const CASE_COLUMNS: {
     canonical_level: 'text',
     comment: 'text',
     given_at: 'timestamptz',
+    replaces: 'uuid',
+    reason: 'text',
   },
   tracking_entry: {
     id: 'uuid',

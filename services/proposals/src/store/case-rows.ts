@@ -140,6 +140,8 @@ export type FeedbackRow = {
   readonly canonical_level: string;
   readonly comment: string | null;
   readonly given_at: string;
+  readonly replaces: string | null;
+  readonly reason: string | null;
 };
 
 export type TrackingEntryRow = {

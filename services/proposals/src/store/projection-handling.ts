@@ -88,6 +88,8 @@ export const feedbackRow = (state: CaseState, feedback: Feedback): FeedbackRow =
   canonical_level: feedback.canonicalLevel,
   comment: feedback.comment,
   given_at: feedback.at,
+  replaces: feedback.replaces,
+  reason: feedback.reason,
 });
 
 export const trackingEntryRow = (state: CaseState, entry: TrackingEntry): TrackingEntryRow => ({

@@ -60,7 +60,7 @@ export const rowsOf = (state: CaseState): CaseRows => ({
   assignment: state.assignments.map((assignment) => assignmentRow(state, assignment)),
   contact: state.contacts.map((contact) => contactRow(state, contact)),
   reply: state.replies.map((reply) => replyRow(state, reply)),
-  feedback: state.feedback.map((feedback) => feedbackRow(state, feedback)),
+  feedback: [...state.formerFeedback, ...state.feedback].map((feedback) => feedbackRow(state, feedback)),
   tracking_entry: state.entries.map((entry) => trackingEntryRow(state, entry)),
   case_grant: state.grants.map((grant) => caseGrantRow(state, grant)),
   work_record: state.records.map(workRecordRow),

@@ -55,7 +55,8 @@ type Moment = readonly [moment: RoutingMoment, assignment: Assignment | null];
 function momentsOf({ state }: Scene, event: NewCaseEvent): readonly Moment[] {
   const find = (id: string | undefined) => state.assignments.find((one) => one.assignmentId === id) ?? null;
   if (event.type === 'proposal.key_designated') return [['KEY', null]];
-  if (event.type === 'feedback.given') return [['FEEDBACK', find(event.payload.assignmentId)]];
+  if (event.type === 'feedback.given' || event.type === 'feedback.corrected')
+    return [['FEEDBACK', find(event.payload.assignmentId)]];
   if (event.type === 'proposal.handed_over')
     return event.payload.assignments.map(({ assignmentId }): Moment => ['HANDOVER', find(assignmentId)]);
   if (event.type === 'return.decided' && event.payload.replacement)
@@ -67,7 +68,7 @@ function momentsOf({ state }: Scene, event: NewCaseEvent): readonly Moment[] {
 const COMMANDS_AT: Readonly<Record<RoutingMoment, readonly CommandKind[]>> = {
   KEY: ['proposal.docket', 'proposal.designate_key'],
   HANDOVER: ['proposal.hand_over', 'return.decide', 'entry.rehand'],
-  FEEDBACK: ['feedback.give'],
+  FEEDBACK: ['feedback.give', 'feedback.correct'],
 };
 
 /** Whether a command may add supervisors under a process. */

@@ -20,6 +20,8 @@ export type ModelAssignment = {
   claimed: string | null;
   class: string | null;
   rated: boolean;
+  /** When the form was first given. */
+  ratedOn: string;
   feedbackBy: string;
   succeeded: boolean;
   dissatisfiedRounds: number;
@@ -130,6 +132,7 @@ export function startModelAssignment(
     claimed: null,
     class: null,
     rated: false,
+    ratedOn: '',
     feedbackBy: '',
     succeeded: false,
     dissatisfiedRounds: again ?? 0,

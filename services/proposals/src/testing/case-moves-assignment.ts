@@ -1,5 +1,6 @@
 import type { Command } from '../case/commands.js';
 import type { CaseState } from '../case/state.js';
+import type { FeedbackAxis } from '../case/vocabulary.js';
 import {
   isOpen,
   isWorkedOn,
@@ -39,7 +40,7 @@ export function assignmentMoves(now: Model, index: number): Move[] {
       confirm(local, (make, may, change) => move(congress, make, may, change)),
     ),
     requireRound((make, may, change) => move(congress, make, may, change)),
-    ...['SATISFIED', 'DISSATISFIED'].map((level) => feedback(index, level)),
+    ...['SATISFIED', 'DISSATISFIED'].flatMap((level) => [feedback(index, level), correction(index, level)]),
   ];
 }
 
@@ -272,7 +273,28 @@ const feedback = (index: number, level: string): Move => ({
   change(model) {
     const one = model.assignments[index] as ModelAssignment;
     one.rated = true;
+    one.ratedOn = model.today;
     if (one.phase === 'REPLIED') one.phase = 'RATED';
+    if (level === 'SATISFIED' || one.succeeded || one.dissatisfiedRounds >= 2) return;
+    openRound(one, model);
+  },
+});
+
+/** The lead proposer gives the form anew: within ten working days, while the case is handled. */
+const correction = (index: number, level: string): Move => ({
+  viewer: lead,
+  command: (state) => {
+    const { assignmentId } = state.assignments[index] ?? {};
+    const reply = state.replies.find((one) => one.assignmentId === assignmentId && one.kind === 'FORMAL');
+    const ratings = ['ATTITUDE', 'RESULT'].map((axis) => ({ level, axis: axis as FeedbackAxis }));
+    return { kind: 'feedback.correct', replyId: reply?.replyId ?? '', ratings, reason: '填写有误。' };
+  },
+  may: (model) => {
+    const one = model.assignments[index] as ModelAssignment;
+    return handled(model) && one.rated && model.today <= plusWorkdays(one.ratedOn, 10);
+  },
+  change(model) {
+    const one = model.assignments[index] as ModelAssignment;
     if (level === 'SATISFIED' || one.succeeded || one.dissatisfiedRounds >= 2) return;
     openRound(one, model);
   },

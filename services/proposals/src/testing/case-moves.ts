@@ -29,6 +29,7 @@ const IDLE: readonly string[] = [
   'proposal.mark_attention',
   'entry.plan',
   'entry.rate',
+  'feedback.correct',
   'entry.cross_term',
   'round.require',
   'reply.draft',

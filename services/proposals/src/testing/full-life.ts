@@ -52,6 +52,12 @@ const LETTER = {
 type Said = (command: never, state: CaseState) => object;
 
 /** What may be said with a command beside what has to be. */
+const formInFull = ({ ratings }: { ratings: readonly { level: string }[] }) => {
+  const points = ratings.some(({ level }) => level === 'DISSATISFIED') ? 50 : 95;
+  const said = ratings.map((one) => ({ ...one, comment: '知道了' }));
+  return { ratings: [...said, { ownAxis: 'effect', points, comment: null }] };
+};
+
 const SAID: Readonly<Partial<Record<CommandKind, object | Said>>> = {
   'proposal.draft': { suggestedUnitIds: [UNITS.water], disclosureConsent: 'TITLE_ONLY' },
   'proposal.revise': { suggestedUnitIds: [UNITS.transport], ...REASONED },
@@ -78,11 +84,8 @@ const SAID: Readonly<Partial<Record<CommandKind, object | Said>>> = {
     signatory: { name: '王局长', personId: PERSON, role: 'UNIT_HEAD' },
   }),
   'class.confirm': REASONED,
-  'feedback.give': ({ ratings }: { ratings: readonly { level: string }[] }) => {
-    const points = ratings.some(({ level }) => level === 'DISSATISFIED') ? 50 : 95;
-    const said = ratings.map((one) => ({ ...one, comment: '知道了' }));
-    return { ratings: [...said, { ownAxis: 'effect', points, comment: null }] };
-  },
+  'feedback.give': formInFull,
+  'feedback.correct': formInFull,
   'entry.confirm': NOTED,
   'entry.rate': { comment: '有进展' },
 };

@@ -1,7 +1,7 @@
 import type { Command } from '../case/commands.js';
 import { id, MANDATES, PEOPLE, viewerAs } from './people.js';
 import { type RefusalCase, refusal } from './refusal-case.js';
-import { rate, replyOn, type Story } from './story.js';
+import { correct, rate, replyOn, type Story } from './story.js';
 
 const { lead, second, congress, transport, water } = PEOPLE;
 const contacted = (story: Story) => story.contacted();
@@ -21,6 +21,8 @@ const rating =
   (level = 'SATISFIED', also: object = {}) =>
   (story: Story): Command =>
     ({ ...rate(story.reply().replyId, level), ...also }) as Command;
+const correction = (reason?: string) => (story: Story) =>
+  correct(story.reply().replyId, 'DISSATISFIED', reason);
 const close: Command = { kind: 'proposal.close' };
 const entry =
   (kind: string, also: object = {}) =>
@@ -66,6 +68,23 @@ const RATING: readonly RefusalCase[] = [
   ),
   refusal('FEEDBACK_NOT_FORMAL', 'an interim reply', interim, lead, (story) =>
     rate(story.state.replies[0]?.replyId ?? '', 'SATISFIED'),
+  ),
+  refusal('FEEDBACK_NOT_GIVEN', 'corrected before it was given', replied, lead, correction()),
+  refusal('NOT_RESPONDENT', 'corrected by somebody else', rated, congress, correction()),
+  refusal('FEEDBACK_NOT_GIVEN', 'corrected by another deputy', rated, second, correction()),
+  refusal('TEXT_EMPTY', 'corrected without a reason', rated, lead, correction('')),
+  refusal('FEEDBACK_NOT_CORRECTABLE', 'where nobody corrects', rated, lead, correction(), {
+    process: (base) => ({
+      ...base,
+      feedback: { ...base.feedback, correction: { ...base.feedback.correction, by: [] } },
+    }),
+  }),
+  refusal(
+    'FEEDBACK_CORRECTION_CLOSED',
+    'corrected too late',
+    (story) => story.rated().at('2026-06-30'),
+    lead,
+    correction(),
   ),
   refusal('FEEDBACK_ALREADY_GIVEN', 'rated twice', rated, lead, rating('DISSATISFIED')),
   refusal(

@@ -1,6 +1,6 @@
 import type { Viewer } from '@duban/kernel';
 import { availableActions } from '../case/available-actions.js';
-import type { Command } from '../case/commands.js';
+import type { Command, CommandOf } from '../case/commands.js';
 import type { CaseContext } from '../case/context.js';
 import { decide } from '../case/decide.js';
 import type { NewCaseEvent } from '../case/events.js';
@@ -236,4 +236,11 @@ export const rate = (replyId: string, result: string, attitude = 'SATISFIED'): C
     { axis: 'ATTITUDE', level: attitude },
     { axis: 'RESULT', level: result },
   ],
+});
+
+/** The same again, in the place of the form before. */
+export const correct = (replyId: string, result: string, reason = '填写有误。'): Command => ({
+  ...(rate(replyId, result) as CommandOf<'feedback.give'>),
+  kind: 'feedback.correct',
+  reason,
 });

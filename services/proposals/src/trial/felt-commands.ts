@@ -58,8 +58,8 @@ export const READ_BY: Readonly<Partial<Record<keyof Process, readonly CommandKin
   replies: ['reply.draft', 'reply.countersign', 'reply.review', 'reply.issue'],
   commitments: ['reply.issue', 'commitment.check'],
   outcomes: ['reply.draft', 'reply.issue', 'class.confirm', 'entry.strike_off', 'entry.downgrade'],
-  feedback: ['reply.issue', 'feedback.give', 'entry.rate'],
-  rehandling: ['feedback.give', 'round.require'],
+  feedback: ['reply.issue', 'feedback.give', 'feedback.correct', 'entry.rate'],
+  rehandling: ['feedback.give', 'feedback.correct', 'round.require'],
   tracking: [
     ...(['class.confirm', 'entry.plan', 'entry.progress', 'entry.claim_done', 'entry.confirm'] as const),
     ...(['entry.refuse_claim', 'entry.strike_off', 'entry.cross_term', 'entry.downgrade'] as const),

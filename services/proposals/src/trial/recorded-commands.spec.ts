@@ -54,7 +54,7 @@ const LED_TO = [
   ...['return.requested', 'return.decided', 'return.escalated', 'lead.changed', 'responsible.named'],
   ...['contact.recorded', 'co_opinion.given', 'plan.set', 'milestone.completed', 'progress.reported'],
   ...['extension.requested', 'extension.decided', 'reply.drafted', 'reply.reviewed', 'reply.issued'],
-  ...['class.confirmed', 'feedback.given', 'round.opened'],
+  ...['class.confirmed', 'feedback.given', 'feedback.corrected', 'round.opened'],
   ...['planned', 'progressed', 'claimed_done', 'confirmed', 'claim_refused', 'struck_off', 'rolled_over'].map(
     (verb) => `entry.${verb}`,
   ),
@@ -87,8 +87,8 @@ describe('the commands behind what was recorded', () => {
       { numRuns: RUNS, seed: 20260107 },
     );
     expect([...followers].sort()).toEqual([
-      ...['duty.assigned', 'entry.registered', 'feedback.given', 'proposal.key_designated'],
-      ...['proposal.merged', 'round.opened'],
+      ...['duty.assigned', 'entry.registered', 'feedback.corrected', 'feedback.given'],
+      ...['proposal.key_designated', 'proposal.merged', 'round.opened'],
     ]);
     expect(LED_TO.filter((type) => !leads.has(type))).toEqual([]);
   }, 240_000);

@@ -122,6 +122,10 @@ const COMMANDS: Readonly<Partial<Record<CaseEventType, readonly [kind: Command['
   'commitment.checked': ['commitment.check', only('commitmentId', 'fulfilled', 'note')],
   'class.confirmed': ['class.confirm', only('assignmentId', 'class', 'reason')],
   'feedback.given': ['feedback.give', feedbackOf],
+  'feedback.corrected': [
+    'feedback.correct',
+    (payload, step) => ({ ...feedbackOf(payload, step), reason: payload.reason }),
+  ],
   'round.opened': [
     'round.require',
     ({ previousIds, trigger, note }) => ({
@@ -167,7 +171,7 @@ function replyOf(payload: Payload): object {
 }
 
 function feedbackOf(payload: Payload, { lead, followers }: RecordedStep): object {
-  const ratings = [lead, ...followers.filter(({ type }) => type === 'feedback.given')].map((event) => {
+  const ratings = [lead, ...followers.filter(({ type }) => type === lead.type)].map((event) => {
     const { axis, ownAxis, level, points, comment } = payloadOf(event);
     const about = ownAxis ? { ownAxis } : { axis };
     return { ...about, ...(points != null ? { points } : { level }), comment };

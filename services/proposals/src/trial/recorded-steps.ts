@@ -30,11 +30,14 @@ function isMadeOf(event: TrialEvent, lead: TrialEvent): boolean {
   if (event.type === 'proposal.key_designated')
     return lead.type === 'proposal.docketed' && keyRuleOf(event.payload) !== null;
   if (event.type === 'duty.assigned') return event.payload.rule !== null;
-  if (lead.type !== 'feedback.given') return false;
+  if (!isForm(lead)) return false;
   // What an office finds has the code of its trigger; what the rating itself opens has none.
   if (event.type === 'round.opened') return event.payload.trigger == null;
-  return event.type === 'feedback.given' && event.payload.formId === lead.payload.formId;
+  return isForm(event) && textOf(payloadOf(event), 'formId') === textOf(payloadOf(lead), 'formId');
 }
+
+/** One axis of a form, given or corrected. */
+const isForm = ({ type }: TrialEvent): boolean => type === 'feedback.given' || type === 'feedback.corrected';
 
 /** The verdict of another locality, taken as one's own. */
 export const isTaken = (event: TrialEvent): boolean =>
@@ -42,7 +45,7 @@ export const isTaken = (event: TrialEvent): boolean =>
 
 /** Ids that a step brought into being, in the order in which the rules ask for them. */
 export const idsMadeBy = ({ lead, followers }: RecordedStep): readonly string[] => [
-  ...(lead.type === 'feedback.given' ? [lead.payload.formId] : []),
+  ...(isForm(lead) ? [textOf(payloadOf(lead), 'formId')] : []),
   ...[lead, ...followers].flatMap(({ type, payload }) => (MADE[type] ?? none)(payload as Payload)),
 ];
 
@@ -66,6 +69,7 @@ const MADE: Readonly<Partial<Record<CaseEventType, (payload: Payload) => readonl
   'reply.drafted': id('draftId'),
   'reply.issued': (payload) => [textOf(payload, 'replyId'), ...ids('commitments', 'commitmentId')(payload)],
   'feedback.given': id('feedbackId'),
+  'feedback.corrected': id('feedbackId'),
   'round.opened': ids('assignments', 'assignmentId'),
   'duty.assigned': id('dutyId'),
   'entry.registered': id('entryId'),

@@ -146,6 +146,7 @@ const OF_PROPOSERS: readonly Command['kind'][] = [
   'proposal.submit',
   'proposal.withdraw',
   'feedback.give',
+  'feedback.correct',
   'entry.rate',
 ];
 const OF_UNITS: readonly Command['kind'][] = [

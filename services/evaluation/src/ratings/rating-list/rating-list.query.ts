@@ -5,10 +5,8 @@ import { AwaitedRatingType } from '../awaited-rating.type.js';
 import { RatingSourceEnum } from '../rating.enums.type.js';
 import type { CaseRatings } from '../rating.store.js';
 import { RatingType } from '../rating.type.js';
-import type { RatingRules, RatingSource } from '../rating-rules.js';
+import type { RatingSource } from '../rating-rules.js';
 import { awaitedSeen, ratingsSeen } from '../rating-sight.js';
-
-type Known = CaseRatings & { readonly rules: RatingRules };
 
 @Resolver(() => ProposalType)
 export class ProposalRatings {
@@ -42,16 +40,12 @@ export class ProposalRatings {
   }
 }
 
-/** Two statements for all cases of an operation, and one for the rules. */
-const knownOf = (context: EvaluationContext, caseId: string): Promise<Known | null> =>
+/** Two statements for all cases of an operation. */
+const knownOf = (context: EvaluationContext, caseId: string): Promise<CaseRatings | null> =>
   context
-    .loader<string, Known | null>('ratings', async (caseIds) => {
+    .loader<string, CaseRatings | null>('ratings', async (caseIds) => {
       const { ratings } = await context.reads();
-      const rules = await ratings.rules();
       const known = await ratings.of(caseIds);
-      return caseIds.map((id) => {
-        const one = known.get(id);
-        return one ? { ...one, rules } : null;
-      });
+      return caseIds.map((id) => known.get(id) ?? null);
     })
     .load(caseId);

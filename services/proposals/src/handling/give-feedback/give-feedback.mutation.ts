@@ -6,6 +6,14 @@ import type { ProposalContext } from '../../proposal.context.js';
 import { GiveFeedbackInput } from './give-feedback.input.js';
 import { giveFeedback } from './give-feedback.js';
 
+export const readForm = (context: ProposalContext, input: GiveFeedbackInput) => ({
+  replyId: ownId(context, 'reply', input.replyId, 'replyId'),
+  respondent: ownIdOf(context, 'mandate', input.respondentId, 'respondentId'),
+  ratings: input.ratings.map(({ axis, ownAxis, level, points, comment }) => ({
+    ...{ axis, ownAxis, level, points, comment },
+  })),
+});
+
 const GiveFeedbackResult = resultOf('GiveFeedback', '评价', {
   proposal: SHOWN.proposal,
   feedback: SHOWN.feedback,
@@ -19,13 +27,7 @@ export class GiveFeedbackMutation {
     @Arg('input', () => GiveFeedbackInput, { description: '内容: what is asked for' })
     input: GiveFeedbackInput,
   ): Promise<object> {
-    const payload = {
-      replyId: ownId(context, 'reply', input.replyId, 'replyId'),
-      respondent: ownIdOf(context, 'mandate', input.respondentId, 'respondentId'),
-      ratings: input.ratings.map(({ axis, ownAxis, level, points, comment }) => ({
-        ...{ axis, ownAxis, level, points, comment },
-      })),
-    };
+    const payload = readForm(context, input);
     const outcome = await perform(context, giveFeedback, input, payload);
     return answer(GiveFeedbackResult, outcome, (done) => showFeedback(context, done, payload.replyId));
   }

@@ -1,39 +1,18 @@
 import { dateInShanghai } from '@duban/kernel';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { COMMON_WORDS } from '../../case/common-words.js';
-import type { ProposalKind } from '../../case/vocabulary.js';
-import { processOf } from '../../case-command/case-command.js';
 import { Assignment } from '../../graph/assignment.type.js';
-import { fileOf } from '../../graph/case-files.reference.js';
+import { processOfCase } from '../../graph/case-process.reference.js';
 import { Locality } from '../../graph/foreign.type.js';
 import { Proposal } from '../../graph/proposal.type.js';
 import { requireOwn } from '../../graph/readers.input.js';
 import { TrackingEntry } from '../../graph/tracking-entry.type.js';
-import type { Process } from '../../process/process.js';
 import { WORD_KINDS, type WordKind, wordFor } from '../../process/words.js';
 import type { ProposalContext } from '../../proposal.context.js';
 import { AvailableAction } from '../action-list/available-action.type.js';
 import { TimelineEntry } from '../timeline/timeline-entry.type.js';
 import { LanguageArg } from './language.input.js';
 import { LocalWord } from './local-word.type.js';
-
-/** The process a case is under; asked for once for all cases that share it. */
-async function processOfCase(context: ProposalContext, proposalId: string): Promise<Process> {
-  const file = await fileOf(context, proposalId);
-  const { kind, processVersion } = file.state;
-  const load = async (keys: readonly string[]) => {
-    const deps = await context.reads();
-    const found: Process[] = [];
-    for (const key of keys) {
-      const [ofKind = '', version = ''] = key.split('/', 2);
-      const known = version === '' ? null : version;
-      const state = { ...file.state, kind: ofKind as ProposalKind, processVersion: known };
-      found.push((await processOf(deps, { ...file, state })).process);
-    }
-    return found;
-  };
-  return context.loader('process of a case', load).load(`${kind}/${processVersion ?? ''}`);
-}
 
 async function wordIn(
   context: ProposalContext,

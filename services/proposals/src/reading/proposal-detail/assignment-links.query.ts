@@ -5,12 +5,12 @@ import {
   findAssignment,
   listContacts,
   listEntries,
-  listFeedback,
   listReplies,
 } from '../../graph/case-children.reference.js';
 import { actionsOn, assignmentState } from '../../graph/case-files.reference.js';
 import { Contact } from '../../graph/contact.type.js';
 import { Feedback } from '../../graph/feedback.type.js';
+import { seenFeedback } from '../../graph/feedback-sight.reference.js';
 import { Unit } from '../../graph/foreign.type.js';
 import { findProposalBehind } from '../../graph/proposal.reference.js';
 import { Proposal } from '../../graph/proposal.type.js';
@@ -52,7 +52,7 @@ export class AssignmentLinks {
 
   @FieldResolver(() => [Feedback], { description: '评价: ratings of this unit in this round, in order' })
   feedback(@Root() { row }: Assignment, @Ctx() context: ProposalContext): Promise<Feedback[]> {
-    return listFeedback(context, 'assignment_id', row.id);
+    return seenFeedback(context, 'assignment_id', row.id);
   }
 
   @FieldResolver(() => [TrackingEntry], {

@@ -3,6 +3,7 @@ import type { TrackingEntry as EntryState } from '../../case/state.js';
 import { stateWithLimits } from '../../graph/case-files.reference.js';
 import { DueDate } from '../../graph/due-date.type.js';
 import { EntryPlan, EntryRating } from '../../graph/entry-pursuit.type.js';
+import { forPersons, sightOf } from '../../graph/feedback-sight.reference.js';
 import { Mandate } from '../../graph/foreign.type.js';
 import { TrackingEntry } from '../../graph/tracking-entry.type.js';
 import type { ProposalContext } from '../../proposal.context.js';
@@ -29,7 +30,10 @@ export class EntryPursuitLinks {
 
   @FieldResolver(() => [EntryRating], { description: '后续办理评价: in later years, in order' })
   async ratings(@Root() entry: TrackingEntry, @Ctx() context: ProposalContext): Promise<EntryRating[]> {
-    return (await entryState(context, entry)).ratings.map(EntryRating.of);
+    if ((await sightOf(context, entry.row.proposal_id)) === 'NOTHING') return [];
+    return (await entryState(context, entry)).ratings.map((one) =>
+      EntryRating.of(one, entry.row.proposal_id),
+    );
   }
 
   @FieldResolver(() => [Int], { description: '跨届: numbers of the terms it was carried into' })
@@ -40,8 +44,25 @@ export class EntryPursuitLinks {
 
 @Resolver(() => EntryRating)
 export class EntryRatingLinks {
-  @FieldResolver(() => Mandate, { description: '评价人: who rated' })
-  ratedBy(@Root() { respondent }: EntryRating, @Ctx() { viewer }: ProposalContext): Mandate {
-    return new Mandate(viewer.tenant, respondent);
+  @FieldResolver(() => Mandate, {
+    nullable: true,
+    description: '评价人: who rated; null for a unit that the process lets see levels alone',
+  })
+  ratedBy(
+    @Root() { respondent, proposalId }: EntryRating,
+    @Ctx() context: ProposalContext,
+  ): Promise<Mandate | null> {
+    return forPersons(context, proposalId, new Mandate(context.viewer.tenant, respondent));
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: '意见: what the proposer added; null where the person is not shown either',
+  })
+  comment(
+    @Root() { said, proposalId }: EntryRating,
+    @Ctx() context: ProposalContext,
+  ): Promise<string | null> {
+    return forPersons(context, proposalId, said);
   }
 }

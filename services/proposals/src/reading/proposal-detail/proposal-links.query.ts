@@ -5,13 +5,13 @@ import {
   listAssignments,
   listContacts,
   listEntries,
-  listFeedback,
   listReplies,
 } from '../../graph/case-children.reference.js';
 import { CoSignature } from '../../graph/case-detail.type.js';
 import { actionsOn } from '../../graph/case-files.reference.js';
 import { Contact } from '../../graph/contact.type.js';
 import { Feedback } from '../../graph/feedback.type.js';
+import { seenFeedback, sightOf } from '../../graph/feedback-sight.reference.js';
 import { Locality, Mandate } from '../../graph/foreign.type.js';
 import { findProposal } from '../../graph/proposal.reference.js';
 import { Proposal } from '../../graph/proposal.type.js';
@@ -75,7 +75,7 @@ export class ProposalLinks {
 
   @FieldResolver(() => [Feedback], { description: '评价: all ratings, in order' })
   feedback(@Root() { row }: Proposal, @Ctx() context: ProposalContext): Promise<Feedback[]> {
-    return listFeedback(context, 'proposal_id', row.id);
+    return seenFeedback(context, 'proposal_id', row.id);
   }
 
   @FieldResolver(() => [Feedback], {
@@ -90,7 +90,8 @@ export class ProposalLinks {
       const groups = Map.groupBy(await reads.latestFeedback(ids), (one) => one.proposal_id);
       return ids.map((id) => (groups.get(id) ?? []).map((one) => new Feedback(tenant, one)));
     };
-    return context.loader('latest feedback', load).load(row.id);
+    const latest = await context.loader('latest feedback', load).load(row.id);
+    return latest.length > 0 && (await sightOf(context, row.id)) === 'NOTHING' ? [] : latest;
   }
 
   @FieldResolver(() => [TrackingEntry], { description: '跟踪台账记录: promises on the register, in order' })

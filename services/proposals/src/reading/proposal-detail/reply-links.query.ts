@@ -4,6 +4,7 @@ import { findAssignment, findReply, listFeedback } from '../../graph/case-childr
 import { actionsOn } from '../../graph/case-files.reference.js';
 import { Contact } from '../../graph/contact.type.js';
 import { Feedback } from '../../graph/feedback.type.js';
+import { forPersons, seenFeedback } from '../../graph/feedback-sight.reference.js';
 import { Mandate, Unit } from '../../graph/foreign.type.js';
 import { findProposalBehind } from '../../graph/proposal.reference.js';
 import { Proposal } from '../../graph/proposal.type.js';
@@ -39,7 +40,7 @@ export class ReplyLinks {
 
   @FieldResolver(() => [Feedback], { description: '评价: ratings of this reply, in order' })
   feedback(@Root() { row }: Reply, @Ctx() context: ProposalContext): Promise<Feedback[]> {
-    return listFeedback(context, 'reply_id', row.id);
+    return seenFeedback(context, 'reply_id', row.id);
   }
 
   @FieldResolver(() => [AvailableAction], {
@@ -65,9 +66,38 @@ export class FeedbackLinks {
     return findReply(context, row.reply_id);
   }
 
-  @FieldResolver(() => Mandate, { description: '评价人: mandate of the one who rates' })
-  respondent(@Root() { tenant, row }: Feedback): Mandate {
-    return new Mandate(tenant, row.respondent_id);
+  @FieldResolver(() => Mandate, {
+    nullable: true,
+    description:
+      '评价人: mandate of the one who rates; null for a unit that the process lets see levels alone',
+  })
+  respondent(@Root() { tenant, row }: Feedback, @Ctx() context: ProposalContext): Promise<Mandate | null> {
+    return forPersons(context, row.proposal_id, new Mandate(tenant, row.respondent_id));
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: '意见: what the proposer added; null where the person is not shown either',
+  })
+  comment(@Root() { row }: Feedback, @Ctx() context: ProposalContext): Promise<string | null> {
+    return forPersons(context, row.proposal_id, row.comment);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: '更正理由: why it takes the place of another; null where the person is not shown either',
+  })
+  reason(@Root() { row }: Feedback, @Ctx() context: ProposalContext): Promise<string | null> {
+    return forPersons(context, row.proposal_id, row.reason);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: '已被更正: another form has taken its place; it stays to be seen and counts no more',
+  })
+  async replaced(@Root() { row }: Feedback, @Ctx() context: ProposalContext): Promise<boolean> {
+    const forms = await listFeedback(context, 'reply_id', row.reply_id);
+    const later = forms.filter((one) => one.row.respondent_id === row.respondent_id);
+    return later.at(-1)?.row.form_id !== row.form_id;
   }
 }
 

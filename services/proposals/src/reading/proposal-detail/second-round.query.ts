@@ -1,4 +1,5 @@
 import { Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
+import { feedbackSight } from '../../case/feedback-sight.js';
 import { feedbackStatus, stillToRate } from '../../case/feedback-status.js';
 import type { Assignment as AssignmentState } from '../../case/state.js';
 import { processOf } from '../../case-command/case-command.js';
@@ -61,10 +62,14 @@ export class ReplyFeedback {
     return feedbackStatus(process, state, found, context.now().toISOString());
   }
 
-  @FieldResolver(() => [Mandate], { description: '未评价人: those who rate it and have not' })
+  @FieldResolver(() => [Mandate], {
+    description:
+      '未评价人: those who rate it and have not; none for a unit that the process lets see levels alone',
+  })
   async stillToRate(@Root() reply: Reply, @Ctx() context: ProposalContext): Promise<Mandate[]> {
     if (reply.row.kind !== 'FORMAL') return [];
     const { process, state, found } = await this.#facts(reply, context);
+    if (feedbackSight(context.viewer, process) !== 'PERSONS') return [];
     return stillToRate(process, state, found).map((id) => new Mandate(reply.tenant, id));
   }
 
