@@ -149,7 +149,7 @@ describe('邵阳 Shaoyang: four questions, four looks, four things not let pass'
     expect(shown.values[1]).toMatchObject({ field: 'sample', number: 200 });
   });
 
-  test('SY-15 SY-16: what a third party heard is kept beside the form, and contradicts it: W13', async () => {
+  test('SY-15 SY-16: what a third party heard is kept beside the form and the city’s own records, and contradicts it: W13', async () => {
     const surveyor = await cast.county.as('third-party-surveyor');
     await caughtUp(cast.office, CODE);
     const about = { proposalId: one.id, round: 1, raterId: one.lead.mandateId };
@@ -160,6 +160,8 @@ describe('邵阳 Shaoyang: four questions, four looks, four things not let pass'
     expect(ratings.map(({ source, axis, level }: Rated) => `${source} ${axis} ${level}`)).toEqual([
       'FORM ATTITUDE SATISFIED',
       'FORM RESULT SATISFIED',
+      ...Array(3).fill('VERIFICATION OVERALL DISSATISFIED'),
+      'THIRD_PARTY OVERALL SATISFIED',
       'THIRD_PARTY RESULT DISSATISFIED',
     ]);
     const list = 'warnings(first: 20, filter: { codes: [W13] }) { nodes { proposalId explanation } }';

@@ -122,6 +122,41 @@ test('a vote on record is a rating with its ballots; put right, it keeps the rea
   ]);
 });
 
+test('a record that counts as a rating is one from that side; put right, it counts once it is signed again', () => {
+  const one = told().handedOver('2026-02-01');
+  const about = { assignmentId: one.id(1), unitId: UNIT, raterId: LEAD, axis: 'OVERALL', agency: null };
+  const said = (level: string, satisfied: boolean) => ({
+    rated: { ...about, source: 'VERIFICATION', level, canonicalLevel: level, satisfied },
+  });
+  const entered = {
+    recordId: RECORD,
+    canonical: 'OTHER',
+    values: [],
+    verdict: null,
+    enteredBy: ['EVALUATOR'],
+  };
+  const given = () =>
+    ratingFileOf(one.read).given.map(({ source, level, round, raterId }) => [source, level, round, raterId]);
+  one.add('2026-05-01', 'record.entered', { ...entered, ...said('SATISFIED', true) });
+  expect(given()).toEqual([['VERIFICATION', 'SATISFIED', 1, LEAD]]);
+  one.add('2026-05-02', 'record.corrected', { recordId: RECORD, values: [], reason: '有误' });
+  expect(given()).toEqual([]);
+  one.add('2026-05-03', 'record.signed', { recordId: RECORD, ...said('DISSATISFIED', false) });
+  expect(given()).toEqual([['VERIFICATION', 'DISSATISFIED', 1, LEAD]]);
+  one.add('2026-05-04', 'record.signed', { recordId: caseIdOf(89), signer: 'other' });
+  expect(given()).toHaveLength(1);
+});
+
+test('a vote whose rule says a level is rated so', () => {
+  const one = told().handedOver('2026-02-01');
+  const vote = { recordId: RECORD, canonical: 'SATISFACTION_VOTE', enteredBy: ['EVALUATOR'] };
+  const count = { level: 'BASICALLY_SATISFIED' };
+  one.add('2026-10-20', 'record.entered', { ...vote, values: votes(BALLOTS), verdict: 'PASSED', count });
+  expect(ratingFileOf(one.read).given).toMatchObject([
+    { source: 'VOTE', canonicalLevel: 'BASICALLY_SATISFIED', satisfied: true },
+  ]);
+});
+
 test('a record of another kind is no rating', () => {
   const one = told().handedOver('2026-02-01');
   one.add('2026-10-20', 'record.entered', {

@@ -8,6 +8,7 @@ import {
   type RatingFile,
   UNIT_SIGHTS,
 } from './rating-file.js';
+import { NOT_ASKED, recordRated } from './record-rating.js';
 
 type Heard = (file: RatingFile, data: Payload, at: string) => RatingFile;
 
@@ -88,17 +89,22 @@ const HEAR: Readonly<Record<string, Heard>> = {
   },
   'record.entered': (file, data, at) => {
     const vote = data.text('canonical') === 'SATISFACTION_VOTE' ? voteRating(file, data, at) : null;
-    return vote ? { ...file, given: [...file.given, vote] } : file;
+    return vote ? { ...file, given: [...file.given, vote] } : recordRated(file, data, at);
   },
-  'record.corrected': (file, data) => ({
+  'record.signed': recordRated,
+  'record.corrected': (before, data, at) => withVote(recordRated(before, data, at), data),
+};
+
+function withVote(file: RatingFile, data: Payload): RatingFile {
+  return {
     ...file,
     given: file.given.map((one) => {
       if (one.source !== 'VOTE' || one.ratingId !== data.id('recordId')) return one;
       const vote = ballotsIn(data);
-      return vote ? { ...one, ...saidByVote(vote), vote, reason: data.text('reason') } : one;
+      return vote ? { ...one, ...saidByVote(vote, data), vote, reason: data.text('reason') } : one;
     }),
-  }),
-};
+  };
+}
 
 function giveForm(file: RatingFile, data: Payload, at: string): RatingFile {
   const rating = formRating(data, at);
@@ -114,8 +120,6 @@ function seenBy(file: RatingFile, data: Payload): RatingFile {
   const unitSees = UNIT_SIGHTS.find((sight) => sight === said);
   return unitSees ? { ...file, unitSees } : file;
 }
-
-const NOT_ASKED = { method: null, agency: null, vote: null } as const;
 
 function formRating(data: Payload, at: string): Rating | null {
   const [ratingId, level] = [data.id('feedbackId'), data.level()];
@@ -152,11 +156,22 @@ function voteRating(file: RatingFile, data: Payload, at: string): Rating | null 
   const about = { assignmentId, unitId: subject?.id('unitId') ?? null, round: part?.round ?? null };
   const by = { raterId: null, enteredBy: data.texts('enteredBy')[0] ?? null };
   const kept = { replaces: null, reason: null, replaced: false, comment: null };
-  return { ...NOT_ASKED, ratingId, source: 'VOTE', ...about, ...by, ...kept, ...saidByVote(vote), at, vote };
+  return {
+    ...NOT_ASKED,
+    ratingId,
+    source: 'VOTE',
+    ...about,
+    ...by,
+    ...kept,
+    ...saidByVote(vote, data),
+    at,
+    vote,
+  };
 }
 
-function saidByVote(vote: BallotCount) {
-  const canonicalLevel: Level = levelOfVote(vote.passed);
+/** Its rule may say more than passed or failed. */
+function saidByVote(vote: BallotCount, data: Payload) {
+  const canonicalLevel: Level = data.object('count')?.level('level') ?? levelOfVote(vote.passed);
   const said = { axis: 'OVERALL' as const, ownAxis: null, points: null };
   return { ...said, level: canonicalLevel, canonicalLevel, satisfied: vote.passed };
 }

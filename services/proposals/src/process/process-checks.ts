@@ -76,7 +76,8 @@ export function checkProcess(
   checkHandling(process, report);
   checkSecondRound(process, report);
   checkWarnings(process, report);
-  for (const { path, zh, en } of checkRecords(process.records)) report(path, zh, en);
+  for (const { path, zh, en } of checkRecords(process.records, Object.keys(process.feedback.levels)))
+    report(path, zh, en);
   checkSubmission(process, report);
   checkSupervision(process, report);
   checkSchedule(process, report);

@@ -4,7 +4,7 @@ import type { RecordRule, RecordRules } from './records.js';
 type Found = { readonly path: readonly string[]; readonly zh: string; readonly en: string };
 
 /** What of the kinds of records only the whole can show. */
-export function checkRecords(records: RecordRules): readonly Found[] {
+export function checkRecords(records: RecordRules, levels: readonly string[] = []): readonly Found[] {
   return Object.entries(records).flatMap(([code, rule]) =>
     [
       ...fieldProblems(rule),
@@ -12,6 +12,7 @@ export function checkRecords(records: RecordRules): readonly Found[] {
       ...answerProblems(rule),
       ...verdictProblems(rule),
       ...flagProblems(rule),
+      ...ratingProblems(rule, levels),
     ].map(({ path, ...words }) => ({ path: ['records', code, ...path], ...words })),
   );
 }
@@ -64,13 +65,20 @@ function verdictProblems({ verdict, fields = {} }: RecordRule): Found[] {
   const ballots = fields[verdict.ballots];
   if (ballots?.type !== 'BALLOTS')
     return [{ path, zh: 'ballots 须是票数字段。', en: '`ballots` must be a field of type BALLOTS.' }];
-  const named = [...verdict.passing, ...(verdict.abstained ?? []), ...(verdict.invalid ?? [])];
+  const ofLevels = (verdict.levels ?? []).flatMap(({ passing = [] }) => passing);
+  const named = [...verdict.passing, ...(verdict.abstained ?? []), ...(verdict.invalid ?? []), ...ofLevels];
   const unknown = named.find((choice) => !ballots.choices?.[choice]);
   if (unknown !== undefined)
     return [{ path, zh: `没有选项“${unknown}”。`, en: `there is no choice "${unknown}".` }];
   if (verdict.of !== undefined && fields[verdict.of]?.type !== 'NUMBER')
     return [{ path, zh: 'of 须是数字字段。', en: '`of` must be a field of type NUMBER.' }];
-  const shares = [verdict.moreThan, verdict.atLeast].filter((share) => share !== undefined);
+  return [verdict, ...(verdict.levels ?? [])].flatMap((one) => shareProblems(one, path)).slice(0, 1);
+}
+
+type Share = { readonly moreThan?: number | string; readonly atLeast?: number | string };
+
+function shareProblems({ moreThan, atLeast }: Share, path: readonly string[]): Found[] {
+  const shares = [moreThan, atLeast].filter((share) => share !== undefined);
   const [share] = shares;
   if (share !== undefined && !fractionOf(share))
     return [{ path, zh: `“${share}”不是 0 到 1 之间的比例。`, en: `"${share}" is no share from 0 to 1.` }];
@@ -96,4 +104,37 @@ function flagProblems({ about, flags = {}, fields = {} }: RecordRule): Found[] {
       { path, zh: `选择字段“${field}”没有“${value}”。`, en: `no CHOICE field "${field}" has "${value}".` },
     ];
   });
+}
+
+/** A rating is about a case, and says in one way how satisfied, in levels that the locality has. */
+function ratingProblems({ rating, about, fields = {} }: RecordRule, levels: readonly string[]): Found[] {
+  if (!rating) return [];
+  const path = ['rating'];
+  const { level, share, agency } = rating;
+  if (!ON_CASES.includes(about))
+    return [{ path, zh: '只有关于件的记录才能是评价。', en: 'only a record about a case can be a rating.' }];
+  if (!level === !share)
+    return [{ path, zh: '须写 level 或 share 之一。', en: 'write either `level` or `share`.' }];
+  const typed: readonly (readonly [string | undefined, string])[] = [
+    [level, 'CHOICE'],
+    [share?.of, 'NUMBER'],
+    [share?.has, 'NUMBER'],
+    [agency, 'TEXT'],
+  ];
+  const wrong = typed.find(([field, type]) => field !== undefined && fields[field]?.type !== type);
+  if (wrong)
+    return [
+      { path, zh: `“${wrong[0]}”不是 ${wrong[1]} 字段。`, en: `"${wrong[0]}" is no ${wrong[1]} field.` },
+    ];
+  const choices = Object.keys(fields[level ?? '']?.choices ?? {});
+  const strange = choices.find((choice) => !levels.includes(choice));
+  if (strange !== undefined)
+    return [
+      {
+        path,
+        zh: `选项“${strange}”不是本地的满意度等级。`,
+        en: `the choice "${strange}" is no level of satisfaction here.`,
+      },
+    ];
+  return share ? shareProblems(share, path) : [];
 }

@@ -1,4 +1,5 @@
 import type { DateUnit, Role } from '@duban/kernel';
+import type { CanonicalLevel, FeedbackAxis } from '../case/vocabulary.js';
 import type { Label } from './label.js';
 
 /** What a work record is about. Those about a case, an assignment or an entry are events of the case. */
@@ -94,6 +95,40 @@ export type RecordVerdictRule = {
   /** Choices that are abstentions, and ballots that count for nothing. */
   readonly abstained?: readonly string[];
   readonly invalid?: readonly string[];
+  /** What the vote says as a rating: the first level of which the share is reached, DISSATISFIED when none is; left out: PASSED is satisfied. */
+  readonly levels?: readonly RecordLevelRule[];
+};
+
+/** Ballots of these choices have to be more than (or at least) a share of the same base as the verdict. */
+export type RecordLevelRule = {
+  readonly level: CanonicalLevel;
+  readonly passing: readonly string[];
+  readonly moreThan?: number | string;
+  readonly atLeast?: number | string;
+};
+
+export const RATED_SOURCES = ['VERIFICATION', 'THIRD_PARTY', 'LAST_YEAR_B'] as const;
+
+/**
+ * What a record says of a reply: it counts as a rating from that side once it is complete. Its level is a
+ * choice whose codes are the locality's levels of satisfaction; or the share of a sample that was
+ * satisfied, more than (or at least) which means satisfied.
+ */
+export type RecordRatingRule = {
+  readonly source: (typeof RATED_SOURCES)[number];
+  /** Left out: OVERALL. */
+  readonly axis?: Exclude<FeedbackAxis, 'OTHER'>;
+  readonly level?: string;
+  readonly share?: {
+    readonly of: string;
+    readonly has: string;
+    readonly moreThan?: number | string;
+    readonly atLeast?: number | string;
+  };
+  /** The field that names who was entrusted with it. */
+  readonly agency?: string;
+  /** It is the lead proposer who was asked; left out: nobody by name. */
+  readonly rater?: 'LEAD_PROPOSER';
 };
 
 /** 标识: what a record says of the handling, for scores: always, or where a CHOICE field has this value. */
@@ -114,6 +149,7 @@ export type RecordRule = {
   readonly verdict?: RecordVerdictRule;
   /** By the code under which score sheets know it. */
   readonly flags?: Readonly<Record<string, RecordFlagRule>>;
+  readonly rating?: RecordRatingRule;
   /** Beside the offices and leaders, and whoever enters, signs or answers it. */
   readonly visibleTo?: readonly ('PROPOSERS' | 'UNITS')[];
 };

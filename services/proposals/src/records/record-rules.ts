@@ -8,6 +8,7 @@ import type { Process } from '../process/process.js';
 import type { RecordRule } from '../process/records.js';
 import type { GivenValue } from './given-value.js';
 import { audienceOf, concerns, maySeeRecord, rolesOf } from './record-parties.js';
+import { ratingOf } from './record-rating.js';
 import { fillIn, type Known, overcounted } from './record-values.js';
 import { countVote } from './vote-count.js';
 import type { RecordEvents, RecordSubject, RecordValue, WorkRecord } from './work-record.js';
@@ -72,6 +73,7 @@ export function enterRecord(
     },
     answer: answer ? { by: answer.by, required: answer.required ?? false, due } : null,
     ...{ enteredBy, visibleTo: audienceOf(rule), processVersion: scene.process.version },
+    ...(signers.length === 0 ? ratingOf({ ...scene, rule, values, subject }) : {}),
   });
 }
 
@@ -154,7 +156,10 @@ export function signRecord(
   const refusal = checkLine('name', name);
   if (refusal) return refusal;
   const { mandateId, personId } = scene.viewer;
-  return accept({ recordId: record.recordId, signer: place.signer, name, mandateId, personId });
+  const { recordId, values, subject } = record;
+  const rule = recordKind(scene.process, record.kind) ?? {};
+  const rated = open(record).length === 1 ? ratingOf({ ...scene, rule, values, subject }) : {};
+  return accept({ recordId, signer: place.signer, name, mandateId, personId, ...rated });
 }
 
 export function mayAnswerRecord(scene: RecordScene, record: WorkRecord): Refusal | null {
@@ -209,5 +214,8 @@ export function correctRecord(
   const refusal = checkTyped(scene, 'reason', reason);
   if (refusal) return refusal;
   const written = write({ ...scene, at: record.at }, rule, record.kind, given);
-  return written.accepted ? accept({ recordId: record.recordId, ...written.value, reason }) : written;
+  if (!written.accepted) return written;
+  const { recordId, subject, signers } = record;
+  const said = { ...scene, rule, values: written.value.values, subject };
+  return accept({ recordId, ...written.value, reason, ...(signers.length === 0 ? ratingOf(said) : {}) });
 }

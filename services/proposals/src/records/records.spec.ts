@@ -198,11 +198,18 @@ test('a guard asks for a record since the handover, signed and answered', () => 
   expect(missing()).toBeUndefined();
 });
 
+const RATED = { source: 'VERIFICATION', level: 'how' };
+const HOW = { label: CONFIRMATION.label, type: 'CHOICE', choices: { GREAT: CONFIRMATION.label } };
+
 const WRONG: readonly (readonly [string, object, string])[] = [
   ['a choice without choices', { fields: { a: { label: CONFIRMATION.label, type: 'CHOICE' } } }, 'fields.a'],
   ['nobody may enter it', { enteredBy: [] }, 'enteredBy'],
   ['nobody may sign', { signers: { a: { label: CONFIRMATION.label, roles: [] } } }, 'signers.a'],
   ['answered on no date', { answer: { by: ['UNIT_HEAD'], due: { field: 'implemented' } } }, 'answer.due'],
+  ['a rating that says nothing', { rating: { source: 'VERIFICATION' } }, 'rating'],
+  ['a rating by what is no choice', { rating: { source: 'VERIFICATION', level: 'implemented' } }, 'rating'],
+  ['a rating by choices that are no levels', { rating: RATED, fields: { how: HOW } }, 'rating'],
+  ['a rating about no case', { rating: RATED, about: 'UNIT', fields: { how: HOW } }, 'rating'],
   ['a verdict on no ballots', { verdict: { ballots: 'implemented', passing: [], moreThan: 0.5 } }, 'verdict'],
 ];
 

@@ -46,6 +46,23 @@ describe('a vote is counted by the rule of its kind', () => {
     expect(verdict(rule, members, ballots)).toBe(expected);
   });
 
+  const levels: RecordVerdictRule['levels'] = [
+    { level: 'SATISFIED', passing: ['YES'], moreThan: 0.5 },
+    { level: 'BASICALLY_SATISFIED', passing: ['YES', 'MOSTLY'], atLeast: '1/2' },
+  ];
+
+  test.each([
+    [{ YES: 26, MOSTLY: 0, NO: 24 }, 'SATISFIED'],
+    [{ YES: 25, MOSTLY: 0, NO: 25 }, 'BASICALLY_SATISFIED'],
+    [{ YES: 20, MOSTLY: 5, NO: 1 }, 'BASICALLY_SATISFIED'],
+    [{ YES: 20, MOSTLY: 4, NO: 1 }, 'DISSATISFIED'],
+    [{ YES: 0, MOSTLY: 0, NO: 0 }, 'DISSATISFIED'],
+  ])('a rule may say which level %o is, of the same base: %s', (ballots, level) => {
+    const rule = { ...half, passing: ['YES', 'MOSTLY'], levels };
+    expect(countVote(rule, values(50, ballots))?.level).toBe(level);
+    expect(countVote(half, values(50, ballots))).not.toHaveProperty('level');
+  });
+
   test('what was counted is told', () => {
     expect(countVote(thirds, values(50, { YES: 20, NO: 8, ABSTAINED: 2, SPOILT: 9 }))).toEqual({
       ...{ voters: null, cast: 39, passing: 20, abstained: 2, invalid: 9, base: 30 },

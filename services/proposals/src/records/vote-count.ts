@@ -20,7 +20,16 @@ export function countVote(
   const share = fractionOf(rule.moreThan ?? rule.atLeast ?? 1) ?? { over: 1n, under: 1n };
   const counted = { voters, cast, passing, abstained: sum(rule.abstained), invalid, base, strict };
   const verdict = base > 0 && reaches(passing, base, share, strict) ? 'PASSED' : 'FAILED';
-  return { ...counted, share: `${share.over}/${share.under}`, verdict };
+  const level = rule.levels?.find((one) => isReached(one, sum(one.passing), base))?.level ?? 'DISSATISFIED';
+  return { ...counted, share: `${share.over}/${share.under}`, verdict, ...(rule.levels && { level }) };
+}
+
+type Share = Pick<RecordVerdictRule, 'moreThan' | 'atLeast'>;
+
+/** Whether so many of a base are more than, or at least, the share. */
+export function isReached({ moreThan, atLeast }: Share, has: number, base: number): boolean {
+  const share = fractionOf(moreThan ?? atLeast ?? 1) ?? { over: 1n, under: 1n };
+  return base > 0 && reaches(has, base, share, moreThan !== undefined);
 }
 
 function reaches(passing: number, base: number, { over, under }: Fraction, strict: boolean): boolean {

@@ -1,9 +1,9 @@
 import type { CalendarDate, Role } from '@duban/kernel';
 import type { DueDate } from '../case/deadline.js';
 import type { Evidence } from '../case/events-tracking.js';
-import type { ProposalKind } from '../case/vocabulary.js';
+import type { CanonicalLevel, FeedbackAxis, ProposalKind } from '../case/vocabulary.js';
 import type { Label } from '../process/label.js';
-import type { CanonicalRecord, RecordAbout, RecordFieldType } from '../process/records.js';
+import type { CanonicalRecord, RecordAbout, RecordFieldType, RecordRatingRule } from '../process/records.js';
 
 /** What a record is about; ids that do not apply are null. */
 export type RecordSubject = {
@@ -52,6 +52,22 @@ export type VoteCount = {
   readonly share: string;
   readonly strict: boolean;
   readonly verdict: RecordVerdict;
+  /** What it says as a rating, by a rule that tells more than passed or failed. */
+  readonly level?: CanonicalLevel;
+};
+
+/** What a record says as a rating, for those who keep ratings. */
+export type RecordedRating = {
+  readonly source: RecordRatingRule['source'];
+  readonly axis: FeedbackAxis;
+  readonly level: string;
+  readonly canonicalLevel: CanonicalLevel;
+  readonly satisfied: boolean;
+  readonly agency: string | null;
+  /** Mandate of who was asked; null: nobody by name. */
+  readonly raterId: string | null;
+  readonly assignmentId: string | null;
+  readonly unitId: string | null;
 };
 
 /** The same events in a case's stream, and in a stream of the record's own. */
@@ -84,6 +100,8 @@ export type RecordEvents = {
     readonly enteredBy: readonly Role[];
     readonly visibleTo: readonly Role[];
     readonly processVersion: string;
+    /** Complete at once, and of a kind that is a rating. */
+    readonly rated?: RecordedRating;
   };
   'record.signed': {
     readonly recordId: string;
@@ -91,6 +109,8 @@ export type RecordEvents = {
     readonly name: string | null;
     readonly mandateId: string | null;
     readonly personId: string | null;
+    /** The last signature, on a kind that is a rating. */
+    readonly rated?: RecordedRating;
   };
   'record.answered': {
     readonly recordId: string;
@@ -108,6 +128,8 @@ export type RecordEvents = {
     readonly flags?: readonly string[];
     readonly due: DueDate | null;
     readonly reason: string;
+    /** What it says as a rating now; absent: it has to be signed anew first, or is none. */
+    readonly rated?: RecordedRating;
   };
 };
 
@@ -124,7 +146,7 @@ export type RecordAnswer = {
 };
 
 /** One work record as it is now. */
-export type WorkRecord = Omit<RecordEvents['record.entered'], 'signers'> & {
+export type WorkRecord = Omit<RecordEvents['record.entered'], 'signers' | 'rated'> & {
   /** When what it records took place. */
   readonly at: string;
   readonly signers: readonly RecordSignature[];
@@ -146,7 +168,10 @@ const unsigned = (signers: RecordEvents['record.entered']['signers']): readonly 
 const completed = (signers: readonly RecordSignature[], at: string): string | null =>
   signers.every(({ signedAt }) => signedAt !== null) ? at : null;
 
-export const recordEntered = (entered: RecordEvents['record.entered'], at: string): WorkRecord => ({
+export const recordEntered = (
+  { rated: _rated, ...entered }: RecordEvents['record.entered'],
+  at: string,
+): WorkRecord => ({
   ...entered,
   at,
   signers: unsigned(entered.signers),
