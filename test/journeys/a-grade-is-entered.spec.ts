@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Resident } from '../kit/county.js';
-import { must } from './story/case.js';
+import { Case, must } from './story/case.js';
 import { type Cast, takeCast } from './story/cast.js';
+import { caughtUp } from './story/figures.js';
 
 const YEAR = new Date().getFullYear();
 
@@ -56,6 +57,65 @@ describe('a grade is entered by hand', () => {
   test('a flag deducts what the sheet says', async () => {
     await record({ source: 'FLAG', code: 'reported', value: '1' });
     expect(await total()).toBe('84.5');
+  });
+
+  test('a grade of a section counts for the section, and for nobody else', async () => {
+    const query = `query ($id: ID!) { unit(id: $id) { score(sheet: "graded", year: ${YEAR}) { total }
+      sections { id score(sheet: "graded", year: ${YEAR}) { total } } } }`;
+    const look = async () => (await evaluator.get(query, { id: cast.heads[0].unitId })).unit;
+    const [office, other] = (await look()).sections;
+    const said = { source: 'MANUAL', code: 'archive', year: YEAR, sectionId: office.id, value: '70' };
+    const { evidence } = await must(
+      evaluator,
+      'recordScoreEvidence',
+      said,
+      'evidence { section { id } unit { id } }',
+    );
+    expect(evidence).toEqual({ section: { id: office.id }, unit: null });
+    const { score, sections } = await look();
+    const totals = sections.map((one: { id: string; score: { total: string } }) => [one.id, one.score.total]);
+    expect(totals).toEqual([
+      [office.id, '70'],
+      [other.id, null],
+    ]);
+    expect(score.total).toBe('84.5');
+  });
+
+  test('LN-02: a suggestion is scored for what it says and for how it was handled', async () => {
+    const [head] = cast.heads;
+    const one = await Case.drafted(cast);
+    await one.handedOver([{ head, role: 'SOLE' }]);
+    const replyId = await one.answered(head, 'A');
+    await one.confirm(head, 'A');
+    await one.rate(replyId, 'SATISFIED');
+    await caughtUp(cast.office, cast.county.code);
+    const score = async () =>
+      (
+        await one.show(
+          'score(sheet: "suggestion", year: 2025) { total lines { indicator points } }',
+          evaluator,
+        )
+      ).score;
+    expect((await score()).total).toBe('100');
+    const said = { source: 'MANUAL', code: 'content', year: 2025, proposalId: one.id, value: '80' };
+    await must(evaluator, 'recordScoreEvidence', said, 'evidence { proposal { id } unit { id } }');
+    const { total, lines } = await score();
+    expect([total, lines.map(({ points }: { points: string }) => points)]).toEqual(['90', ['40', '50']]);
+  });
+
+  test('what a deputy did in a year is on record for the deputy and the office, and for nobody else', async () => {
+    const [deputy, other] = cast.deputies;
+    const query = `query ($id: ID!) { mandate(id: $id) { dutyRecord(year: 2025) {
+      led joined accepted solved ratings contacts suggestions { title } awards { code } grades { code value } } } }`;
+    const seen = async (who: Resident) => (await who.get(query, { id: deputy.mandateId })).mandate.dutyRecord;
+    const record = {
+      ...{ led: 1, joined: 0, accepted: 1, solved: 1, ratings: 1, contacts: 1 },
+      ...{ suggestions: [{ title: '关于在城西新区增设公交站的建议' }], awards: [] },
+      grades: [{ code: 'content', value: '80' }],
+    };
+    expect(await seen(deputy)).toEqual(record);
+    expect(await seen(cast.office)).toEqual(record);
+    for (const who of [other, evaluator, cast.heads[0]]) expect(await seen(who)).toBeNull();
   });
 
   test('a unit enters nothing about itself or others, and sees its own alone', async () => {

@@ -4,6 +4,7 @@ import type { Cast } from './story/cast.js';
 import { caughtUp, figuresOf } from './story/figures.js';
 import { on } from './story/moments.js';
 import { givenTo, type Intake, visit } from './story/place.js';
+import { choice, enter } from './story/records.js';
 
 /* 青海 Qinghai: 挂号销号、累进式滚动办理、届终基本清零, from the fourth session of the thirteenth congress to the end of its term. */
 
@@ -136,5 +137,23 @@ describe('青海 Qinghai keeps a register of what was promised, until the term e
     expect(proposals.nodes).toEqual([
       { currentClass: 'A', closedAt: on('2020-04-20').occurredAt, repliedAt: on('2020-04-10').occurredAt },
     ]);
+  });
+
+  test('QH-31: the rates of what is solved, and of what became something lasting, rise step by step', async () => {
+    const key = cases.关于发展牦牛特色产业的建议 as Case;
+    const values = { kind: choice('POLICY'), title: '牦牛产业扶持办法' };
+    await enter(cast.office, { record: 'conversion', proposalId: key.id, values, ...on('2020-09-01') });
+    await caughtUp(cast.office, CODE);
+    const at = async (day: string, filter: object = {}) => {
+      const when = { year: 2020, asOf: on(day).occurredAt, ...filter };
+      const told = await figuresOf(cast.office, CODE, ['SOLVED_RATE', 'CONVERSION_RATE'], when);
+      return ['SOLVED_RATE', 'CONVERSION_RATE'].map(
+        (name) => `${told[name]?.numerator}/${told[name]?.denominator}`,
+      );
+    };
+    expect(await at('2020-06-30')).toEqual(['1/4', '0/4']);
+    expect(await at('2020-12-31')).toEqual(['2/4', '1/4']);
+    expect(await at('2022-12-31')).toEqual(['3/4', '1/4']);
+    expect(await at('2020-12-31', { keyOnly: true })).toEqual(['1/1', '1/1']);
   });
 });
