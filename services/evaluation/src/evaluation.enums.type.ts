@@ -1,25 +1,9 @@
-import { registerEnumType } from 'type-graphql';
+import { enumOf } from '@duban/kernel/graphql';
 import type { Axis, CanonicalOutcome, Level, RoundChoice } from './facts/vocabulary.js';
 import { METRIC_NAMES, type MetricName, metricOf } from './figures/metrics.js';
 import type { TreeView } from './tree/tree-view.js';
 
 type Words<Value extends string> = Readonly<Record<Value, string>>;
-
-export function register<Value extends string>(
-  name: string,
-  description: string,
-  words: Words<Value>,
-): Readonly<Record<Value, Value>> {
-  const values = Object.fromEntries(Object.keys(words).map((value) => [value, value])) as Record<
-    Value,
-    Value
-  >;
-  const valuesConfig = Object.fromEntries(
-    Object.entries<string>(words).map(([value, text]) => [value, { description: text }]),
-  ) as Record<Value, { description: string }>;
-  registerEnumType(values, { name, description, valuesConfig });
-  return values;
-}
 
 /** Numerator and denominator stand in the contract itself: a number nobody can explain is no figure. */
 function describeMetric(name: MetricName): string {
@@ -28,13 +12,13 @@ function describeMetric(name: MetricName): string {
   return `${zh}: ${en}. ${numerator.zh} / ${denominator ? 'numerator' : 'counted'}: ${numerator.en}${below}`;
 }
 
-export const MetricNameEnum = register<MetricName>(
+export const MetricNameEnum = enumOf<MetricName>(
   'MetricName',
   '指标: what is counted; every metric is a numerator over a denominator, or a plain number',
   Object.fromEntries(METRIC_NAMES.map((name) => [name, describeMetric(name)])) as Words<MetricName>,
 );
 
-export const SatisfactionAxisEnum = register<Axis>(
+export const SatisfactionAxisEnum = enumOf<Axis>(
   'SatisfactionAxis',
   '评价方面: what was rated; the whole is not the result',
   {
@@ -44,7 +28,7 @@ export const SatisfactionAxisEnum = register<Axis>(
   },
 );
 
-export const RoundChoiceEnum = register<RoundChoice>(
+export const RoundChoiceEnum = enumOf<RoundChoice>(
   'RoundChoice',
   '轮次选择: which round of handling a rating is read from',
   {
@@ -53,7 +37,7 @@ export const RoundChoiceEnum = register<RoundChoice>(
   },
 );
 
-export const CanonicalOutcomeEnum = register<CanonicalOutcome>(
+export const CanonicalOutcomeEnum = enumOf<CanonicalOutcome>(
   'CanonicalOutcome',
   '办理结果含义: what a local result class means; a class means a set of these',
   {
@@ -65,13 +49,13 @@ export const CanonicalOutcomeEnum = register<CanonicalOutcome>(
   },
 );
 
-export const CanonicalLevelEnum = register<Level>('CanonicalLevel', '满意程度: canonical level of a rating', {
+export const CanonicalLevelEnum = enumOf<Level>('CanonicalLevel', '满意程度: canonical level of a rating', {
   SATISFIED: '满意: satisfied',
   BASICALLY_SATISFIED: '基本满意: basically satisfied',
   DISSATISFIED: '不满意: dissatisfied',
 });
 
-export const ProposalKindEnum = register<'NPC_SUGGESTION' | 'CPPCC_PROPOSAL'>(
+export const ProposalKindEnum = enumOf<'NPC_SUGGESTION' | 'CPPCC_PROPOSAL'>(
   'ProposalKind',
   '类型: suggestion or proposal',
   {
@@ -80,7 +64,7 @@ export const ProposalKindEnum = register<'NPC_SUGGESTION' | 'CPPCC_PROPOSAL'>(
   },
 );
 
-export const SessionPeriodEnum = register<'IN_SESSION' | 'INTER_SESSION'>(
+export const SessionPeriodEnum = enumOf<'IN_SESSION' | 'INTER_SESSION'>(
   'SessionPeriod',
   '时段: when it was submitted',
   {
@@ -89,7 +73,7 @@ export const SessionPeriodEnum = register<'IN_SESSION' | 'INTER_SESSION'>(
   },
 );
 
-export const RoundingModeEnum = register<'HALF_UP' | 'TRUNCATE' | 'HALF_UP_RESIDUAL_ON_LARGEST'>(
+export const RoundingModeEnum = enumOf<'HALF_UP' | 'TRUNCATE' | 'HALF_UP_RESIDUAL_ON_LARGEST'>(
   'RoundingMode',
   '取舍方式: how a share is shown; the counts stay exact',
   {
@@ -100,7 +84,7 @@ export const RoundingModeEnum = register<'HALF_UP' | 'TRUNCATE' | 'HALF_UP_RESID
   },
 );
 
-export const TreeViewEnum = register<TreeView>(
+export const TreeViewEnum = enumOf<TreeView>(
   'TreeView',
   '区划口径: which tree of localities items count by',
   {

@@ -1,23 +1,9 @@
 import type { CanonicalCategory, LocalityLevel, OrganKind, UnitSystem } from '@duban/kernel';
-import { registerEnumType } from 'type-graphql';
+import { enumOf } from '@duban/kernel/graphql';
 import type { PositionKind } from './events.js';
 import type { UnitOrder } from './unit-list/unit-list.read.js';
 
-type Texts<Value extends string> = Readonly<Record<Value, string>>;
-
-function register<Value extends string>(
-  name: string,
-  description: string,
-  texts: Texts<Value>,
-): { readonly [Name in Value]: Name } {
-  const entries = Object.entries<string>(texts);
-  const values = Object.fromEntries(entries.map(([value]) => [value, value]));
-  const valuesConfig = Object.fromEntries(entries.map(([value, text]) => [value, { description: text }]));
-  registerEnumType(values, { name, description, valuesConfig });
-  return values as { readonly [Name in Value]: Name };
-}
-
-export const LocalityLevelEnum = register<LocalityLevel>(
+export const LocalityLevelEnum = enumOf<LocalityLevel>(
   'LocalityLevel',
   '层级: level of a locality in the tree',
   {
@@ -28,7 +14,7 @@ export const LocalityLevelEnum = register<LocalityLevel>(
   },
 );
 
-export const OrganKindEnum = register<OrganKind>('OrganKind', '机构种类: what kind of body it is', {
+export const OrganKindEnum = enumOf<OrganKind>('OrganKind', '机构种类: what kind of body it is', {
   CONGRESS_PLENARY: '人民代表大会: plenary of the People’s Congress',
   PRESIDIUM: '主席团: presidium of the session',
   SESSION_MOTIONS_GROUP: '大会秘书处议案组: motions group of the session’s secretariat',
@@ -50,7 +36,7 @@ export const OrganKindEnum = register<OrganKind>('OrganKind', '机构种类: wha
   MEDIA: '媒体: press and broadcasting',
 });
 
-export const UnitSystemEnum = register<UnitSystem>('UnitSystem', '所属系统: which system a unit belongs to', {
+export const UnitSystemEnum = enumOf<UnitSystem>('UnitSystem', '所属系统: which system a unit belongs to', {
   GOVERNMENT: '政府系统: government',
   PARTY_AND_MASS: '党群系统: party and mass organisations',
   CONGRESS: '人大系统: congress',
@@ -64,7 +50,7 @@ export const UnitSystemEnum = register<UnitSystem>('UnitSystem', '所属系统: 
   SOE: '国有企业: state-owned enterprise',
 });
 
-export const CanonicalCategoryEnum = register<CanonicalCategory>(
+export const CanonicalCategoryEnum = enumOf<CanonicalCategory>(
   'CanonicalCategory',
   '通用分类: the short list that every locality’s categories map to',
   {
@@ -81,7 +67,7 @@ export const CanonicalCategoryEnum = register<CanonicalCategory>(
   },
 );
 
-export const PositionKindEnum = register<PositionKind>(
+export const PositionKindEnum = enumOf<PositionKind>(
   'PositionKind',
   '岗位种类: one of the four levels of responsibility (四级责任)',
   {
@@ -92,7 +78,7 @@ export const PositionKindEnum = register<PositionKind>(
   },
 );
 
-export const UnitOrderEnum = register<UnitOrder>('UnitOrder', '单位排序: order of a list of units', {
+export const UnitOrderEnum = enumOf<UnitOrder>('UnitOrder', '单位排序: order of a list of units', {
   ORDINAL: '登记顺序: as the locality lists them',
   NAME: '名称拼音: by pinyin of the name',
 });

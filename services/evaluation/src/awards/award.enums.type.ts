@@ -1,7 +1,8 @@
-import { register } from '../evaluation.enums.type.js';
+import { enumOf } from '@duban/kernel/graphql';
+
 import type { AwardVerdict } from './award.js';
 
-export const AwardVerdictEnum = register<AwardVerdict>(
+export const AwardVerdictEnum = enumOf<AwardVerdict>(
   'AwardVerdict',
   '评定: what was decided on a nomination',
   {

@@ -1,9 +1,10 @@
-import { register } from '../evaluation.enums.type.js';
+import { enumOf } from '@duban/kernel/graphql';
+
 import type { Evidence } from '../score/score-input.js';
 import type { Assessor } from '../sheet/assessment.js';
 import type { Verdict } from './evidence.js';
 
-export const EvidenceSourceEnum = register<Evidence['source']>(
+export const EvidenceSourceEnum = enumOf<Evidence['source']>(
   'EvidenceSource',
   '依据类别: what kind of thing was recorded',
   {
@@ -13,7 +14,7 @@ export const EvidenceSourceEnum = register<Evidence['source']>(
   },
 );
 
-export const AssessorEnum = register<Assessor>(
+export const AssessorEnum = enumOf<Assessor>(
   'Assessor',
   '评分人: as what kind of assessor a grade is given',
   {
@@ -24,7 +25,7 @@ export const AssessorEnum = register<Assessor>(
   },
 );
 
-export const ObjectionVerdictEnum = register<Verdict>('ObjectionVerdict', '裁定: what came of an objection', {
+export const ObjectionVerdictEnum = enumOf<Verdict>('ObjectionVerdict', '裁定: what came of an objection', {
   UPHELD: '成立: another grade counts instead',
   REJECTED: '不成立: the grade counts as it was',
 });

@@ -1,10 +1,10 @@
-import { DecimalScalar } from '@duban/kernel/graphql';
+import { DecimalScalar, enumOf } from '@duban/kernel/graphql';
 import { Field, Int, ObjectType } from 'type-graphql';
-import { register } from '../evaluation.enums.type.js';
+
 import { FigureType } from './figures.type.js';
 import type { YearOnYear } from './year-on-year.js';
 
-const ChangeUnitEnum = register<YearOnYear['unit']>(
+const ChangeUnitEnum = enumOf<YearOnYear['unit']>(
   'ChangeUnit',
   '增减单位: per cent of what it was is not percentage points',
   {

@@ -1,12 +1,12 @@
-import { DateTimeScalar } from '@duban/kernel/graphql';
+import { DateTimeScalar, enumOf } from '@duban/kernel/graphql';
 import { Field, Int, ObjectType } from 'type-graphql';
-import { register } from '../evaluation.enums.type.js';
+
 import { ProposalType, UnitType } from '../foreign.type.js';
 import type { GamingSign } from './find-signs.js';
 import type { ShownSigns } from './show-signs/show-signs.js';
 import type { SignKind, SignRule } from './sign-rule.js';
 
-const SignKindEnum = register<SignKind>('GamingSignKind', '迹象类别: what a sign looks at', {
+const SignKindEnum = enumOf<SignKind>('GamingSignKind', '迹象类别: what a sign looks at', {
   RATINGS_BEFORE_DEADLINE: '截止前集中评价: many ratings of a unit on one day, just before their deadline',
   SATISFIED_AT_ONCE: '数分钟内全部满意: many ratings of a unit within minutes, none but satisfied',
   COPIED_REPLIES: '答复雷同: letters of a unit on different cases, nearly the same',

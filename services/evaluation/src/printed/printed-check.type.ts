@@ -1,12 +1,13 @@
+import { enumOf } from '@duban/kernel/graphql';
 import { Field, Int, ObjectType } from 'type-graphql';
-import { MetricNameEnum, register } from '../evaluation.enums.type.js';
+import { MetricNameEnum } from '../evaluation.enums.type.js';
 import type { MetricName } from '../figures/metrics.js';
 import { ShownRoundingType } from '../report/report.type.js';
 import { placeOf } from './check-text.js';
 import type { NumeralKind } from './numeral.js';
 import type { CheckedFigure, VerdictName } from './verdict.js';
 
-const PrintedVerdictEnum = register<VerdictName>(
+const PrintedVerdictEnum = enumOf<VerdictName>(
   'PrintedVerdict',
   '核对结论: what is to be said of a printed figure',
   {
@@ -17,16 +18,12 @@ const PrintedVerdictEnum = register<VerdictName>(
   },
 );
 
-const PrintedKindEnum = register<NumeralKind>(
-  'PrintedKind',
-  '数的种类: what a printed number is a number of',
-  {
-    COUNT: '件数: items',
-    PERCENT: '百分比: per cent',
-    POINTS: '百分点: percentage points',
-    SUM: '算式: an addition that is written out',
-  },
-);
+const PrintedKindEnum = enumOf<NumeralKind>('PrintedKind', '数的种类: what a printed number is a number of', {
+  COUNT: '件数: items',
+  PERCENT: '百分比: per cent',
+  POINTS: '百分点: percentage points',
+  SUM: '算式: an addition that is written out',
+});
 
 @ObjectType('PrintedFigure', { description: '印发的数: one figure of a published text, and its verdict' })
 export class PrintedFigureType {

@@ -1,4 +1,5 @@
-import { register } from '../evaluation.enums.type.js';
+import { enumOf } from '@duban/kernel/graphql';
+
 import type { RowOrder } from './chosen-rows.js';
 import type { DimensionName, PlaceDimension } from './dimension.js';
 
@@ -10,13 +11,13 @@ const PLACES: Readonly<Record<PlaceDimension, string>> = {
   COUNTY: '县级: each county in view',
 };
 
-export const PlaceDimensionEnum = register<PlaceDimension>(
+export const PlaceDimensionEnum = enumOf<PlaceDimension>(
   'PlaceDimension',
   '地方层级: which localities figures are told of one by one',
   PLACES,
 );
 
-export const DimensionEnum = register<DimensionName>(
+export const DimensionEnum = enumOf<DimensionName>(
   'RollupDimension',
   '分解维度: what figures are broken down by',
   {
@@ -32,7 +33,7 @@ export const DimensionEnum = register<DimensionName>(
   },
 );
 
-export const SortDirectionEnum = register<RowOrder['direction']>('RollupDirection', '排序方向: which way', {
+export const SortDirectionEnum = enumOf<RowOrder['direction']>('RollupDirection', '排序方向: which way', {
   ASC: '升序: the lowest first',
   DESC: '降序: the highest first',
 });

@@ -1,10 +1,10 @@
 import { encodeId } from '@duban/kernel';
-import { connectionOf, DateTimeScalar } from '@duban/kernel/graphql';
+import { connectionOf, DateTimeScalar, enumOf } from '@duban/kernel/graphql';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { register } from '../evaluation.enums.type.js';
+
 import type { KeptRun, RunState } from './score-run.js';
 
-export const RunStateEnum = register<RunState>('ScoreRunState', '发布状态: whether a publication holds', {
+export const RunStateEnum = enumOf<RunState>('ScoreRunState', '发布状态: whether a publication holds', {
   IN_FORCE: '有效: it holds',
   SUPERSEDED: '已取代: a later publication holds in its place',
   WITHDRAWN: '已撤回: it holds no longer, and nothing is in its place',

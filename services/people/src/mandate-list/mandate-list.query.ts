@@ -1,5 +1,5 @@
 import { checkText } from '@duban/kernel';
-import { badInput, connectionOf, DateScalar, keyset, PageArgs, readId } from '@duban/kernel/graphql';
+import { badInput, connectionOf, DateScalar, enumOf, keyset, PageArgs, readId } from '@duban/kernel/graphql';
 import {
   Arg,
   Args,
@@ -12,7 +12,6 @@ import {
   Query,
   Resolver,
   Root,
-  registerEnumType,
 } from 'type-graphql';
 import { LocalityType } from '../foreign.type.js';
 import type { MandateKind, MandateStatus } from '../mandate.js';
@@ -22,15 +21,10 @@ import { MandateKindEnum, MandateStatusEnum } from '../people.enums.type.js';
 import { readPage } from '../people-list.read.js';
 import { type MandateFilter, type MandateListRow, mandateList } from './mandate-list.read.js';
 
-const MandateOrder = { NAME: 'NAME', FROM: 'FROM' } as const;
-type MandateOrder = keyof typeof MandateOrder;
-registerEnumType(MandateOrder, {
-  name: 'MandateOrder',
-  description: '排序: what mandates are sorted by',
-  valuesConfig: {
-    NAME: { description: '姓名: by the person’s name in pinyin' },
-    FROM: { description: '起始日期: newest first' },
-  },
+type MandateOrder = 'NAME' | 'FROM';
+const MandateOrderEnum = enumOf<MandateOrder>('MandateOrder', '排序: what mandates are sorted by', {
+  NAME: '姓名: by the person’s name in pinyin',
+  FROM: '起始日期: newest first',
 });
 
 const ORDERS = {
@@ -64,7 +58,7 @@ class MandateListArgs extends PageArgs {
   @Field(() => MandateFilterInput, { nullable: true, description: '筛选: which mandates; all when left out' })
   filter?: MandateFilterInput;
 
-  @Field(() => MandateOrder, { defaultValue: MandateOrder.NAME, description: '排序: what to sort by' })
+  @Field(() => MandateOrderEnum, { defaultValue: 'NAME', description: '排序: what to sort by' })
   orderBy: MandateOrder;
 }
 

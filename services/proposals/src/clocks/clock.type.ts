@@ -1,9 +1,9 @@
 import { encodeId, type WorkingCalendar } from '@duban/kernel';
-import { DateTimeScalar } from '@duban/kernel/graphql';
+import { DateTimeScalar, enumOf } from '@duban/kernel/graphql';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { DEADLINE_STEP_WORDS } from '../case/labels.js';
 import { DueDate } from '../graph/due-date.type.js';
-import { enumOf } from '../graph/enum.type.js';
+
 import type { ClockState, Clock as Facts, SubjectKind } from './clock.js';
 import { explainClock } from './clock-words.js';
 

@@ -1,7 +1,7 @@
 import { encodeId, type Viewer } from '@duban/kernel';
-import { DateScalar, DateTimeScalar, RoleEnum } from '@duban/kernel/graphql';
+import { DateScalar, DateTimeScalar, enumOf, RoleEnum } from '@duban/kernel/graphql';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { enumOf } from '../graph/enum.type.js';
+
 import { Locality } from '../graph/foreign.type.js';
 import type { WarningCode, WarningLevel, WarningLevels } from '../process/warnings.js';
 import { publicIdOf, SubjectKindEnum } from './clock.type.js';

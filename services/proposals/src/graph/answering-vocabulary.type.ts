@@ -1,3 +1,4 @@
+import { enumOf } from '@duban/kernel/graphql';
 import type { Fulfilment } from '../case/events-answering.js';
 import type {
   FeedbackStatus,
@@ -5,7 +6,6 @@ import type {
   ReplyFault,
   RoundReason,
 } from '../case/vocabulary-answering.js';
-import { enumOf } from './enum.type.js';
 
 export const LetterDisclosureEnum = enumOf<LetterDisclosure>(
   'LetterDisclosure',

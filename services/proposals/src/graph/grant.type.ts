@@ -1,10 +1,10 @@
 import { encodeId } from '@duban/kernel';
-import { DateScalar, DateTimeScalar, RoleEnum } from '@duban/kernel/graphql';
+import { DateScalar, DateTimeScalar, enumOf, RoleEnum } from '@duban/kernel/graphql';
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { CaseGrant as GrantFact } from '../case/state.js';
 import type { GivenOpinion, GrantKind, GrantSight, OpinionKind } from '../grants/grant.js';
 import type { GrantReading as ReadingFact } from '../grants/grant.store.js';
-import { enumOf } from './enum.type.js';
+
 import { Locality } from './foreign.type.js';
 import { ReviewVerdictEnum } from './vocabulary.type.js';
 

@@ -1,3 +1,4 @@
+import { enumOf } from '@duban/kernel/graphql';
 import type {
   AssignmentOrigin,
   AssignmentPhase,
@@ -11,7 +12,6 @@ import type {
   FeedbackAxis,
   ReplyKind,
 } from '../case/vocabulary.js';
-import { enumOf } from './enum.type.js';
 
 export const AssignmentPhaseEnum = enumOf<AssignmentPhase>(
   'AssignmentPhase',

@@ -1,9 +1,9 @@
+import { enumOf } from '@duban/kernel/graphql';
 import type { ReceiptOpinion } from '../case/state-handover.js';
 import type { ContactPlace } from '../case/vocabulary.js';
 import type { HandlingMode } from '../process/handover.js';
 import type { PlanKind } from '../process/plans.js';
 import type { FieldType } from '../process/typed-field.js';
-import { enumOf } from './enum.type.js';
 
 export const HandlingModeEnum = enumOf<HandlingMode>('HandlingMode', '承办方式: how units share a case', {
   SOLE: '独办: one unit alone',

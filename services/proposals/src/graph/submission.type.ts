@@ -1,4 +1,4 @@
-import { DateTimeScalar } from '@duban/kernel/graphql';
+import { DateTimeScalar, enumOf } from '@duban/kernel/graphql';
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { PaperDifference as Difference } from '../case/paper-line.js';
 import type { CaseState, Consultation as ConsultationFact } from '../case/state.js';
@@ -8,7 +8,7 @@ import type {
   FormationKind,
   PaperField,
 } from '../case/vocabulary.js';
-import { enumOf } from './enum.type.js';
+
 import { ContactChannelEnum } from './handling-vocabulary.type.js';
 
 export const ConsultationLevelEnum = enumOf<ConsultationLevel>(

@@ -1,4 +1,5 @@
 import type { DateUnit } from '@duban/kernel';
+import { enumOf } from '@duban/kernel/graphql';
 import type { DeadlineAnchor } from '../case/deadline.js';
 import type {
   CasePhase,
@@ -10,7 +11,6 @@ import type {
   SessionPeriod,
   Source,
 } from '../case/vocabulary.js';
-import { enumOf } from './enum.type.js';
 
 export const ProposalKindEnum = enumOf<ProposalKind>('ProposalKind', '件别: which kind of case', {
   NPC_SUGGESTION: '人大代表建议: suggestion, criticism or opinion of a deputy',

@@ -1,6 +1,7 @@
 import { encodeId } from '@duban/kernel';
+import { enumOf } from '@duban/kernel/graphql';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { enumOf } from '../graph/enum.type.js';
+
 import { wordsOfMove } from './move-words.js';
 import type { StayReason } from './plan-case-move.js';
 import type { MoveBatch, PlannedCase } from './plan-move/plan-move.js';

@@ -1,4 +1,5 @@
-import { enumOf } from '../graph/enum.type.js';
+import { enumOf } from '@duban/kernel/graphql';
+
 import type { CanonicalRecord, RecordAbout, RecordFieldType } from '../process/records.js';
 import type { RecordVerdict } from './work-record.js';
 

@@ -1,4 +1,5 @@
-import { enumOf } from '../graph/enum.type.js';
+import { enumOf } from '@duban/kernel/graphql';
+
 import type { DutyKind } from '../process/supervision.js';
 import type { QuotaState } from './quota.js';
 

@@ -1,7 +1,7 @@
 import { encodeId } from '@duban/kernel';
-import { DateScalar, DateTimeScalar } from '@duban/kernel/graphql';
+import { DateScalar, DateTimeScalar, enumOf } from '@duban/kernel/graphql';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { enumOf } from '../graph/enum.type.js';
+
 import { Unit } from '../graph/foreign.type.js';
 import { CasePhaseEnum } from '../graph/vocabulary.type.js';
 import type { CaseEnd, DifferenceKind } from './case-difference.js';

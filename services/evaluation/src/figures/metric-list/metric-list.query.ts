@@ -1,9 +1,10 @@
+import { enumOf } from '@duban/kernel/graphql';
 import { Arg, Field, ObjectType, Query, Resolver } from 'type-graphql';
-import { MetricNameEnum, register } from '../../evaluation.enums.type.js';
+import { MetricNameEnum } from '../../evaluation.enums.type.js';
 import { goalOf, type MetricGoal, metricsOf } from '../metric-goals.js';
 import { METRIC_NAMES, type MetricName, metricOf } from '../metrics.js';
 
-const MetricGoalEnum = register<MetricGoal>('MetricGoal', '目标: what handling aims at', {
+const MetricGoalEnum = enumOf<MetricGoal>('MetricGoal', '目标: what handling aims at', {
   SUBMISSION: '提出水平: how well suggestions are made',
   HANDLING: '办出质量: how well they are handled',
   SUPERVISION: '督出效果: what supervision brings about',

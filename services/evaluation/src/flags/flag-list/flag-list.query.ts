@@ -1,13 +1,13 @@
 import { dateInShanghai, mayTry } from '@duban/kernel';
-import { failure } from '@duban/kernel/graphql';
+import { enumOf, failure } from '@duban/kernel/graphql';
 import { Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
 import { EVALUATION_ACCESS } from '../../evaluation.access.js';
 import type { EvaluationContext } from '../../evaluation.context.js';
-import { register } from '../../evaluation.enums.type.js';
+
 import { LocalityType } from '../../foreign.type.js';
 import type { FlagMeaning, FlagWord } from '../flag.js';
 
-const FlagMeaningEnum = register<FlagMeaning>('FlagMeaning', '标识含义: what a flag means everywhere', {
+const FlagMeaningEnum = enumOf<FlagMeaning>('FlagMeaning', '标识含义: what a flag means everywhere', {
   SOLVABLE_NOT_SOLVED: '能解决的没有解决: it could have been solved this year and was not',
   HOT_ISSUE_NEGLECTED: '热点难点没有引起足够重视: a hot issue was not taken seriously',
   GOOD_PROPOSAL_NOT_ADOPTED: '好的建议没被采纳: a good suggestion was not adopted',

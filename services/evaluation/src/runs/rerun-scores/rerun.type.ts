@@ -1,14 +1,14 @@
 import { encodeId } from '@duban/kernel';
-import { DecimalScalar } from '@duban/kernel/graphql';
+import { DecimalScalar, enumOf } from '@duban/kernel/graphql';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { register } from '../../evaluation.enums.type.js';
+
 import { ProposalType } from '../../foreign.type.js';
 import type { SubjectKind } from '../../sheet/sheet.js';
 import type { Cause, FactChange, LineDifference, ScoreDifference } from '../run-differences.js';
 import { SubjectFields, subjectFields } from '../subject.type.js';
 import type { Rerun, RerunFacts } from './rerun-scores.js';
 
-export const RerunFactsEnum = register<RerunFacts>('RerunFacts', '重算依据: over which facts', {
+export const RerunFactsEnum = enumOf<RerunFacts>('RerunFacts', '重算依据: over which facts', {
   AS_PUBLISHED: '发布时的数据: what was read when it was published; gives the same bytes',
   AS_KNOWN_NOW: '今天所知的数据: what is known today of the same instant; shows what was corrected since',
 });

@@ -1,10 +1,10 @@
-import { DateTimeScalar, PageArgs } from '@duban/kernel/graphql';
+import { DateTimeScalar, enumOf, PageArgs } from '@duban/kernel/graphql';
 import { ArgsType, Field, InputType, Int } from 'type-graphql';
-import { register } from '../../evaluation.enums.type.js';
+
 import { AS_OF, SHEET, YEAR } from '../asked-scores.query.js';
 import type { ScoreOrder } from '../scoreboard.js';
 
-export const ScoreOrderEnum = register<ScoreOrder>('ScoreOrder', '排序: what the list is sorted by', {
+export const ScoreOrderEnum = enumOf<ScoreOrder>('ScoreOrder', '排序: what the list is sorted by', {
   RANK: '名次: group by group, the first in front',
   SCORE_HIGHEST: '得分从高到低: who has no score last',
   SCORE_LOWEST: '得分从低到高: who has no score last',

@@ -1,6 +1,6 @@
+import { enumOf } from '@duban/kernel/graphql';
 import { Field, ID, InputType } from 'type-graphql';
 import { CaseCommandInput } from '../../case-command/case-command.input.js';
-import { enumOf } from '../../graph/enum.type.js';
 
 const CosigningAnswerEnum = enumOf<'CONFIRM' | 'DECLINE'>(
   'CosigningAnswer',

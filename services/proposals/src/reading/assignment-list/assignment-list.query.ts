@@ -1,5 +1,5 @@
 import { type CalendarDate, dateInShanghai } from '@duban/kernel';
-import { connectionOf, DateScalar, PageArgs } from '@duban/kernel/graphql';
+import { connectionOf, DateScalar, enumOf, PageArgs } from '@duban/kernel/graphql';
 import {
   Arg,
   Args,
@@ -16,7 +16,7 @@ import {
 } from 'type-graphql';
 import { Assignment } from '../../graph/assignment.type.js';
 import { findAssignment } from '../../graph/case-children.reference.js';
-import { enumOf } from '../../graph/enum.type.js';
+
 import { Unit } from '../../graph/foreign.type.js';
 import { AssignmentPhaseEnum, AssignmentRoleEnum } from '../../graph/handling-vocabulary.type.js';
 import { ownId } from '../../graph/public-ids.input.js';

@@ -1,8 +1,8 @@
 import { dateInShanghai } from '@duban/kernel';
-import { DateTimeScalar } from '@duban/kernel/graphql';
+import { DateTimeScalar, enumOf } from '@duban/kernel/graphql';
 import { Arg, Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql';
 import type { ProposalKind } from '../../case/vocabulary.js';
-import { enumOf } from '../../graph/enum.type.js';
+
 import { Unit } from '../../graph/foreign.type.js';
 import { requireReader } from '../../graph/readers.input.js';
 import { ProposalKindEnum } from '../../graph/vocabulary.type.js';

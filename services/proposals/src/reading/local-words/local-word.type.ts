@@ -1,5 +1,5 @@
+import { enumOf } from '@duban/kernel/graphql';
 import { Field, ObjectType } from 'type-graphql';
-import { enumOf } from '../../graph/enum.type.js';
 
 export const WordKindEnum = enumOf('WordKind', '用语种类: what a word of a locality names', {
   ORGAN: '机构: an organ',

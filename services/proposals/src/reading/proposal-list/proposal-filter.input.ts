@@ -1,8 +1,8 @@
 import type { CalendarDate } from '@duban/kernel';
 import { dateInShanghai } from '@duban/kernel';
-import { DateScalar, PageArgs } from '@duban/kernel/graphql';
+import { DateScalar, enumOf, PageArgs } from '@duban/kernel/graphql';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
-import { enumOf } from '../../graph/enum.type.js';
+
 import { ownId, ownIdOf } from '../../graph/public-ids.input.js';
 import { requireTexts } from '../../graph/readers.input.js';
 import { CasePhaseEnum, ProposalKindEnum, SessionPeriodEnum } from '../../graph/vocabulary.type.js';

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '@duban/kernel';
-import { connectionOf, DateScalar, PageArgs } from '@duban/kernel/graphql';
+import { connectionOf, DateScalar, enumOf, PageArgs } from '@duban/kernel/graphql';
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, InputType, Int, Resolver, Root } from 'type-graphql';
-import { enumOf } from '../../graph/enum.type.js';
+
 import { Locality } from '../../graph/foreign.type.js';
 import { EntryPhaseEnum } from '../../graph/handling-vocabulary.type.js';
 import { ownId } from '../../graph/public-ids.input.js';

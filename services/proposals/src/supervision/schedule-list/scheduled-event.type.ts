@@ -1,6 +1,6 @@
-import { DateScalar } from '@duban/kernel/graphql';
+import { DateScalar, enumOf } from '@duban/kernel/graphql';
 import { Field, Int, ObjectType } from 'type-graphql';
-import { enumOf } from '../../graph/enum.type.js';
+
 import type { ScheduledEvent as Planned, ScheduleState } from '../schedule.js';
 
 export const ScheduleStateEnum = enumOf<ScheduleState>('ScheduleState', '定期工作状态: where it stands', {
