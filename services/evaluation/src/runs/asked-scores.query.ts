@@ -1,6 +1,6 @@
-import { fillText, type Outcome } from '@duban/kernel';
+import type { Outcome } from '@duban/kernel';
 import { badInput, failure } from '@duban/kernel/graphql';
-import { type EvaluationContext, valueOrFail } from '../evaluation.context.js';
+import { type EvaluationContext, valueOrBadInput } from '../evaluation.context.js';
 import type { LocalityType } from '../foreign.type.js';
 import type { ScoreBoard } from './score-board.js';
 import { isFault, readQuestion, type ScoreQuestion } from './score-question.js';
@@ -39,13 +39,8 @@ export function boardOf(
 }
 
 /** A sheet that is not there, or cannot score yet, is told as what was asked wrongly. */
-export function scoredOrFail<Value>(outcome: Outcome<Value>): Value {
-  if (!outcome.accepted && outcome.code in SCORE_REFUSALS) {
-    const { zh, en } = SCORE_REFUSALS[outcome.code as keyof typeof SCORE_REFUSALS];
-    throw badInput(fillText(zh, outcome.params), fillText(en, outcome.params));
-  }
-  return valueOrFail(outcome);
-}
+export const scoredOrFail = <Value>(outcome: Outcome<Value>): Value =>
+  valueOrBadInput(outcome, SCORE_REFUSALS);
 
 /** NOT_GRANTED for any locality but the viewer's own: an empty ranking would say that nobody is scored. */
 export function requireOwn({ viewer }: EvaluationContext, { number }: LocalityType): void {

@@ -10,8 +10,4 @@ export const SCORE_REFUSALS = {
     zh: '考核表尚有 {open} 处待填(如分值),不能计分。请先填写并发布。',
     en: 'The sheet has {open} places still to be entered, such as weights, and cannot score. Enter them and publish it first.',
   },
-  NOT_A_YARDSTICK: {
-    zh: '考核表“{sheet}”的“{part}”不能只由汇总指标得出，不能用作通用标尺。标尺以地方(LOCALITY)为对象，各项只用 METRIC，不设加减分和一票否决。',
-    en: 'The sheet "{sheet}" cannot be a yardstick: figures alone do not tell "{part}". A yardstick is about localities (LOCALITY), asks for METRIC alone, and has neither adjustments nor vetoes.',
-  },
 } as const satisfies RefusalCatalogue;

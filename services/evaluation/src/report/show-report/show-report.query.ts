@@ -1,7 +1,7 @@
-import { dateInShanghai, fillText } from '@duban/kernel';
-import { badInput, failure } from '@duban/kernel/graphql';
+import { dateInShanghai } from '@duban/kernel';
+import { failure } from '@duban/kernel/graphql';
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { type EvaluationContext, valueOrFail } from '../../evaluation.context.js';
+import { type EvaluationContext, valueOrBadInput } from '../../evaluation.context.js';
 import { populationOf } from '../../figures/count-figures/count-figures.query.js';
 import { mayBeCounted } from '../../figures/count-figures/tally.loader.js';
 import { FigureFilterInput } from '../../figures/figure.input.js';
@@ -15,12 +15,8 @@ import { findReport } from './show-report.js';
 
 /** The report of this code as the viewer's locality words it today, or the error that says which there are. */
 export async function reportNamed(context: EvaluationContext, code: string): Promise<Report> {
-  const outcome = await context.run(findReport, { code, day: dateInShanghai(context.now()) });
-  if (!outcome.accepted && outcome.code in REPORT_REFUSALS) {
-    const { zh, en } = REPORT_REFUSALS[outcome.code as keyof typeof REPORT_REFUSALS];
-    throw badInput(fillText(zh, outcome.params), fillText(en, outcome.params));
-  }
-  return valueOrFail(outcome);
+  const asked = { code, day: dateInShanghai(context.now()) };
+  return valueOrBadInput(await context.run(findReport, asked), REPORT_REFUSALS);
 }
 
 @Resolver(() => LocalityType)

@@ -1,11 +1,12 @@
 import { failure, MAX_WHOLE_PAGE, pageOf } from '@duban/kernel/graphql';
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { EvaluationContext } from '../../evaluation.context.js';
+import { type EvaluationContext, valueOrBadInput, valueOrFail } from '../../evaluation.context.js';
 import { populationOf } from '../../figures/count-figures/count-figures.query.js';
 import { LocalityType } from '../../foreign.type.js';
-import { questionOf, scoredOrFail } from '../../runs/asked-scores.query.js';
+import { questionOf } from '../../runs/asked-scores.query.js';
 import type { SubjectScore } from '../../score/score-tree.js';
 import { YardstickConnection, YardstickRowType } from '../yardstick.type.js';
+import { YARDSTICK_REFUSALS } from '../yardstick-refusals.js';
 import { findYardstick, showYardstick } from './show-yardstick.js';
 import { YardstickArgs } from './yardstick.input.js';
 
@@ -21,11 +22,11 @@ export class LocalityYardstick {
     @Args(() => YardstickArgs) { sheet: code, year, asOf, by: place, ...page }: YardstickArgs,
   ) {
     const question = questionOf(context, { sheet: code, year, asOf });
-    const sheet = scoredOrFail(await context.run(findYardstick, question));
+    const sheet = valueOrBadInput(await context.run(findYardstick, question), YARDSTICK_REFUSALS);
     const population = populationOf({ year, ...(asOf && { asOf }) }, context);
     const outcome = await context.run(showYardstick, { root, sheet, population, place });
     if (!outcome.accepted && outcome.code === 'TOO_EXPENSIVE') throw failure('TOO_EXPENSIVE', outcome.params);
-    const list = [...scoredOrFail(outcome)].sort(bestFirst);
+    const list = [...valueOrFail(outcome)].sort(bestFirst);
     const slice = pageOf(list, page, ({ subjectId }) => subjectId, MAX_WHOLE_PAGE);
     return YardstickConnection.from(
       slice,
