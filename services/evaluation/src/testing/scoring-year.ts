@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FactValue } from '@duban/kernel';
 import { celExpressions, locateYaml } from '@duban/kernel/runtime';
 import type { Facts } from '../facts/fact.js';
 import { HANDED_OVER } from '../score/plain-case.js';
@@ -101,13 +102,11 @@ export class ScoringYear {
     return cells.reduce<number>((sum, cell) => sum + (cell === true ? 1 : 0), 0);
   }
 
-  /** The same, evaluated for each case without remembering any. */
-  evaluated(): number {
-    const { reads, value } = LANGUAGE.compile(CONDITION, {});
-    const readers = reads.map((path) => [path.split('.')[1] ?? '', factReader(path)] as const);
+  /** The same, evaluated for each case without remembering any; by another library where one is given. */
+  evaluated(value: Evaluation = OWN.value): number {
     let sum = 0;
     for (const row of this.rows) {
-      const item = Object.fromEntries(readers.map(([name, read]) => [name, read(row, DAY)]));
+      const item = Object.fromEntries(READERS.map(([name, read]) => [name, read(row, DAY)]));
       if (value({ item }) === true) sum += 1;
     }
     return sum;
@@ -123,4 +122,9 @@ export class ScoringYear {
   }
 }
 
-const CONDITION = 'item.onTime && item.contacts >= 2';
+/** What a library of expressions makes of a case's facts. */
+export type Evaluation = (facts: Readonly<Record<string, Readonly<Record<string, FactValue>>>>) => unknown;
+
+export const CONDITION = 'item.onTime && item.contacts >= 2';
+const OWN = LANGUAGE.compile(CONDITION, {});
+const READERS = OWN.reads.map((path) => [path.split('.')[1] ?? '', factReader(path)] as const);
