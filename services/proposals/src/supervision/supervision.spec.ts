@@ -67,7 +67,7 @@ describe('routing', () => {
     expect(routing(base)).toEqual([]);
     expect(routing(at('KEY'))).toEqual(['proposal.designate_key', 'proposal.docket']);
     expect(routing(at('HANDOVER'))).toEqual(['entry.rehand', 'proposal.hand_over', 'return.decide']);
-    expect(routing(at('FEEDBACK'))).toEqual(['feedback.give']);
+    expect(routing(at('FEEDBACK'))).toEqual(['feedback.correct', 'feedback.give']);
   });
 
   test('HY-04 the committee that liaises with the unit supervises all of its items', () => {
