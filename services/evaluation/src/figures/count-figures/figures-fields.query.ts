@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { EvaluationContext } from '../../evaluation.context.js';
 import { MetricNameEnum, RoundChoiceEnum, SatisfactionAxisEnum } from '../../evaluation.enums.type.js';
 import type { Axis, RoundChoice } from '../../facts/vocabulary.js';
@@ -25,12 +25,34 @@ const ROUNDING = {
   description: '取舍: how shares are shown; one digit, half up, when left out',
 } as const;
 
-const AXIS = {
-  nullable: true,
-  defaultValue: 'RESULT',
-  description: '评价方面: for satisfaction only',
-} as const;
-const ROUND = { nullable: true, defaultValue: 'FINAL', description: '轮次: for satisfaction only' } as const;
+/** What one figure is asked by, whatever it stands beside. */
+@ArgsType()
+class FigureArgs {
+  @Field(() => MetricNameEnum, { description: '指标: which one' })
+  name: MetricName;
+
+  @Field(() => RoundingInput, ROUNDING)
+  rounding?: RoundingInput;
+
+  @Field(() => SatisfactionAxisEnum, {
+    nullable: true,
+    defaultValue: 'RESULT',
+    description: '评价方面: for satisfaction only',
+  })
+  axis: Axis | null;
+
+  @Field(() => RoundChoiceEnum, {
+    nullable: true,
+    defaultValue: 'FINAL',
+    description: '轮次: for satisfaction only',
+  })
+  round: RoundChoice | null;
+}
+
+const readFigure = ({ name, rounding, axis, round }: FigureArgs) => ({
+  asked: { name, axis: axis ?? 'RESULT', round: round ?? 'FINAL' } as const,
+  shown: readRounding(rounding),
+});
 
 @Resolver(() => FiguresType)
 export class FiguresFields {
@@ -38,13 +60,9 @@ export class FiguresFields {
   async metric(
     @Root() { subject, population }: FiguresType,
     @Ctx() context: EvaluationContext,
-    @Arg('name', () => MetricNameEnum, { description: '指标: which one' }) name: MetricName,
-    @Arg('rounding', () => RoundingInput, ROUNDING) rounding: RoundingInput | undefined,
-    @Arg('axis', () => SatisfactionAxisEnum, AXIS) axis: Axis | null,
-    @Arg('round', () => RoundChoiceEnum, ROUND) round: RoundChoice | null,
+    @Args(() => FigureArgs) of: FigureArgs,
   ): Promise<FigureType> {
-    const shown = readRounding(rounding);
-    const asked = { name, axis: axis ?? 'RESULT', round: round ?? 'FINAL' };
+    const { asked, shown } = readFigure(of);
     const { tallies } = await tallyOf(context, { subject, population, asked });
     return FigureType.of(figureOf(asked, tallies, shown));
   }
@@ -56,13 +74,9 @@ export class FiguresFields {
   async yearOnYear(
     @Root() { subject, population }: FiguresType,
     @Ctx() context: EvaluationContext,
-    @Arg('name', () => MetricNameEnum, { description: '指标: which one' }) name: MetricName,
-    @Arg('rounding', () => RoundingInput, ROUNDING) rounding: RoundingInput | undefined,
-    @Arg('axis', () => SatisfactionAxisEnum, AXIS) axis: Axis | null,
-    @Arg('round', () => RoundChoiceEnum, ROUND) round: RoundChoice | null,
+    @Args(() => FigureArgs) of: FigureArgs,
   ): Promise<YearOnYearType> {
-    const shown = readRounding(rounding);
-    const asked = { name, axis: axis ?? 'RESULT', round: round ?? 'FINAL' };
+    const { asked, shown } = readFigure(of);
     return YearOnYearType.of(await comparedOf(context, { subject, population, asked }, shown));
   }
 
