@@ -1,17 +1,19 @@
 import { type CalendarDate, dateInShanghai } from '@duban/kernel';
 import type { CaseFile, Entry, Part } from './case-file.js';
+import { countingRatings } from './counting-ratings.js';
 import type { Facts } from './fact.js';
 import type { ItemRules } from './item-rules.js';
 import { finalClass, finalLevel, firstLevel, type Rated } from './item-value.js';
-import { isAnswering } from './vocabulary.js';
+import { AXES, isAnswering } from './vocabulary.js';
 
 /**
  * The facts of a case as it stands, seen through some of its assignments: all of them (the case), or
  * one unit's (that unit's part). Null before it was submitted: a draft is nobody's figure.
+ * `common`: what holds where the case's events name no rules.
  */
 export function factsOf(
   file: CaseFile,
-  rules: ItemRules,
+  common: ItemRules,
   inView: (part: Part) => boolean = () => true,
 ): Facts | null {
   if (!file.submittedAt) return null;
@@ -23,7 +25,7 @@ export function factsOf(
     ...handlingFacts(file, parts),
     ...contactFacts(parts),
     ...trackingFacts(entries),
-    ...valueFacts(file, parts, entries, rules),
+    ...valueFacts(file, parts, entries, file.items ?? common),
     ...publicFacts(file, parts),
   };
 }
@@ -174,7 +176,7 @@ function valueFacts(
     overallFirst: firstLevel(rated, 'OVERALL'),
     overallFinal: finalLevel(rated, 'OVERALL'),
     solvedOn: dateOf(solvedAt(speaking, entries)),
-    satisfiedOn: dateOf(satisfiedAt(speaking)),
+    satisfiedOn: dateOf(satisfiedAt(rated)),
   };
 }
 
@@ -196,9 +198,9 @@ function solvedAt(speaking: readonly Part[], entries: readonly Entry[]): string 
   ]);
 }
 
-/** Satisfied: every unit that speaks for the item was rated, and nobody's rating says otherwise. */
-function satisfiedAt(speaking: readonly Part[]): string | null {
-  const ratings = speaking.map((part) => [...part.ratings.values()]);
+/** Satisfied: every unit that speaks for the item was rated, and no rating that counts says otherwise. */
+function satisfiedAt({ speaking, ...counting }: Rated): string | null {
+  const ratings = speaking.map((part) => AXES.flatMap((axis) => countingRatings(part, axis, counting)));
   const all =
     ratings.length > 0 && ratings.every((own) => own.length > 0 && own.every((one) => one.satisfied));
   return all ? latest(ratings.flat().map((one) => one.at)) : null;

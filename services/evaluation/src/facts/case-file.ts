@@ -1,10 +1,14 @@
-import type { Axis, Level, Outcomes } from './vocabulary.js';
+import type { ItemRules } from './item-rules.js';
+import type { Axis, Level, Outcomes, RatingSource } from './vocabulary.js';
 
 /** A class as given at some moment: the local letter and what it means. */
 export type GivenClass = { readonly local: string; readonly outcomes: Outcomes; readonly at: string };
-type Rating = {
+/** What somebody said of a reply on one axis, from whichever side it came. */
+export type HeardRating = {
+  readonly source: RatingSource;
   readonly axis: Axis;
-  readonly respondent: string;
+  /** Null: a body, or nobody by name. */
+  readonly respondent: string | null;
   readonly level: Level;
   /** Whether the locality counts this level as satisfied. */
   readonly satisfied: boolean;
@@ -40,7 +44,8 @@ export type Part = {
   openSince: string | null;
   claimed: GivenClass | null;
   confirmed: GivenClass | null;
-  readonly ratings: Map<string, Rating>;
+  /** All that are in force, whatever their source; which of them count is a rule of the case. */
+  readonly ratings: Map<string, HeardRating>;
   /** Who answers for it, by the locality's own fields: the latest that was named. */
   responsible: Readonly<Record<string, string>>;
   contacts: number;
@@ -51,6 +56,8 @@ export type Part = {
 
 /** What has happened to one case so far. Only the fold changes it. */
 export type CaseFile = {
+  /** The rules that the case is counted by; null: the common ones. */
+  items: ItemRules | null;
   kind: string | null;
   period: string | null;
   proposerType: string | null;
@@ -77,6 +84,7 @@ export type CaseFile = {
 };
 
 export const emptyCaseFile = (): CaseFile => ({
+  items: null,
   kind: null,
   period: null,
   proposerType: null,

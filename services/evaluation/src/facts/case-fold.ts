@@ -1,5 +1,7 @@
 import type { CaseEvent, Payload } from './case-event.js';
 import type { CaseFile, Entry, GivenClass, Part } from './case-file.js';
+import { hearEntered, hearForm, hearRecord } from './heard-ratings.js';
+import { itemRulesIn } from './item-rules.js';
 
 type Applied = (file: CaseFile, data: Payload, at: string) => void;
 
@@ -53,6 +55,7 @@ const APPLY: Readonly<Record<string, Applied>> = {
     if (tier) file.keyTiers.add(tier);
   },
   'proposal.handed_over': (file, data, at) => {
+    file.items = itemRulesIn(data) ?? file.items;
     for (const assignment of data.objects('assignments')) addPart(file, assignment, at);
   },
   'return.decided': (file, data, at) => {
@@ -80,6 +83,7 @@ const APPLY: Readonly<Record<string, Applied>> = {
   },
   // The case follows another version of its locality's process; dates that it was first set stay what they were.
   'process.moved': (file, data) => {
+    file.items = itemRulesIn(data) ?? file.items;
     for (const clock of data.objects('clocks')) {
       const part = clock.text('clock') === 'due' ? partOf(file, clock) : undefined;
       if (part) part.dueOn = clock.object('to')?.text('date') ?? part.dueOn;
@@ -108,10 +112,14 @@ const APPLY: Readonly<Record<string, Applied>> = {
     part.claimed = classIn(data, 'claimedClass', at) ?? part.claimed;
   },
   'class.confirmed': setClass,
-  'feedback.given': rate,
+  'feedback.given': hearForm,
   // From now on it is so; what was counted as of a day before stays.
-  'feedback.corrected': rate,
+  'feedback.corrected': hearForm,
+  'rating.recorded': hearEntered,
+  'record.signed': hearRecord,
+  'record.corrected': hearRecord,
   'record.entered': (file, data, at) => {
+    hearRecord(file, data, at);
     const [id, canonical] = [data.text('recordId'), data.text('canonical')];
     const assignmentId = data.object('subject')?.text('assignmentId') ?? null;
     if (id && canonical) file.noted.set(id, { canonical, assignmentId, at });
@@ -201,15 +209,6 @@ function addPart(
 
 /** A letter that is made public without being asked for (主动公开). */
 const isOpen = (data: Payload): boolean => data.object('letter')?.text('disclosure') === 'PROACTIVE';
-
-function rate(file: CaseFile, data: Payload, at: string): void {
-  const part = partOf(file, data);
-  const [axis, level] = [data.axis(), data.level()];
-  if (!part || !axis || !level) return;
-  const respondent = data.text('respondent') ?? '';
-  const satisfied = data.optionalFlag('satisfied') ?? level === 'SATISFIED';
-  part.ratings.set(`${axis} ${respondent}`, { axis, respondent, level, satisfied, at });
-}
 
 function setClass(file: CaseFile, data: Payload, at: string): void {
   const part = partOf(file, data);

@@ -1,8 +1,18 @@
-import { CANONICAL_OUTCOMES, LEVELS, type Level, type Outcomes, outcomesIn } from './vocabulary.js';
+import type { Payload } from './case-event.js';
+import {
+  CANONICAL_OUTCOMES,
+  LEVELS,
+  type Level,
+  type Outcomes,
+  outcomesIn,
+  RATING_SOURCES,
+  type RatingSource,
+} from './vocabulary.js';
 
 /**
- * How an item gets one value out of several units, raters and rounds. Every share depends on these,
- * so they are declared (a locality's own choice may come with its definition; these are the defaults).
+ * How an item gets one value out of several units, raters, sources and rounds. Every share depends on
+ * these, so each locality's process declares them (`items`), and a case keeps those it was handed over
+ * under: its events name them where they are not the common ones.
  */
 export type ItemRules = {
   /** Class of an item with separate units (分办): the worst or the best of them. */
@@ -11,13 +21,32 @@ export type ItemRules = {
   readonly raters: 'ALL' | 'LEAD_RATER';
   /** Whether a class counts only once the office has confirmed it, or as soon as the unit claims it. */
   readonly classCounts: 'CONFIRMED_ONLY' | 'CLAIMED_UNTIL_CONFIRMED';
+  /** Ratings from these sources count; of what one person says on one axis, that of the source named first. */
+  readonly sources: readonly RatingSource[];
 };
 
+/** What holds where a case's events name no rules: what `localities/base/process.yaml` says for everybody. */
 export const DEFAULT_ITEM_RULES: ItemRules = {
   classOfSeparateUnits: 'WORST',
   raters: 'ALL',
   classCounts: 'CONFIRMED_ONLY',
+  sources: ['FORM'],
 };
+
+/** The rules that an event names; null when it names none. What is not understood is as it is everywhere. */
+export function itemRulesIn(data: Payload): ItemRules | null {
+  const said = data.object('items');
+  if (!said) return null;
+  const rules = DEFAULT_ITEM_RULES;
+  const sources = said.texts('sources').flatMap((name) => RATING_SOURCES.filter((source) => source === name));
+  return {
+    classOfSeparateUnits: said.text('classOfSeparateUnits') === 'BEST' ? 'BEST' : rules.classOfSeparateUnits,
+    raters: said.text('raters') === 'LEAD_RATER' ? 'LEAD_RATER' : rules.raters,
+    classCounts:
+      said.text('classCounts') === 'CLAIMED_UNTIL_CONFIRMED' ? 'CLAIMED_UNTIL_CONFIRMED' : rules.classCounts,
+    sources: sources.length > 0 ? sources : rules.sources,
+  };
+}
 
 /** How far a set is from solved: its worst member decides, then the next worst. */
 const distance = (outcomes: Outcomes): string =>

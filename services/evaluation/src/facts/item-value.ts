@@ -1,15 +1,14 @@
 import type { GivenClass, Part } from './case-file.js';
+import { type Counting, countingRatings } from './counting-ratings.js';
 import { compareOutcomes, type ItemRules, worstLevel } from './item-rules.js';
 import type { Axis, Level } from './vocabulary.js';
 
 /** The assignments an item's value is read from. */
-export type Rated = {
+export type Rated = Counting & {
   /** In force and owing a reply, of every round. */
   readonly owed: readonly Part[];
   /** Those of them that speak for the item now. */
   readonly speaking: readonly Part[];
-  readonly leadProposerId: string | null;
-  readonly rules: ItemRules;
 };
 
 /** The item's class: that of its worst (or best) unit, once every unit that speaks for it has one. */
@@ -52,26 +51,22 @@ function carried(
 }
 
 /** The level of the first round: every unit of it rated, the least satisfied one decides. */
-export function firstLevel({ owed, leadProposerId, rules }: Rated, axis: Axis): Level | null {
+export function firstLevel({ owed, ...counting }: Rated, axis: Axis): Level | null {
   const round = Math.min(...owed.map((part) => part.round));
   const first = owed.filter((part) => part.round === round && !part.rehanded);
-  return combineLevels(first.map((part) => levelOf(part, axis, leadProposerId, rules)));
+  return combineLevels(first.map((part) => levelOf(part, axis, counting)));
 }
 
 /** The level of the latest round that was rated, unit by unit. */
-export function finalLevel({ owed, speaking, leadProposerId, rules }: Rated, axis: Axis): Level | null {
+export function finalLevel({ owed, speaking, ...counting }: Rated, axis: Axis): Level | null {
   const byId = new Map(owed.map((part) => [part.id, part]));
   const read = (part: Part): Level | null =>
-    levelOf(part, axis, leadProposerId, rules) ?? combineLevels(predecessorsOf(part, byId).map(read));
+    levelOf(part, axis, counting) ?? combineLevels(predecessorsOf(part, byId).map(read));
   return combineLevels(speaking.map(read));
 }
 
-function levelOf(part: Part, axis: Axis, leadProposerId: string | null, rules: ItemRules): Level | null {
-  const ratings = [...part.ratings.values()].filter(
-    (rating) => rating.axis === axis && (rules.raters === 'ALL' || rating.respondent === leadProposerId),
-  );
-  return combineLevels(ratings.map((rating) => rating.level));
-}
+const levelOf = (part: Part, axis: Axis, counting: Counting): Level | null =>
+  combineLevels(countingRatings(part, axis, counting).map((rating) => rating.level));
 
 /** The least satisfied of all; null while one is missing. */
 const combineLevels = (levels: readonly (Level | null)[]): Level | null => {

@@ -23,6 +23,10 @@ export type Level = (typeof LEVELS)[number];
 export const AXES = ['ATTITUDE', 'RESULT', 'OVERALL'] as const;
 export type Axis = (typeof AXES)[number];
 
+/** Where a rating comes from. Forms and votes are heard from those who handle cases; the others from there or entered here. */
+export const RATING_SOURCES = ['FORM', 'VERIFICATION', 'THIRD_PARTY', 'LAST_YEAR_B', 'VOTE'] as const;
+export type RatingSource = (typeof RATING_SOURCES)[number];
+
 /** Which round of handling a rating is read from: the first, or the latest that was rated. */
 export type RoundChoice = 'FIRST' | 'FINAL';
 

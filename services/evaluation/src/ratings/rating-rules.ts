@@ -1,10 +1,8 @@
 import type { Role } from '@duban/kernel';
-import type { Axis, Level } from '../facts/vocabulary.js';
+import type { Axis, Level, RatingSource } from '../facts/vocabulary.js';
 import type { Label } from '../sheet/words.js';
 
-/** Where a rating comes from. Forms and votes are heard from those who handle cases; the others are entered here. */
-export const RATING_SOURCES = ['FORM', 'VERIFICATION', 'THIRD_PARTY', 'LAST_YEAR_B', 'VOTE'] as const;
-export type RatingSource = (typeof RATING_SOURCES)[number];
+/** Sources that are entered here. */
 export type EnteredSource = Exclude<RatingSource, 'FORM' | 'VOTE'>;
 
 /** How long after the reply of the round. */

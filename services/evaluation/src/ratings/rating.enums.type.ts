@@ -1,7 +1,7 @@
 import { enumOf } from '@duban/kernel/graphql';
-
+import type { RatingSource } from '../facts/vocabulary.js';
 import type { RatedAxis, RatingMethod } from './rating.js';
-import type { EnteredSource, RatingSource } from './rating-rules.js';
+import type { EnteredSource } from './rating-rules.js';
 
 const ENTERED: Readonly<Record<EnteredSource, string>> = {
   VERIFICATION: '核实: somebody asked the proposer whether they are truly satisfied',

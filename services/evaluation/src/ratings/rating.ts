@@ -1,6 +1,6 @@
 import type { NewEvent } from '@duban/kernel';
-import type { Axis, Level } from '../facts/vocabulary.js';
-import type { EnteredSource, RatingSource } from './rating-rules.js';
+import type { Axis, Level, RatingSource } from '../facts/vocabulary.js';
+import type { EnteredSource } from './rating-rules.js';
 
 /** OTHER: an axis of the locality's own that stands for none of the common ones. */
 export type RatedAxis = Axis | 'OTHER';

@@ -1,5 +1,6 @@
 import { accept, refuse } from '@duban/kernel';
 import { type HandlingMode, handoverRules, modeOf } from '../process/handover.js';
+import { itemsTold } from '../process/items.js';
 import { checkUnit } from './actor-rules.js';
 import { latest } from './clock.js';
 import type { CommandOf } from './commands.js';
@@ -118,7 +119,8 @@ const handOver: Rule<'proposal.hand_over', 'CASE'> = {
     if ('code' in assignments) return assignments;
     const details = detailsOf(scene, command);
     const handed = { handedOverAt: at, hard, processVersion: process.version, assignments, details };
-    return accept([happened(scene, 'proposal.handed_over', { ...handed, warnings: [] })]);
+    const counted = itemsTold(process.items);
+    return accept([happened(scene, 'proposal.handed_over', { ...handed, ...counted, warnings: [] })]);
   },
 };
 

@@ -1,4 +1,5 @@
 import type { CalendarDate, DateUnit } from '@duban/kernel';
+import type { ItemRules } from '../process/items.js';
 import type { UnitSight } from '../process/second-round.js';
 import type { DueDate } from './deadline.js';
 import type { Letter, Promised } from './events-answering.js';
@@ -58,6 +59,8 @@ export type HandlingEvents = {
     readonly processVersion: string;
     readonly assignments: readonly HandedOverAssignment[];
     readonly details?: HandoverDetails;
+    /** By which rules figures and scores count it, where they are not the common ones. */
+    readonly items?: ItemRules;
     readonly warnings: readonly string[];
   };
   'assignment.acknowledged': {

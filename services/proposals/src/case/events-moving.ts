@@ -1,3 +1,4 @@
+import type { ItemRules } from '../process/items.js';
 import type { UnitSight } from '../process/second-round.js';
 import type { DueDate } from './deadline.js';
 
@@ -32,6 +33,8 @@ export type MovingEvents = {
     readonly classes: readonly MovedClass[];
     /** What staff of rated units are to see of ratings from now on. */
     readonly unitSees?: UnitSight;
+    /** By which rules figures and scores count it from now on. */
+    readonly items?: ItemRules;
   };
 };
 

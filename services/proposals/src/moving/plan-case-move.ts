@@ -3,6 +3,7 @@ import type { NewCaseEvent } from '../case/events.js';
 import type { MovedClass, MovedClock } from '../case/events-moving.js';
 import { evolve } from '../case/fold.js';
 import type { CaseState } from '../case/state.js';
+import { itemsTold } from '../process/items.js';
 import type { Process } from '../process/process.js';
 import { type ClassMapping, moveClasses, restoreClasses } from './move-classes.js';
 import { type Destination, moveClocks, restoreClocks } from './move-clocks.js';
@@ -65,7 +66,7 @@ export function planCaseMove(state: CaseState, request: MoveRequest): CaseMove {
   if (!clocks) return stays('NO_TIME_LIMIT');
   const sight = from.feedback.unitSees === to.feedback.unitSees ? {} : { unitSees: to.feedback.unitSees };
   const versions = { fromVersion: state.processVersion, toVersion: to.version };
-  const payload = { ...versions, undone, clocks, classes, ...sight };
+  const payload = { ...versions, undone, clocks, classes, ...sight, ...itemsTold(to.items, from.items) };
   const event: NewCaseEvent = { type: 'process.moved', payload, occurredAt: now };
   const after = evolve(state, event);
   return isStuck(after, to, now, context) ? stays('WOULD_BE_STUCK') : { moves: true, event, clocks, classes };

@@ -7,6 +7,7 @@ import { SESSION_PERIODS } from '../case/vocabulary.js';
 import { type ConditionLanguage, holds, MAPPINGS_ONLY } from './condition.js';
 import { checkConditions } from './condition-checks.js';
 import { checkHandling } from './handling-checks.js';
+import { checkItems } from './items.js';
 import type { DeadlineRule, Process } from './process.js';
 import { checkRecords } from './records-checks.js';
 import { checkReplies } from './replies.js';
@@ -75,6 +76,7 @@ export function checkProcess(
   checkReplies(process, report);
   checkHandling(process, report);
   checkSecondRound(process, report);
+  checkItems(process, report);
   checkWarnings(process, report);
   for (const { path, zh, en } of checkRecords(process.records, Object.keys(process.feedback.levels)))
     report(path, zh, en);

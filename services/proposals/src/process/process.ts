@@ -13,6 +13,7 @@ import type { Condition, DerivedValues } from './condition.js';
 import type { GrantForms } from './grants.js';
 import type { Guard } from './guard.js';
 import type { ArbitrationRung, HandoverRules, ResponsibilityField } from './handover.js';
+import type { ItemRules } from './items.js';
 import type { Label } from './label.js';
 import type { PlanRules } from './plans.js';
 import type { Publishing } from './publishing.js';
@@ -157,6 +158,8 @@ export type Process = {
     readonly correction: FeedbackCorrection;
     readonly unitSees: UnitSight;
   };
+  /** How a case gets one value for figures and scores. */
+  readonly items: ItemRules;
   readonly rehandling: Rehandling;
   readonly tracking: Tracking;
   readonly keyTiers: Readonly<Record<string, { readonly label: Label; readonly canonical: KeyTier }>>;

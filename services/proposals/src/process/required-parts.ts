@@ -21,6 +21,7 @@ export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   contacts: ['faceToFaceChannels'],
   outcomes: ['classes', 'confirmers'],
   feedback: ['respondents', 'axes', 'ownAxes', 'levels', 'satisfied', 'correction', 'unitSees'],
+  items: ['classOfSeparateUnits', 'raters', 'classCounts', 'sources'],
   rehandling: ['levels', 'axes', 'triggers', 'measures', 'maxRounds', 'withCoUnits'],
   tracking: ['trackIf', 'also', 'numberPattern', 'confirmers', 'minEvidence'],
   keyTiers: [],

@@ -1,11 +1,11 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { EvaluationContext } from '../../evaluation.context.js';
+import type { RatingSource } from '../../facts/vocabulary.js';
 import { ProposalType } from '../../foreign.type.js';
 import { AwaitedRatingType } from '../awaited-rating.type.js';
 import { RatingSourceEnum } from '../rating.enums.type.js';
 import type { CaseRatings } from '../rating.store.js';
 import { RatingType } from '../rating.type.js';
-import type { RatingSource } from '../rating-rules.js';
 import { awaitedSeen, ratingsSeen } from '../rating-sight.js';
 
 @Resolver(() => ProposalType)
