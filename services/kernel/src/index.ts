@@ -31,6 +31,7 @@ export * from './locality-vocabulary.js';
 export * from './public-id.js';
 export * from './refusal.js';
 export * from './rounding.js';
+export * from './sharing.js';
 export * from './table-row.js';
 export * from './text.js';
 export * from './use-case.js';

@@ -5,6 +5,8 @@ import type {
   Names,
   NewEvent,
   OrganKind,
+  SHARING_SET,
+  Shared,
   UnitSystem,
 } from '@duban/kernel';
 
@@ -89,6 +91,7 @@ export type LocalityEvent =
   | NewEvent<'locality.succeeded', Succeeded>
   | NewEvent<'locality.organs_listed', { readonly organs: readonly OrganFacts[] }>
   | NewEvent<'locality.categories_listed', { readonly categories: readonly CategoryFacts[] }>
+  | NewEvent<typeof SHARING_SET, Shared>
   | NewEvent<'locality.roles_named', { readonly roles: Readonly<Record<string, Names>> }>;
 
 export type UnitEvent =

@@ -1,3 +1,4 @@
+import { SHARING_SET, type Shared } from '@duban/kernel';
 import type { Transaction } from '@duban/kernel/runtime';
 import type {
   Attached,
@@ -31,6 +32,9 @@ export async function applyLocalityEvents(tx: Transaction, events: readonly Loca
         break;
       case 'locality.roles_named':
         await writeRoleNames(tx, event.payload.roles);
+        break;
+      case SHARING_SET:
+        await writeSharing(tx, event.payload);
     }
   }
   await tx.query('UPDATE units.locality SET version = version + $2 WHERE tenant_id = $1', [
@@ -167,5 +171,14 @@ async function writeRoleNames(tx: Transaction, roles: Readonly<Record<string, ob
     `INSERT INTO units.role_name (tenant_id, role, names) SELECT $1, * FROM unnest($2::text[], $3::jsonb[])
      ON CONFLICT (tenant_id, role) DO UPDATE SET names = excluded.names`,
     [tx.tenant, Object.keys(roles), Object.values(roles).map((names) => JSON.stringify(names))],
+  );
+}
+
+/** What was said before stays as it was. */
+async function writeSharing(tx: Transaction, { level, reason }: Shared): Promise<void> {
+  await tx.query(
+    `INSERT INTO units.locality_sharing (tenant_id, ordinal, level, reason, role, set_at)
+     SELECT $1, coalesce(max(ordinal), 0) + 1, $2, $3, $4, $5 FROM units.locality_sharing WHERE tenant_id = $1`,
+    [tx.tenant, level, reason, tx.viewer?.role ?? 'SYSTEM', tx.recordedAt],
   );
 }

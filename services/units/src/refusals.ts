@@ -30,6 +30,10 @@ export const UNITS_REFUSALS = {
   },
   SECTION_CODE_TWICE: { zh: '科室代码“{code}”写了两次。', en: 'The section code "{code}" is given twice.' },
   TOO_MANY_SECTIONS: { zh: '科室最多 {max} 个。', en: 'A unit may have at most {max} sections.' },
+  SHARING_UNCHANGED: {
+    zh: '共享范围已经是 {level}。',
+    en: 'What those above see is {level} already.',
+  },
   DATE_INVALID: {
     zh: '“{field}”不是有效日期,须写作 YYYY-MM-DD。',
     en: '"{field}" is not a date; write YYYY-MM-DD.',

@@ -7,6 +7,8 @@ import { LocalityTreeQuery } from './locality-tree/locality-tree.query.js';
 import { UNITS_REFUSALS } from './refusals.js';
 import { RegisterUnitMutation } from './register-unit/register-unit.mutation.js';
 import { RenameUnitMutation } from './rename-unit/rename-unit.mutation.js';
+import { SetSharingMutation } from './set-sharing/set-sharing.mutation.js';
+import { LocalitySharing } from './set-sharing/show-sharing.query.js';
 import { PositionLinksQuery, SectionLinksQuery } from './unit-links/section-links.query.js';
 import { UnitLinksQuery } from './unit-links/unit-links.query.js';
 import { UnitListQuery } from './unit-list/unit-list.query.js';
@@ -29,6 +31,8 @@ export const unitsSubgraph = (): Subgraph =>
       RegisterUnitMutation,
       RenameUnitMutation,
       CloseUnitMutation,
+      LocalitySharing,
+      SetSharingMutation,
     ],
     references,
     refusals: UNITS_REFUSALS,

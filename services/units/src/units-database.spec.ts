@@ -354,6 +354,41 @@ describe('an administrator', () => {
     expect(await verify(COUNTY.number)).toMatchObject({ ok: true });
   });
 
+  test('says how much those above see; all that was said stays, and others are not told', async () => {
+    const viewer = viewerOf(COUNTY.number);
+    const set = `mutation($input: SetSharingInput!) { setSharing(input: $input) {
+      ... on SetSharingSuccess { locality { sharing { level history { level reason role } } } }
+      ... on SetSharingRefusal { code } } }`;
+    const say = (who: Viewer, level: string, reason = '接受督办', idempotencyKey = newId()) =>
+      data<{ setSharing: object }>(who, set, { input: { idempotencyKey, level, reason } });
+    const source = 'query($code: String!) { locality(code: $code) { sharing { level since } } }';
+    const asked = { code: COUNTY.code };
+    expect(await data(viewer, source, asked)).toEqual({
+      locality: { sharing: { level: 'COUNTS', since: null } },
+    });
+    const key = newId();
+    const first = await say(viewer, 'METADATA', '接受督办', key);
+    expect(await say(viewer, 'METADATA', '接受督办', key)).toEqual(first);
+    expect((await say(viewer, 'NONE', '撤回')).setSharing).toEqual({
+      locality: {
+        sharing: {
+          level: 'NONE',
+          history: [
+            { level: 'NONE', reason: '撤回', role: 'TENANT_ADMIN' },
+            { level: 'METADATA', reason: '接受督办', role: 'TENANT_ADMIN' },
+          ],
+        },
+      },
+    });
+    expect(await say(viewer, 'NONE')).toEqual({ setSharing: { code: 'SHARING_UNCHANGED' } });
+    expect(await say(viewerOf(COUNTY.number, 'DEPUTY_AFFAIRS_OFFICER'), 'FULL')).toEqual({
+      setSharing: { code: 'ROLE_NOT_ALLOWED' },
+    });
+    const { errors } = await ask(viewerOf(CITY.number), source, asked);
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['NOT_GRANTED']);
+    expect(await verify(COUNTY.number)).toMatchObject({ ok: true });
+  });
+
   test('nobody else may', async () => {
     for (const role of ['DEPUTY', 'UNIT_HEAD', 'GOV_HANDOVER_OFFICER', 'SYSTEM', 'PUBLIC'] as const) {
       const answer = await data(viewerOf(COUNTY.number, role), register, { input: wish('nobody') });

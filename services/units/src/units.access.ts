@@ -7,6 +7,7 @@ export const UNITS_ACCESS = defineAccess({
   'unit:register': ['TENANT_ADMIN'],
   'unit:rename': ['TENANT_ADMIN'],
   'unit:close': ['TENANT_ADMIN'],
+  'sharing:set': ['TENANT_ADMIN'],
 });
 
 export type UnitsAction = keyof typeof UNITS_ACCESS;

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '@duban/kernel';
 import type { LocalityStore } from './locality.store.js';
+import type { SharingStore } from './set-sharing/sharing.store.js';
 import type { UnitReads, UnitStore } from './unit.store.js';
 import type { UnitList } from './unit-list/unit-list.read.js';
 
@@ -7,6 +8,7 @@ import type { UnitList } from './unit-list/unit-list.read.js';
 export type UnitsDeps = {
   readonly localities: LocalityStore;
   readonly units: UnitStore;
+  readonly sharing: SharingStore;
   readonly unitReads: UnitReads;
   readonly unitList: UnitList;
   /** The date in Asia/Shanghai at the transaction's instant. */

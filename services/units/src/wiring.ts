@@ -24,6 +24,7 @@ import { loadStores } from './load-localities/load.store.typeorm.js';
 import { loadLocalities } from './load-localities/load-localities.js';
 import type { FileIds } from './load-localities/locality-changes.js';
 import { localityStore } from './locality.store.typeorm.js';
+import { sharingStore } from './set-sharing/sharing.store.typeorm.js';
 import { unitsSubgraph } from './subgraph.js';
 import { unitReads } from './unit.read.js';
 import { UnitRecord, unitStore } from './unit.store.typeorm.js';
@@ -37,6 +38,7 @@ const SCHEMA = 'units';
 const depsOf = (tx: Transaction): UnitsDeps => ({
   localities: localityStore(tx),
   units: unitStore(tx),
+  sharing: sharingStore(tx),
   unitReads: unitReads(tx),
   unitList: unitList(tx),
   today: dateInShanghai(tx.recordedAt),

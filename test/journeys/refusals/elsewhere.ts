@@ -69,6 +69,7 @@ async function onUnits({ admin, heads }: Cast): Promise<Attempt[]> {
       name: '新名局',
       shortName: '新名局',
     }),
+    attempt('SHARING_UNCHANGED', admin, 'setSharing', { level: 'COUNTS', reason: '照旧' }),
     register('UNIT_CODE_TAKEN', { code: 'open' }),
     register('UNIT_NAME_TAKEN', { name: '开放局' }),
     register('CODE_MALFORMED', { code: 'Zu Groß' }),

@@ -7,6 +7,7 @@ const today = (): string => new Date().toLocaleDateString('sv', { timeZone: 'Asi
 /** What the administrator does: units, mandates, accounts, grants, each opened, changed and ended. */
 export async function tellHouse(story: Story): Promise<void> {
   await tellUnits(story);
+  await tellSharing(story);
   await tellMandates(story);
   await tellAccounts(story);
 }
@@ -24,6 +25,12 @@ async function tellUnits(story: Story): Promise<void> {
   await story.does(ADMIN, 'renameUnit', renamed);
   const successorId = await story.unitOf('unit-head');
   await story.does(ADMIN, 'closeUnit', { unitId: opened.id, lastDay: today(), successorId });
+}
+
+/** Opened for those above, and taken back. */
+async function tellSharing(story: Story): Promise<void> {
+  await story.does(ADMIN, 'setSharing', { level: 'METADATA', reason: story.text('接受上级督办') });
+  await story.does(ADMIN, 'setSharing', { level: 'COUNTS', reason: story.text('督办结束') });
 }
 
 async function tellMandates(story: Story): Promise<void> {
