@@ -37,16 +37,18 @@ export const mixesMeanings = (tallies: readonly Tally[]): boolean =>
 export const oneByOne = (groups: readonly Group[]): Group[] =>
   [...new Set(groups.flatMap(({ localities }) => localities))].map((of) => ({ of, localities: [of] }));
 
-/** Where groups are read: one locality alone in its own cells, several in the sums of the one above. */
+/** Where groups are read: one locality alone in its own cells, others in the sums of the one above. */
 export type Source = {
   readonly own: readonly number[];
   readonly all: ReadonlyMap<number, readonly number[]>;
 };
 
+/** Nothing is read of a group without a locality: who is in it shares nothing. */
 export function sourceOf(groups: readonly Group[]): Source {
-  const several = groups.filter(({ localities }) => localities.length > 1);
+  const isOwn = ({ of, localities }: Group): boolean => localities.length === 1 && localities[0] === of;
+  const summed = groups.filter((group) => !isOwn(group) && group.localities.length > 0);
   return {
-    own: groups.filter(({ localities }) => localities.length === 1).map(({ of }) => of),
-    all: new Map(several.map(({ of, localities }) => [of, [...localities].sort((a, b) => a - b)])),
+    own: groups.filter(isOwn).map(({ of }) => of),
+    all: new Map(summed.map(({ of, localities }) => [of, [...localities].sort((a, b) => a - b)])),
   };
 }

@@ -9,7 +9,7 @@ const ON_DAY = 'valid_from <= $2::date AND $2::date < valid_to';
 
 const VIEWS = `
 WITH edge AS (
-  SELECT ancestor_id AS view, tenant_id AS member FROM evaluation.locality_edge WHERE ${ON_DAY}
+  SELECT ancestor_id AS view, tenant_id AS member FROM evaluation.locality_edge WHERE ${ON_DAY} AND shares <> 'NONE'
   UNION SELECT ancestor_id, ancestor_id FROM evaluation.locality_edge WHERE ${ON_DAY})
 SELECT coalesce(edge.view, reached.tenant_id) AS view, array_agg(coalesce(edge.member, reached.member_id)) AS members
 FROM edge

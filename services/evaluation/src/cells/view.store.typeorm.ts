@@ -90,7 +90,7 @@ async function members(tx: Transaction, day: string): Promise<Member[]> {
     `SELECT locality, locality = $1 AND EXISTS (SELECT FROM evaluation.locality_edge
          WHERE ancestor_id = $1 AND valid_from <= $3::date AND $3::date < valid_to)
        OR EXISTS (SELECT FROM evaluation.locality_edge
-         WHERE ancestor_id = $1 AND tenant_id = locality AND valid_from <= $3::date AND $3::date < valid_to) AS "inTree",
+         WHERE ancestor_id = $1 AND tenant_id = locality AND shares <> 'NONE' AND valid_from <= $3::date AND $3::date < valid_to) AS "inTree",
        CASE WHEN head.meaning = $4 THEN jsonb_build_object('generation', head.generation, 'position', head.position) END AS head,
        CASE WHEN reached.position IS NOT NULL THEN jsonb_build_object('generation', reached.generation, 'position', reached.position) END AS cursor,
        (SELECT count(DISTINCT position) FROM evaluation.cell_change change

@@ -19,7 +19,8 @@ export async function sceneOf(
   const day = dateInShanghai(now);
   const places = await figures.places();
   const parent = parentsOn(places, day).get(tenant)?.parent ?? null;
-  const below = childrenOf(tenant, places, day);
+  const withheld = await figures.withheld();
+  const below = childrenOf(tenant, places, day).filter((place) => !withheld.has(place));
   const around = [tenant, ...below, ...(parent === null ? [] : [parent])];
   const said = new Map((await confirmations.latest(around, [asked])).map((one) => [one.tenant, one]));
   const isConfirmed = (place: number): boolean => said.get(place)?.confirmed ?? false;
@@ -40,7 +41,9 @@ export async function numbersOf(
   { year, kind }: FigureYear,
 ): Promise<ConfirmedNumber[]> {
   const population = readFilter({ year, kind }, new Date(now)) as Population;
-  const tenants = subtreeOf(tenant, await figures.places(), population.day);
+  const withheld = await figures.withheld();
+  const below = subtreeOf(tenant, await figures.places(), population.day);
+  const tenants = below.filter((each) => !withheld.has(each));
   const asked = METRIC_NAMES.map((name) => ({ name, axis: 'RESULT', round: 'FINAL' }) as const);
   const tallies = await figures.tallyCases(tenants, population, asked);
   return asked.map((each) => {

@@ -5,6 +5,7 @@ import { columnName, FACT_COLUMN_NAMES, type Facts } from '../facts/fact.js';
 import type { FactDimension } from '../rollup/dimension.js';
 import type { Place } from '../tree/locality-tree.js';
 import type { Part } from '../tree/tree-view.js';
+import type { Withheld } from '../tree/withheld.js';
 import type { Population } from './figure-filter.js';
 import type { Asked, Tally } from './tally.js';
 import { partsStatement, readTally, type TallyRow, tallyStatement } from './tally-statement.js';
@@ -13,6 +14,8 @@ import { partsStatement, readTally, type TallyRow, tallyStatement } from './tall
 export type FigureReads = {
   /** Every locality the viewer may know of: own, above, below; with their histories, as known by now or at an instant. */
   places(knownAt?: string | null): Promise<readonly Place[]>;
+  /** Those below that share nothing: row-level security shows nothing of them. */
+  withheld(): Promise<Withheld>;
   tallyCases(
     tenants: readonly number[],
     population: Population,
@@ -61,6 +64,22 @@ function places(tx: Transaction): Promise<readonly Place[]> {
   return read;
 }
 
+const withheldFrom = new WeakMap<Transaction, Promise<Withheld>>();
+
+function withheld(tx: Transaction): Promise<Withheld> {
+  const known = withheldFrom.get(tx);
+  if (known) return known;
+  const read = tx
+    .query<{ tenant: number }>(
+      `SELECT DISTINCT tenant_id AS tenant FROM evaluation.locality_edge
+       WHERE ancestor_id = $1 AND shares <> 'COUNTS' AND shares = 'NONE'`,
+      [tx.tenant],
+    )
+    .then((rows) => new Set(rows.map(({ tenant }) => tenant)));
+  withheldFrom.set(tx, read);
+  return read;
+}
+
 const placesKnownAt = async (tx: Transaction, knownAt: string): Promise<readonly Place[]> => {
   const rows = await tx.query<{ places: readonly Place[] }>(
     `SELECT places FROM evaluation.locality_known
@@ -72,6 +91,7 @@ const placesKnownAt = async (tx: Transaction, knownAt: string): Promise<readonly
 
 export const figureReads = (tx: Transaction): FigureReads => ({
   places: (knownAt = null) => (knownAt === null ? places(tx) : placesKnownAt(tx, knownAt)),
+  withheld: () => withheld(tx),
   tallyCases: (tenants, population, asked, by) =>
     tally(tx, 'case_fact', tenants, null, population, asked, by),
   async tallyParts(parts, population, asked, by = []) {

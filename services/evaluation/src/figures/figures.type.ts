@@ -8,12 +8,18 @@ import type { Figure } from './figure.js';
 import type { Population } from './figure-filter.js';
 import type { OutcomeShare } from './outcome-share.js';
 
+/** Why there is no figure where nobody in view shares any. */
+export const NOT_SHARED = {
+  zh: '所问地方不向上级提供统计数据。',
+  en: 'The localities asked about share no figures with those above them.',
+};
+
 @ObjectType('Figure', {
   description: '数值: both counts, the exact value, the shown value, or why there is none',
 })
-export class FigureType implements Figure {
+export class FigureType implements Omit<Figure, 'numerator'> {
   @Field(() => Int, { nullable: true, description: '分子: what was counted' })
-  numerator: number;
+  numerator: number | null;
 
   @Field(() => Int, { nullable: true, description: '分母: out of how many; null for a plain number' })
   denominator: number | null;
@@ -39,6 +45,12 @@ export class FigureType implements Figure {
 
   static of(figure: Figure): FigureType {
     return Object.assign(new FigureType(), figure);
+  }
+
+  /** Of localities that share nothing there is no figure, not even zero. */
+  static notShared(): FigureType {
+    const nothing = { numerator: null, denominator: null, value: null, display: null };
+    return Object.assign(new FigureType(), { ...nothing, reason: `${NOT_SHARED.zh} ${NOT_SHARED.en}` });
   }
 }
 
@@ -96,6 +108,12 @@ export class CoverageType {
 
   @Field(() => [LocalityType], { description: '未报: of these, without any' })
   missing: LocalityType[];
+
+  @Field(() => [LocalityType], {
+    description:
+      '未共享: of these, those that share nothing with those above; no figure has anything of theirs',
+  })
+  notShared: LocalityType[];
 
   @Field(() => [NotComparableType], { description: '不可比: left out in some respect, with the reason' })
   notComparable: NotComparableType[];

@@ -1,7 +1,7 @@
 import { DecimalScalar, enumOf } from '@duban/kernel/graphql';
 import { Field, Int, ObjectType } from 'type-graphql';
 
-import { FigureType } from './figures.type.js';
+import { FigureType, NOT_SHARED } from './figures.type.js';
 import type { YearOnYear } from './year-on-year.js';
 
 const ChangeUnitEnum = enumOf<YearOnYear['unit']>(
@@ -59,6 +59,13 @@ export class YearOnYearType {
       current: FigureType.of(current),
       previous: previous && FigureType.of(previous),
       reason: reason && `${reason.zh} ${reason.en}`,
+    });
+  }
+
+  static notShared(): YearOnYearType {
+    return Object.assign(new YearOnYearType(), {
+      ...{ current: FigureType.notShared(), previous: null, difference: null, value: null, display: null },
+      ...{ unit: 'PERCENT', reason: `${NOT_SHARED.zh} ${NOT_SHARED.en}` },
     });
   }
 }

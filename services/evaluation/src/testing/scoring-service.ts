@@ -1,4 +1,4 @@
-import { encodeId, encodeLocalityId, type Viewer } from '@duban/kernel';
+import { encodeId, encodeLocalityId, SHARING_SET, type SharingLevel, type Viewer } from '@duban/kernel';
 import { contentHash, locateYaml } from '@duban/kernel/runtime';
 import { graphql } from 'graphql';
 import { loadSheets } from '../runs/load-sheets/load-sheets.js';
@@ -64,6 +64,12 @@ export class ScoringService {
     await eventually(async () =>
       (await Promise.all(this.wiring.consumers.map((consumer) => consumer.caughtUp()))).every(Boolean),
     );
+  }
+
+  /** What localities say of what those above see of their cases. */
+  async shared(tenant: number, level: SharingLevel): Promise<void> {
+    await this.database.say([{ tenant, type: SHARING_SET, payload: { level, reason: '…' } }]);
+    await this.caughtUp();
   }
 
   /** Puts units into the units service's log. */

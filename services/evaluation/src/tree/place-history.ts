@@ -1,4 +1,11 @@
-import type { CalendarDate, RecordedEvent } from '@duban/kernel';
+import {
+  type CalendarDate,
+  DEFAULT_SHARING,
+  type RecordedEvent,
+  SHARING_LEVELS,
+  SHARING_SET,
+  type SharingLevel,
+} from '@duban/kernel';
 import { Payload } from '../facts/case-event.js';
 import type { Place } from './locality-tree.js';
 
@@ -55,6 +62,14 @@ export function placeHistory(tenant: number, events: readonly RecordedEvent[]): 
     ],
     edges: [...within, ...after].flatMap(edgesOf),
   };
+}
+
+/** What the locality lets those above it see: what it said last. */
+export function sharingIn(events: readonly RecordedEvent[]): SharingLevel {
+  const said = new Payload(
+    (events.findLast(({ type }) => type === SHARING_SET)?.payload ?? {}) as Record<string, unknown>,
+  ).text('level');
+  return SHARING_LEVELS.find((level) => level === said) ?? DEFAULT_SHARING;
 }
 
 /** Places as they were known from one instant of recording to the next. */

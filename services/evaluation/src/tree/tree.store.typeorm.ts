@@ -1,3 +1,4 @@
+import { DEFAULT_SHARING, SHARING_SET } from '@duban/kernel';
 import { type EventRow, fromRow, type Transaction } from '@duban/kernel/runtime';
 import { PLACE_EVENTS } from './place-history.js';
 import type { TreeStore } from './tree.store.js';
@@ -7,11 +8,11 @@ export const treeStore = (tx: Transaction): TreeStore => ({
   async placeEvents() {
     const rows = await tx.query<EventRow>(
       'SELECT * FROM units.event WHERE tenant_id = $1 AND type = ANY($2) ORDER BY position',
-      [tx.tenant, PLACE_EVENTS],
+      [tx.tenant, [...PLACE_EVENTS, SHARING_SET]],
     );
     return rows.map(fromRow);
   },
-  async replace({ places, edges }, known) {
+  async replace({ places, edges }, known, shares = DEFAULT_SHARING) {
     await tx.query('DELETE FROM evaluation.locality_node WHERE tenant_id = $1', [tx.tenant]);
     await tx.query('DELETE FROM evaluation.locality_edge WHERE tenant_id = $1', [tx.tenant]);
     await tx.query(
@@ -21,10 +22,10 @@ export const treeStore = (tx: Transaction): TreeStore => ({
       [tx.tenant, JSON.stringify(places)],
     );
     await tx.query(
-      `INSERT INTO evaluation.locality_edge (tenant_id, ancestor_id, depth, valid_from, valid_to)
-       SELECT $1, edge.ancestor, edge.depth, edge."validFrom", edge."validTo"
+      `INSERT INTO evaluation.locality_edge (tenant_id, ancestor_id, depth, valid_from, valid_to, shares)
+       SELECT $1, edge.ancestor, edge.depth, edge."validFrom", edge."validTo", $3
        FROM jsonb_to_recordset($2::jsonb) AS edge (ancestor int, depth int, "validFrom" date, "validTo" date)`,
-      [tx.tenant, JSON.stringify(edges)],
+      [tx.tenant, JSON.stringify(edges), shares],
     );
     await tx.query('DELETE FROM evaluation.locality_known WHERE tenant_id = $1', [tx.tenant]);
     await tx.query(

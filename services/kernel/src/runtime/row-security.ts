@@ -65,6 +65,23 @@ export const countsOver = (schema: string, table: string, tree: string): string 
     'counts',
   );
 
+/**
+ * Takes the place of `countsPolicy` where the edges say what the one below shares (`shares`): who shares
+ * nothing is counted by nobody above.
+ */
+export const sharedCountsPolicy = (schema: string, table: string): string =>
+  `${dropCounts(schema, table)}\n${policy(schema, table, 'app', 'SELECT', `${purposeIs('COUNTS')} AND ${sharedBelow(schema, `edge.shares <> 'NONE'`)}`, 'counts')}`;
+
+/** Back to `countsPolicy`: for the way down of a migration. */
+export const unsharedCountsPolicy = (schema: string, table: string): string =>
+  `${dropCounts(schema, table)}\n${countsPolicy(schema, table)}`;
+
+const dropCounts = (schema: string, table: string): string =>
+  `DROP POLICY ${table}_app_counts ON ${schema}.${table};`;
+
+const sharedBelow = (schema: string, condition: string): string =>
+  `tenant_id = ANY (ARRAY(SELECT edge.tenant_id FROM ${schema}.locality_edge edge WHERE edge.ancestor_id = ${ownTenant} AND ${condition}))`;
+
 /** Policy of that table itself: who stands below is seen under purpose COUNTS. */
 export const edgesOver = (schema: string, tree: string): string =>
   policy(schema, tree, 'app', 'SELECT', `${purposeIs('COUNTS')} AND ancestor_id = ${ownTenant}`, 'tree');

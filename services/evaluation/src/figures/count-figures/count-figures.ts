@@ -4,6 +4,7 @@ import type { EvaluationDeps } from '../../evaluation.deps.js';
 import { placedMembers } from '../../rollup/placings.js';
 import { mayCount, type Place, parentsOn, subtreeOf } from '../../tree/locality-tree.js';
 import { type Members, standingsOf, tenantsOf } from '../../tree/tree-view.js';
+import { sharing, withheldOf } from '../../tree/withheld.js';
 import type { Population } from '../figure-filter.js';
 import type { Asked, Tally } from '../tally.js';
 
@@ -13,7 +14,13 @@ export type CountedView = {
   /** Those who are expected to report. */
   readonly tenants: readonly number[];
   readonly tallies: readonly Tally[];
+  /** Those who share nothing with the viewer: no tally is theirs. */
+  readonly withheld: readonly number[];
 };
+
+/** Nobody in view lets themselves be counted: there is no figure, not even zero. */
+export const sharesNothing = ({ tenants, withheld }: CountedView): boolean =>
+  tenants.length === 0 && withheld.length > 0;
 
 /** Which of these localities may be counted by the viewer: the own one and every one below it, as the tree was on the day. */
 export const chooseLocalities = query({
@@ -46,15 +53,17 @@ export const countFigures = query({
       return refuse('LOCALITY_NOT_BELOW');
     const known = await figures.places(population.knownAt);
     const membersOf = membersIn(population, known);
-    const views = roots.map((of) => ({ of, ...membersOf(of) }));
-    const { groups } = await addUp(figures, { groups: views, population, asked, each });
+    const withheld = await figures.withheld();
+    const views = roots.map((of) => ({ of, all: membersOf(of) }));
+    const counted = views.map(({ of, all }) => ({ of, ...sharing(all, withheld) }));
+    const { groups } = await addUp(figures, { groups: counted, population, asked, each });
     return accept(
-      views.map(
-        (view, at): CountedView => ({
-          tenants: expectedOf(view, population, known),
-          tallies: groups[at] ?? [],
-        }),
-      ),
+      views.map(({ all }, at): CountedView => {
+        const expected = expectedOf(all, population, known);
+        const missed = withheldOf(expected, withheld);
+        const tenants = missed.length === 0 ? expected : expected.filter((each) => !withheld.has(each));
+        return { tenants, tallies: groups[at] ?? [], withheld: missed };
+      }),
     );
   },
 });
@@ -82,7 +91,7 @@ export const listLocalities = query({
     const places = await figures.places();
     if (!mayCount(viewer.tenant, root, places, population.day)) return refuse('LOCALITY_NOT_BELOW');
     const known = await figures.places(population.knownAt);
-    return accept(tenantsOf(membersIn(population, known)(root)));
+    return accept(tenantsOf(sharing(membersIn(population, known)(root), await figures.withheld())));
   },
 });
 
@@ -99,7 +108,13 @@ export const countUnitFigures = query({
     const tallies = await figures.tallyUnits(viewer.tenant, unitIds, population, asked);
     const byUnit = Map.groupBy(tallies, (tally) => tally.unitId);
     return accept(
-      unitIds.map((unitId): CountedView => ({ tenants: [viewer.tenant], tallies: byUnit.get(unitId) ?? [] })),
+      unitIds.map(
+        (unitId): CountedView => ({
+          tenants: [viewer.tenant],
+          tallies: byUnit.get(unitId) ?? [],
+          withheld: [],
+        }),
+      ),
     );
   },
 });

@@ -17,6 +17,7 @@ import {
 import type { MetricName } from '../metrics.js';
 import { outcomeShares } from '../outcome-share.js';
 import { YearOnYearType } from '../year-on-year.type.js';
+import { sharesNothing } from './count-figures.js';
 import { localitiesOf, tallyOf } from './tally.loader.js';
 import { comparedOf } from './year-on-year.loader.js';
 
@@ -63,8 +64,8 @@ export class FiguresFields {
     @Args(() => FigureArgs) of: FigureArgs,
   ): Promise<FigureType> {
     const { asked, shown } = readFigure(of);
-    const { tallies } = await tallyOf(context, { subject, population, asked });
-    return FigureType.of(figureOf(asked, tallies, shown));
+    const view = await tallyOf(context, { subject, population, asked });
+    return sharesNothing(view) ? FigureType.notShared() : FigureType.of(figureOf(asked, view.tallies, shown));
   }
 
   @FieldResolver(() => YearOnYearType, {
@@ -77,7 +78,8 @@ export class FiguresFields {
     @Args(() => FigureArgs) of: FigureArgs,
   ): Promise<YearOnYearType> {
     const { asked, shown } = readFigure(of);
-    return YearOnYearType.of(await comparedOf(context, { subject, population, asked }, shown));
+    const compared = await comparedOf(context, { subject, population, asked }, shown);
+    return compared ? YearOnYearType.of(compared) : YearOnYearType.notShared();
   }
 
   @FieldResolver(() => [OutcomeFigureType], {
@@ -101,12 +103,13 @@ export class FiguresFields {
     @Root() { subject, population }: FiguresType,
     @Ctx() context: EvaluationContext,
   ): Promise<CoverageType> {
-    const { tenants, tallies } = await tallyOf(context, { subject, population, asked: null });
+    const { tenants, tallies, withheld } = await tallyOf(context, { subject, population, asked: null });
     const { expected, reporting, missing, notComparable } = coverageOf(tenants, tallies);
     return Object.assign(new CoverageType(), {
-      expected: expected.length,
+      expected: expected.length + withheld.length,
       reporting: reporting.length,
       missing: missing.map(LocalityType.of),
+      notShared: withheld.map(LocalityType.of),
       notComparable: notComparable.map(({ tenant, reason }) =>
         Object.assign(new NotComparableType(), { locality: LocalityType.of(tenant), reason }),
       ),

@@ -2,6 +2,7 @@ import { accept, query, refuse } from '@duban/kernel';
 import { addUp } from '../../cells/add-up.js';
 import type { EvaluationDeps } from '../../evaluation.deps.js';
 import { mayCount } from '../../tree/locality-tree.js';
+import { sharing } from '../../tree/withheld.js';
 import { membersIn, type View } from '../count-figures/count-figures.js';
 import { dayCounts, HANDLING_DAYS, REPLIED } from './day-counts.js';
 
@@ -14,7 +15,7 @@ export const countDays = query({
       return refuse('LOCALITY_NOT_BELOW');
     const members = membersIn(population, await figures.places(population.knownAt))(root);
     const { groups } = await addUp(figures, {
-      groups: [{ of: root, ...members }],
+      groups: [{ of: root, ...sharing(members, await figures.withheld()) }],
       population,
       asked: [REPLIED],
       by: [HANDLING_DAYS],

@@ -26,6 +26,7 @@ export const showSigns = query({
     const { root, year } = asked;
     const day = dateInShanghai(now);
     if (!mayCount(viewer.tenant, root, await figures.places(), day)) return refuse('LOCALITY_NOT_BELOW');
+    if ((await figures.withheld()).has(root)) return refuse('LOCALITY_NOT_BELOW');
     const version = await scores.sheetsOn(day);
     const rules = version?.sheets.signs ?? standards.signs;
     const own = root === viewer.tenant;

@@ -5,6 +5,7 @@ import type { EvaluationDeps } from '../../evaluation.deps.js';
 import { membersIn } from '../../figures/count-figures/count-figures.js';
 import type { Population } from '../../figures/figure-filter.js';
 import { mayCount } from '../../tree/locality-tree.js';
+import { sharing } from '../../tree/withheld.js';
 import { COUNTED_LIVE, type Proof, proofOf, type Recounts } from '../proof.js';
 
 type ShowProof = { readonly roots: readonly number[]; readonly population: Population };
@@ -18,7 +19,8 @@ export const showProof = query({
     if (!roots.every((root) => mayCount(viewer.tenant, root, places, population.day)))
       return refuse('LOCALITY_NOT_BELOW');
     const membersOf = membersIn(population, await figures.places(population.knownAt));
-    const groups = roots.map((of) => ({ of, ...membersOf(of) }));
+    const withheld = await figures.withheld();
+    const groups = roots.map((of) => ({ of, ...sharing(membersOf(of), withheld) }));
     const { whole, single } = await cellsRead(figures, groups, population);
     const [ofGroups, ofEach] = [
       await proofs.recounts(whole, population),

@@ -44,5 +44,6 @@ async function answerTo(
   }
   const { metric: name, axis = 'RESULT', round = 'FINAL' } = figure;
   const asked = { name, axis, round };
-  return { compared: await comparedOf(context, { subject, population, asked }, rounding) };
+  const compared = await comparedOf(context, { subject, population, asked }, rounding);
+  return compared ? { compared } : { outside: true };
 }

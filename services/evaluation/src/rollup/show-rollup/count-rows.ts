@@ -4,6 +4,7 @@ import type { Population } from '../../figures/figure-filter.js';
 import type { FigureReads } from '../../figures/figures.read.js';
 import { mayCount, type Place } from '../../tree/locality-tree.js';
 import { standingsOf, tenantsOf } from '../../tree/tree-view.js';
+import { isEmpty, sharing } from '../../tree/withheld.js';
 import { type PlacedMembers, placedMembers } from '../placings.js';
 import { type RollupRow, rollUp } from '../rollup.js';
 import { PRICE_LIMIT, priceOf, type RollupQuestion } from '../rollup-question.js';
@@ -22,7 +23,10 @@ export async function countRows(
 ): Promise<Outcome<RollupRow[]>> {
   const places = await figures.places();
   if (!mayCount(tenant, root, places, population.day)) return refuse('LOCALITY_NOT_BELOW');
-  const placed = placedIn(root, question, population, await figures.places(population.knownAt));
+  const withheld = await figures.withheld();
+  const placed = placedIn(root, question, population, await figures.places(population.knownAt))
+    .map(({ placing, members }) => ({ placing, members: sharing(members, withheld) }))
+    .filter(({ members }) => !isEmpty(members));
   const localities = new Set(placed.flatMap(({ members }) => tenantsOf(members)));
   const cost = priceOf(question, localities.size, population);
   if (cost > PRICE_LIMIT) return refuse('TOO_EXPENSIVE', { cost, limit: PRICE_LIMIT });

@@ -1,18 +1,20 @@
-import type { RecordedEvent } from '@duban/kernel';
-import { knownPlaces, PLACE_EVENTS, placeHistory } from '../place-history.js';
+import { type RecordedEvent, SHARING_SET } from '@duban/kernel';
+import { knownPlaces, PLACE_EVENTS, placeHistory, sharingIn } from '../place-history.js';
 import type { TreeStore } from '../tree.store.js';
 
+const HEARD: readonly string[] = [...PLACE_EVENTS, SHARING_SET];
+
 /**
- * Takes over what the units service said about a locality's place in the tree. A locality has a
- * handful of such events in its life, so each one rebuilds its whole history.
+ * Takes over what the units service said about a locality's place in the tree, and what it shares with
+ * those above. A locality has a handful of such events in its life, so each one rebuilds it all.
  */
 export async function foldTree(
   tree: TreeStore,
   tenant: number,
   events: readonly RecordedEvent[],
 ): Promise<void> {
-  const moved = events.some(({ type }) => (PLACE_EVENTS as readonly string[]).includes(type));
-  if (!moved) return;
+  if (!events.some(({ type }) => HEARD.includes(type))) return;
   const said = await tree.placeEvents();
-  await tree.replace(placeHistory(tenant, said), knownPlaces(tenant, said));
+  const places = said.filter(({ type }) => type !== SHARING_SET);
+  await tree.replace(placeHistory(tenant, places), knownPlaces(tenant, places), sharingIn(said));
 }
