@@ -14,7 +14,7 @@ export const SERVICES: readonly ServiceEntry[] = [
   { name: 'units', zh: '单位', port: 4001 },
   { name: 'people', zh: '人员', port: 4002 },
   { name: 'proposals', zh: '建议提案', port: 4003, consumes: ['units', 'people', 'evaluation'] },
-  { name: 'evaluation', zh: '评价', port: 4004, consumes: ['units', 'proposals'] },
+  { name: 'evaluation', zh: '评价', port: 4004, consumes: ['units', 'proposals', 'evaluation'] },
 ];
 
 export const GATEWAY_PORT = 4000;

@@ -28,8 +28,10 @@ import { EVALUATION_ACCESS } from './evaluation.access.js';
 import type { EvaluationContext } from './evaluation.context.js';
 import type { EvaluationDeps } from './evaluation.deps.js';
 import { evidenceStore } from './evidence/evidence.store.typeorm.js';
+import type { CaseHistory } from './facts/fact.store.js';
 import { factStore } from './facts/fact.store.typeorm.js';
 import { foldCases } from './facts/fold-cases/fold-cases.js';
+import { foldEntered } from './facts/fold-entered/fold-entered.js';
 import { foldUnits } from './facts/fold-units/fold-units.js';
 import { directoryReads } from './facts/fold-units/unit-directory.read.js';
 import { unitDirectory } from './facts/fold-units/unit-directory.store.typeorm.js';
@@ -145,6 +147,15 @@ export async function wire(options: WiringOptions): Promise<Wiring> {
   };
 }
 
+/** What else is folded from the same histories. */
+const besideFacts =
+  (tx: Transaction) =>
+  async (histories: readonly CaseHistory[]): Promise<void> => {
+    await foldRatings(ratingFiles(tx), histories);
+    await foldFlags(flagFiles(tx), histories);
+    await foldDuty(dutyFiles(tx), histories);
+  };
+
 /** Localities are worked on side by side, each in the order of its own log. */
 function startConsumers(database: Database, log: Log): Consumer[] {
   const common = { database, consumer: SCHEMA, log, parallel: 3 };
@@ -161,11 +172,21 @@ function startConsumers(database: Database, log: Log): Consumer[] {
       ...common,
       source: 'proposals',
       apply: (tx, _tenant, events) =>
-        foldCases(factStore(tx), cellStore(tx), DEFAULT_ITEM_RULES, events, async (histories) => {
-          await foldRatings(ratingFiles(tx), histories);
-          await foldFlags(flagFiles(tx), histories);
-          await foldDuty(dutyFiles(tx), histories);
-        }),
+        foldCases(factStore(tx), cellStore(tx), DEFAULT_ITEM_RULES, events, besideFacts(tx)),
+    }),
+    startConsumer({
+      ...common,
+      source: SCHEMA,
+      apply: (tx, _tenant, events) =>
+        foldEntered(
+          {
+            facts: factStore(tx),
+            cells: cellStore(tx),
+            rules: DEFAULT_ITEM_RULES,
+            beside: besideFacts(tx),
+          },
+          events,
+        ),
     }),
   ];
   return [...consumers, keepCells({ database, log, after: consumers })];

@@ -18,7 +18,10 @@ export type CaseEvent = {
   readonly type: string;
   readonly occurredAt: string;
   readonly recordedAt: string;
+  /** In the log that it stands in. */
   readonly position: number;
+  /** Recorded by this service itself, in its own log. */
+  readonly own?: true;
   readonly data: Payload;
 };
 
@@ -106,6 +109,7 @@ export const readCaseEvent = ({
 });
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const OWN_STREAM = /^ratings:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 const STREAM = /^proposal:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /** The case a stream of the proposals service belongs to; null for any other stream. */
@@ -113,10 +117,19 @@ export const caseOfStream = (stream: string): string | null => STREAM.exec(strea
 
 export const streamOfCase = (caseId: string): string => `proposal:${caseId}`;
 
-/** Order in which things were so; what was so at the same instant, in the order it was recorded. */
+/** The case whose ratings are entered in a stream of this service's own log; null for any other stream. */
+export const caseOfRatings = (stream: string): string | null => OWN_STREAM.exec(stream)?.[1] ?? null;
+
+export const streamOfRatings = (caseId: string): string => `ratings:${caseId}`;
+
+/** Order in which things were so; what was so at the same instant, in the order it was recorded, this service's own last. */
 export const inOccurredOrder = (events: readonly CaseEvent[]): CaseEvent[] =>
   [...events].sort((a, b) =>
-    a.occurredAt === b.occurredAt ? a.position - b.position : a.occurredAt < b.occurredAt ? -1 : 1,
+    a.occurredAt === b.occurredAt
+      ? Number(a.own ?? false) - Number(b.own ?? false) || a.position - b.position
+      : a.occurredAt < b.occurredAt
+        ? -1
+        : 1,
   );
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

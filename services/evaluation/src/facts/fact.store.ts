@@ -8,7 +8,7 @@ export type StoredVersion = KnownVersion & { readonly caseId: string };
 export type StoredSuperseded = SupersededVersion & { readonly caseId: string };
 export type StoredAssignmentVersion = AssignmentVersion & { readonly caseId: string };
 
-/** A case's whole history as its log tells it, and the position of the last event in it. */
+/** A case's whole history as its log tells it, with the ratings entered here, and the position of its log's last event in it. */
 export type CaseHistory = {
   readonly caseId: string;
   readonly events: readonly CaseEvent[];
@@ -19,7 +19,9 @@ export type CaseHistory = {
 export type FactStore = {
   /** Position of the last event in each case's facts; cases never folded are left out. */
   foldedTo(caseIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
-  /** All events of each case that the log holds by now. */
+  /** Nobody else folds cases of this locality until the transaction ends. */
+  hold(): Promise<void>;
+  /** All events of each case that the logs hold by now. */
   histories(caseIds: readonly string[]): Promise<readonly CaseHistory[]>;
   versions(caseIds: readonly string[]): Promise<readonly StoredVersion[]>;
   assignmentVersions(caseIds: readonly string[]): Promise<readonly StoredAssignmentVersion[]>;

@@ -1,6 +1,6 @@
 import { type EventRow, fromRow, type Transaction } from '@duban/kernel/runtime';
 import { addTraces } from '../gaming/trace.store.typeorm.js';
-import { caseOfStream, readCaseEvent, streamOfCase } from './case-event.js';
+import { caseOfRatings, caseOfStream, readCaseEvent, streamOfCase, streamOfRatings } from './case-event.js';
 import { columnName, FACT_COLUMN_NAMES, FACT_COLUMNS, type Facts } from './fact.js';
 import type {
   CaseHistory,
@@ -28,6 +28,7 @@ export function factStore(tx: Transaction): FactStore {
       );
       return new Map(rows.map(({ id, position }) => [id, position]));
     },
+    hold: () => hold(tx),
     histories: (caseIds) => histories(tx, caseIds),
     versions: async (caseIds) =>
       (await stored(tx, 'case_fact', `${VERSION}, known_from AS "knownFrom"`, caseIds)).map(toKnownVersion),
@@ -56,18 +57,45 @@ export function factStore(tx: Transaction): FactStore {
   };
 }
 
-/** By the log's own index over streams: a few rows per case, in one statement. */
-async function histories(tx: Transaction, caseIds: readonly string[]): Promise<CaseHistory[]> {
-  const rows = await tx.query<EventRow>(
-    'SELECT * FROM proposals.event WHERE tenant_id = $1 AND stream = ANY($2::text[]) ORDER BY position',
-    [tx.tenant, caseIds.map(streamOfCase)],
+/** The cursor over cases: whoever moves it has it, and whoever finds it taken looks again later. */
+async function hold(tx: Transaction): Promise<void> {
+  await tx.query(
+    `INSERT INTO evaluation.consumer_cursor (tenant_id, source, position, moved_at) VALUES ($1, 'proposals', 0, $2)
+     ON CONFLICT DO NOTHING`,
+    [tx.tenant, tx.recordedAt],
   );
-  const byCase = Map.groupBy(rows.map(fromRow), ({ stream }) => caseOfStream(stream) ?? '');
+  await tx.query(
+    `SELECT FROM evaluation.consumer_cursor WHERE tenant_id = $1 AND source = 'proposals' FOR UPDATE`,
+    [tx.tenant],
+  );
+}
+
+/** By the logs' own index over streams: a few rows per case, in one statement for each log. */
+async function histories(tx: Transaction, caseIds: readonly string[]): Promise<CaseHistory[]> {
+  const byCase = Map.groupBy(
+    await streamsOf(tx, 'proposals', caseIds.map(streamOfCase)),
+    ({ stream }) => caseOfStream(stream) ?? '',
+  );
+  const entered = Map.groupBy(
+    await streamsOf(tx, 'evaluation', caseIds.map(streamOfRatings)),
+    ({ stream }) => caseOfRatings(stream) ?? '',
+  );
   return [...byCase].map(([caseId, events]) => ({
     caseId,
-    events: events.map(readCaseEvent),
+    events: [
+      ...events.map(readCaseEvent),
+      ...(entered.get(caseId) ?? []).map((event) => ({ ...readCaseEvent(event), own: true as const })),
+    ],
     position: events.at(-1)?.position ?? 0,
   }));
+}
+
+async function streamsOf(tx: Transaction, log: 'proposals' | 'evaluation', streams: readonly string[]) {
+  const rows = await tx.query<EventRow>(
+    `SELECT * FROM ${log}.event WHERE tenant_id = $1 AND stream = ANY($2::text[]) ORDER BY position`,
+    [tx.tenant, streams],
+  );
+  return rows.map(fromRow);
 }
 
 async function stored(

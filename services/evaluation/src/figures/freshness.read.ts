@@ -1,6 +1,6 @@
 import type { Database, Scope } from '@duban/kernel/runtime';
 
-/** How far facts are behind the log they are folded from. */
+/** How far facts are behind the logs they are folded from. */
 export type FreshnessReads = {
   /**
    * Seconds since the oldest event that is not in the facts was recorded, given the position that is;
@@ -23,11 +23,17 @@ const LOOK_AT = 20;
 export const freshnessReads = (relay: Database): FreshnessReads => ({
   async secondsBehind(positions, tenants) {
     const behind = await relay.transaction(relayScope(1), 'read', (tx) =>
-      tx.query<{ tenant: number; position: number }>(
-        `SELECT head.tenant_id AS tenant, known.position
+      tx.query<Behind>(
+        `SELECT 'proposals' AS log, head.tenant_id AS tenant, known.position, head.recorded_at
          FROM unnest($1::int[], $2::bigint[]) AS known (tenant_id, position)
          JOIN proposals.event_head head ON head.tenant_id = known.tenant_id AND head.position > known.position
-         ORDER BY head.recorded_at LIMIT ${LOOK_AT}`,
+         UNION ALL
+         SELECT 'evaluation', head.tenant_id, coalesce(reached.position, 0), head.recorded_at
+         FROM evaluation.event_head head
+         LEFT JOIN evaluation.consumer_cursor reached
+           ON reached.tenant_id = head.tenant_id AND reached.source = 'evaluation'
+         WHERE head.tenant_id = ANY($1::int[]) AND head.position > coalesce(reached.position, 0)
+         ORDER BY recorded_at LIMIT ${LOOK_AT}`,
         [tenants, tenants.map((tenant) => positions.get(tenant) ?? 0)],
       ),
     );
@@ -59,14 +65,18 @@ export const freshnessReads = (relay: Database): FreshnessReads => ({
   },
 });
 
-const ageOfNext = (
-  relay: Database,
-  { tenant, position }: { tenant: number; position: number },
-): Promise<number> =>
+/** A locality's log that has more than is in the facts: of its cases, or of the ratings entered here. */
+type Behind = {
+  readonly log: 'proposals' | 'evaluation';
+  readonly tenant: number;
+  readonly position: number;
+};
+
+const ageOfNext = (relay: Database, { log, tenant, position }: Behind): Promise<number> =>
   relay.transaction(relayScope(tenant), 'read', async (tx) => {
     const [row] = await tx.query<{ seconds: number }>(
       `SELECT extract(epoch FROM clock_timestamp() - recorded_at)::float8 AS seconds
-       FROM proposals.event WHERE tenant_id = $1 AND position = $2`,
+       FROM ${log}.event WHERE tenant_id = $1 AND position = $2`,
       [tenant, position + 1],
     );
     return row?.seconds ?? 0;

@@ -49,7 +49,7 @@ export type Locality = {
 const SERVICES: readonly ServicePlan[] = [
   { name: 'units' },
   { name: 'proposals' },
-  { name: 'evaluation', consumes: ['units', 'proposals'] },
+  { name: 'evaluation', consumes: ['units', 'proposals', 'evaluation'] },
 ];
 
 export const quiet = createLog('evaluation test', 'silent');

@@ -60,7 +60,8 @@ export class ScoringService {
     await this.caughtUp();
   }
 
-  private async caughtUp(): Promise<void> {
+  /** Waits until the facts have all that was recorded. */
+  async caughtUp(): Promise<void> {
     await eventually(async () =>
       (await Promise.all(this.wiring.consumers.map((consumer) => consumer.caughtUp()))).every(Boolean),
     );

@@ -35,6 +35,22 @@ export async function foldCases(
     .filter(([caseId, position]) => (folded.get(caseId) ?? 0) < position)
     .map(([caseId]) => caseId);
   if (stale.length === 0) return;
+  await foldAnew({ facts, cells, rules, beside }, stale, folded);
+}
+
+export type Folding = {
+  readonly facts: FactStore;
+  readonly cells: CellStore;
+  readonly rules: ItemRules;
+  readonly beside: (histories: readonly CaseHistory[]) => Promise<void>;
+};
+
+/** Some cases from their beginning; `folded` says up to where each one was. */
+export async function foldAnew(
+  { facts, cells, rules, beside }: Folding,
+  stale: readonly string[],
+  folded: ReadonlyMap<string, number>,
+): Promise<void> {
   const histories = await facts.histories(stale);
   const now = histories.map(({ caseId, events: history }) => {
     const { versions, assignments } = versionsOf(history, rules);
