@@ -65,12 +65,18 @@ export const addDays = (date: CalendarDate, amount: number): CalendarDate => fro
 
 /** Same day of the month, clamped to the month's end: 30 November + 3 months is the last of February. */
 export function addMonths(date: CalendarDate, amount: number): CalendarDate {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  const index = year * 12 + (month - 1) + amount;
-  const targetYear = Math.floor(index / 12);
-  const targetMonth = index - targetYear * 12;
-  const last = new Date(Date.UTC(targetYear, targetMonth + 1, 0)).getUTCDate();
-  return fromDay(Date.UTC(targetYear, targetMonth, Math.min(day, last)) / DAY);
+  const index = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + amount;
+  const year = Math.floor(index / 12);
+  const month = index - year * 12 + 1;
+  const day = Math.min(Number(date.slice(8)), daysIn(year, month));
+  return `${year}-${twoDigits(month)}-${twoDigits(day)}`;
+}
+
+const twoDigits = (number: number): string => (number < 10 ? `0${number}` : String(number));
+
+function daysIn(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
 export const isWorkday = (date: CalendarDate, calendar: WorkingCalendar): boolean =>

@@ -25,6 +25,10 @@ export type OtherCase = {
   readonly authorIds: readonly string[];
 };
 
+/** Facts by id, to be asked for one by one. */
+export type Lookup<Fact> = Pick<ReadonlyMap<string, Fact>, 'get' | 'has'>;
+export type Membership = Pick<ReadonlySet<string>, 'has'>;
+
 /** Facts from outside the case that rules need. The use case loads what its command mentions; the rest may stay empty. */
 export type CaseContext = {
   readonly source: Source;
@@ -32,17 +36,17 @@ export type CaseContext = {
   readonly conditions: ConditionLanguage;
   readonly calendar: WorkingCalendar;
   /** Handling units of the locality by id. Absent: no such unit. */
-  readonly units: ReadonlyMap<string, UnitFact>;
+  readonly units: Lookup<UnitFact>;
   /** Mandates of the locality by id. Absent: no such mandate. */
-  readonly mandates: ReadonlyMap<string, MandateFact>;
+  readonly mandates: Lookup<MandateFact>;
   /** Those of the people a command names whom the locality knows. */
-  readonly persons: ReadonlySet<string>;
+  readonly persons: Membership;
   /** Names of the locality's organs by code. */
-  readonly organs: ReadonlyMap<string, string>;
+  readonly organs: Lookup<string>;
   /** What the holder named in the command has on other cases of the same year. */
   readonly held: readonly HeldDuty[];
   /** Cases of the locality that the command names. */
-  readonly caseIds: ReadonlySet<string>;
+  readonly caseIds: Membership;
   /** The locality's category codes with their canonical ones. */
   readonly categories: ReadonlyMap<string, string>;
   /** The next serial of the series that `seriesOf` names, read under a lock; null when docketing is not what is asked. */

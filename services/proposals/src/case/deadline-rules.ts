@@ -1,5 +1,5 @@
 import { addUnits, type CalendarDate, dateInShanghai } from '@duban/kernel';
-import { type Circumstances, pickRule, undecidedRules } from '../process/condition.js';
+import { type Circumstances, type Coded, judge } from '../process/condition.js';
 import type { DeadlineRule, Process } from '../process/process.js';
 import type { CaseContext } from './context.js';
 import type { DeadlineStep, DueDate, DueExtension } from './deadline.js';
@@ -16,8 +16,7 @@ export function dueFor(
   anchorAt: string,
   context: Pick<CaseContext, 'calendar' | 'sessionClose'>,
 ): DueDate | null {
-  const rules = rulesOf(process, step);
-  const picked = pickRule(rules, circumstances);
+  const { picked, undecided } = judge(rulesOf(process, step), circumstances);
   if (!picked) return null;
   const [rule, { anchor, amount, unit }] = picked;
   const anchorDate =
@@ -26,25 +25,20 @@ export function dueFor(
       : anchorDateOf(picked[1], dateInShanghai(anchorAt), context.sessionClose);
   if (anchorDate === null) return null;
   const date = addUnits(anchorDate, amount, unit, context.calendar);
-  const undecided = undecidedRules(rules, circumstances);
   const told = { date, rule, anchor, anchorDate, amount, unit, extensions: [] };
   return undecided.length > 0 ? { ...told, undecided } : told;
 }
 
-type Rules = Process['deadlines'];
-const NO_RULE: Rules = {};
-const BY_STEP = new WeakMap<Rules, Partial<Record<DeadlineStep, Rules>>>();
+type Limits = Process['deadlines'];
+type Rules = readonly Coded<DeadlineRule>[];
+const NO_RULE: Rules = [];
+const BY_STEP = new WeakMap<Limits, ReadonlyMap<DeadlineStep, Rules>>();
 
-/** The time limits of a step: sorted once for a process, which is asked again and again. */
-function rulesOf({ deadlines }: Process, step: DeadlineStep): Rules {
-  const known = BY_STEP.get(deadlines) ?? sorted(deadlines);
+/** The time limits of a step, by code: sorted once for a process, which is asked again and again. */
+export function rulesOf({ deadlines }: Process, step: DeadlineStep): Rules {
+  const known = BY_STEP.get(deadlines) ?? Map.groupBy(Object.entries(deadlines), ([, rule]) => rule.step);
   BY_STEP.set(deadlines, known);
-  return known[step] ?? NO_RULE;
-}
-
-function sorted(deadlines: Rules): Partial<Record<DeadlineStep, Rules>> {
-  const byStep = Map.groupBy(Object.entries(deadlines), ([, { step }]) => step);
-  return Object.fromEntries([...byStep].map(([step, rules]) => [step, Object.fromEntries(rules)]));
+  return known.get(step) ?? NO_RULE;
 }
 
 function anchorDateOf(

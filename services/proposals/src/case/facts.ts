@@ -6,7 +6,9 @@ const answering = (state: CaseState): Assignment[] =>
 
 /** The latest round of each unit that answers: what counts in the end. */
 export const latestAnswering = (state: CaseState): Assignment[] =>
-  answering(state).filter((one) => !state.assignments.some((later) => follows(state, later, one)));
+  state.assignments.length === 1
+    ? answering(state)
+    : answering(state).filter((one) => !state.assignments.some((later) => follows(state, later, one)));
 
 function follows(state: CaseState, later: Assignment, earlier: Assignment): boolean {
   if (later.previousId === earlier.assignmentId) return true;

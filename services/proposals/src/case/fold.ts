@@ -90,27 +90,41 @@ export const EMPTY_CASE: CaseState = {
   satisfiedAt: null,
 };
 
-/** The state of a case after its events, in order. Never throws: an event it does not know changes nothing but the version. */
-export const fold = (events: readonly CaseEvent[]): CaseState => events.reduce(evolve, EMPTY_CASE);
-
 type Mutable<State> = { -readonly [Name in keyof State]: State[Name] };
 
 /**
- * One event further. Folds say only what they change, and this is the one place where a state is copied:
- * so all states have one shape, and V8 copies them twenty times as fast as when each fold made its own.
+ * The state of a case after its events, in order; `from` is how it stood before them. Never throws: an
+ * event it does not know changes nothing but the version. Folds say only what they change, and this is the
+ * one place where a state is copied, once for all events: so all states have one shape, which V8 copies
+ * twenty times as fast as when each fold made its own.
  */
-export function evolve(state: CaseState, event: CaseEvent): CaseState {
-  const apply = FOLDS[event.type] as
-    | ((state: CaseState, payload: unknown, at: string) => Partial<CaseState>)
-    | undefined;
-  const at = event.occurredAt;
-  const next: Mutable<CaseState> = { ...state };
-  Object.assign(next, apply?.(state, event.payload, at));
-  const { repliedAt, solvedAt, satisfiedAt } = factsOf(next, at);
-  next.version = state.version + 1;
-  next.lastOccurredAt = latest(state.lastOccurredAt, at);
-  next.repliedAt = repliedAt;
-  next.solvedAt = solvedAt;
-  next.satisfiedAt = satisfiedAt;
-  return next;
+export function fold(events: readonly CaseEvent[], from: CaseState = EMPTY_CASE): CaseState {
+  const state: Mutable<CaseState> = { ...from };
+  for (const event of events) advance(state, event);
+  return state;
+}
+
+/** One event further. */
+export const evolve = (state: CaseState, event: CaseEvent): CaseState => fold([event], state);
+
+type Fold = (state: CaseState, payload: unknown, at: string) => Partial<CaseState>;
+
+function advance(state: Mutable<CaseState>, { type, payload, occurredAt: at }: CaseEvent): void {
+  const { assignments, replies, entries, feedback, withdrawal } = state;
+  Object.assign(state, (FOLDS[type] as Fold | undefined)?.(state, payload, at));
+  const stands =
+    state.assignments === assignments &&
+    state.replies === replies &&
+    state.entries === entries &&
+    state.feedback === feedback &&
+    state.withdrawal === withdrawal;
+  if (!stands) {
+    // The facts with their dates follow from these alone.
+    const { repliedAt, solvedAt, satisfiedAt } = factsOf(state, at);
+    state.repliedAt = repliedAt;
+    state.solvedAt = solvedAt;
+    state.satisfiedAt = satisfiedAt;
+  }
+  state.version += 1;
+  state.lastOccurredAt = latest(state.lastOccurredAt, at);
 }

@@ -14,7 +14,7 @@ import { type AvailableAction, availableActions } from './available-actions.js';
 import type { Command } from './commands.js';
 import { decide } from './decide.js';
 import type { NewCaseEvent } from './events.js';
-import { evolve, fold } from './fold.js';
+import { fold } from './fold.js';
 import { GRANT_FOLDS } from './fold-grants.js';
 import { HANDLING_FOLDS } from './fold-handling.js';
 import { HANDOVER_FOLDS } from './fold-handover.js';
@@ -117,7 +117,7 @@ class Run {
     if (!outcome.accepted) return;
     const before = this.state;
     this.events.push(...outcome.value);
-    this.state = outcome.value.reduce(evolve, before);
+    this.state = fold(outcome.value, before);
     move.change(this.model);
     checkFinal(before, this.state);
     expect(seen(this.state)).toEqual(wanted(this.model));

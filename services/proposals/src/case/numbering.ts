@@ -1,4 +1,4 @@
-import { type Circumstances, pickRule } from '../process/condition.js';
+import { type Circumstances, judge } from '../process/condition.js';
 import type { NumberingRule, Process } from '../process/process.js';
 import type { ProposalKind, SessionPeriod } from './vocabulary.js';
 
@@ -14,7 +14,7 @@ export type NumberFacts = {
 const PLACE = /\{(year|term|session|series|serial)(?::(\d))?\}/g;
 
 export const numberingRule = (process: Process, circumstances: Circumstances): NumberingRule | null =>
-  pickRule(process.numbering, circumstances)?.[1] ?? null;
+  judge(Object.entries(process.numbering), circumstances).picked?.[1] ?? null;
 
 /** The names a rule uses that have no value yet. */
 export function missingNumberFacts(rule: NumberingRule, facts: NumberFacts): string[] {

@@ -2,12 +2,12 @@ import { latest } from '../case/clock.js';
 import { circumstancesOf } from '../case/condition-facts.js';
 import type { CaseContext } from '../case/context.js';
 import type { DeadlineStep, DueDate } from '../case/deadline.js';
-import { dueFor } from '../case/deadline-rules.js';
+import { dueFor, rulesOf } from '../case/deadline-rules.js';
 import { withLimitsKnown } from '../case/late-limits.js';
 import { respondentsOf } from '../case/respondents.js';
 import type { Assignment, CaseState, Commitment, Reply, TrackingEntry } from '../case/state.js';
 import { FINAL_CASE_PHASES } from '../case/transitions.js';
-import { pickRule } from '../process/condition.js';
+import { judge } from '../process/condition.js';
 import type { Process } from '../process/process.js';
 import { type DeclaredCloses, sessionCloseOf } from '../process/sessions.js';
 import { assignmentSubject, caseSubject, type SetClock, type Subject } from './clock.js';
@@ -50,7 +50,7 @@ const cosignClocks = (state: CaseState): SetClock[] =>
 /** From the docketing, or where the process says so from the day it was received, to the handover. */
 function handoverClock(state: CaseState, process: Process, frame: ClockFrame): SetClock[] {
   const about = circumstancesOf({ process, state, context: frame, at: state.docketing?.at ?? '' });
-  const picked = pickRule(process.deadlines, about, ({ step }) => step === 'HANDOVER');
+  const { picked } = judge(rulesOf(process, 'HANDOVER'), about);
   const start = picked?.[1].anchor === 'SUBMISSION' ? state.snapshot?.submittedAt : state.docketing?.at;
   const due = start && derived('HANDOVER', state, process, frame, start);
   const subject = caseSubject(state);

@@ -3,7 +3,7 @@ import type { Command } from '../case/commands.js';
 import type { CaseContext } from '../case/context.js';
 import { decide } from '../case/decide.js';
 import type { NewCaseEvent } from '../case/events.js';
-import { EMPTY_CASE, evolve } from '../case/fold.js';
+import { EMPTY_CASE, fold } from '../case/fold.js';
 import { PROPOSAL_REFUSALS } from '../case/refusals.js';
 import type { CaseState } from '../case/state.js';
 import type { Process } from '../process/process.js';
@@ -49,7 +49,7 @@ export function replay(from: Replay, steps: readonly LedgerStep[], frame: Replay
         at(step, decision.code, fillText(zh, decision.params), fillText(en, decision.params)),
       );
     }
-    state = decision.value.reduce(evolve, state);
+    state = fold(decision.value, state);
     events.push(...decision.value);
     frame.happened(decision.value);
   }

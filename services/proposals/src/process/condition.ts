@@ -61,32 +61,26 @@ export function readsOf(
   return Object.keys(condition).map((name) => `case.${name}`);
 }
 
-type Coded<Rule> = readonly [id: string, rule: Rule];
+export type Coded<Rule> = readonly [id: string, rule: Rule];
 type WithCondition = { readonly when?: Condition };
 
-/** The rule with the most conditions, all of them met; of equals the first by code. Null when none applies. */
-export function pickRule<Rule extends WithCondition>(
-  rules: Readonly<Record<string, Rule>>,
-  circumstances: Circumstances,
-  suits: (rule: Rule) => boolean = () => true,
-): Coded<Rule> | null {
-  let best: Coded<Rule> | null = null;
-  for (const [id, rule] of Object.entries(rules)) {
-    if (!suits(rule) || holds(rule.when, circumstances) !== true) continue;
-    if (best === null || outweighs([id, rule], best, circumstances.conditions)) best = [id, rule];
-  }
-  return best;
-}
+/** The rule that applies, null when none does; and the codes of those of which it is not known whether they do. */
+export type Judged<Rule> = { readonly picked: Coded<Rule> | null; readonly undecided: readonly string[] };
 
-/** Codes of the rules of which it is not known whether they apply: they are not picked, and reported. */
-export const undecidedRules = <Rule extends WithCondition>(
-  rules: Readonly<Record<string, Rule>>,
+/** Of several rules whose conditions are met the one with the most conditions; of equals the first by code. */
+export function judge<Rule extends WithCondition>(
+  rules: readonly Coded<Rule>[],
   circumstances: Circumstances,
-  suits: (rule: Rule) => boolean = () => true,
-): string[] =>
-  Object.entries(rules).flatMap(([id, rule]) =>
-    suits(rule) && holds(rule.when, circumstances) === 'UNKNOWN' ? [id] : [],
-  );
+): Judged<Rule> {
+  let picked: Coded<Rule> | null = null;
+  const undecided: string[] = [];
+  for (const coded of rules) {
+    const truth = holds(coded[1].when, circumstances);
+    if (truth === 'UNKNOWN') undecided.push(coded[0]);
+    else if (truth && (picked === null || outweighs(coded, picked, circumstances.conditions))) picked = coded;
+  }
+  return { picked, undecided };
+}
 
 function outweighs(
   one: Coded<WithCondition>,

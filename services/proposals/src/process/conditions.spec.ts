@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { LONGEST_LIST } from '@duban/kernel';
 import { describe, expect, test } from '@jest/globals';
 import { FACT_TABLE } from '../case/fact-table.js';
-import { type Condition, type Facts, holds, pickRule, undecidedRules } from './condition.js';
+import { type Condition, type Facts, holds, judge } from './condition.js';
 import { celConditions } from './conditions.cel.js';
 
 const conditions = celConditions();
@@ -55,21 +55,20 @@ describe('what a condition comes to', () => {
 });
 
 describe('which rule applies', () => {
-  const rules = {
+  const rules = Object.entries({
     always: {},
     mapping: { when: { hard: true } },
     two: { when: 'case.hard && unit.load >= 50' },
     asks: { when: 'case.hard && case.key && unit.load >= 50' },
-  };
+  });
+  const picked = (facts: Facts) => judge(rules, given(facts)).picked?.[0];
 
   test('the one with the most conditions met; what nobody knows is not picked, and named', () => {
-    expect(pickRule(rules, given(FACTS))?.[0]).toBe('two');
-    expect(undecidedRules(rules, given(FACTS))).toEqual(['asks']);
-    expect(pickRule(rules, given({ case: { ...FACTS.case, key: true }, unit: { load: 51 } }))?.[0]).toBe(
-      'asks',
-    );
-    expect(pickRule(rules, given({ case: { hard: true }, unit: { load: 1 } }))?.[0]).toBe('mapping');
-    expect(pickRule(rules, given({ case: { hard: false } }))?.[0]).toBe('always');
+    expect(picked(FACTS)).toBe('two');
+    expect(judge(rules, given(FACTS)).undecided).toEqual(['asks']);
+    expect(picked({ case: { ...FACTS.case, key: true }, unit: { load: 51 } })).toBe('asks');
+    expect(picked({ case: { hard: true }, unit: { load: 1 } })).toBe('mapping');
+    expect(picked({ case: { hard: false } })).toBe('always');
   });
 });
 

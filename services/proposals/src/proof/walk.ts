@@ -4,7 +4,7 @@ import type { Command } from '../case/commands.js';
 import type { CaseContext } from '../case/context.js';
 import { decide, ruleOf } from '../case/decide.js';
 import type { NewCaseEvent } from '../case/events.js';
-import { EMPTY_CASE, evolve } from '../case/fold.js';
+import { EMPTY_CASE, fold } from '../case/fold.js';
 import type { RefusalCode } from '../case/refusals.js';
 import type { Refusal } from '../case/rule.js';
 import type { CaseState } from '../case/state.js';
@@ -127,7 +127,7 @@ export class Walk {
   }
 
   private happens(command: Command, events: readonly NewCaseEvent[]): void {
-    this.state = events.reduce(evolve, this.state);
+    this.state = fold(events, this.state);
     this.events.push(...events);
     const [zh, en] = COMMAND_WORDS[command.kind];
     if (this.story.at(-1)?.zh !== zh) this.story.push({ zh, en });

@@ -1,4 +1,5 @@
 import { checkText, isCalendarDate, refuse } from '@duban/kernel';
+import type { Membership } from '../case/context.js';
 import type { RefusalCode } from '../case/refusals.js';
 import type { Refusal } from '../case/rule.js';
 import type { RecordFieldRule, RecordFieldType, RecordRule, RecordVerdictRule } from '../process/records.js';
@@ -6,11 +7,7 @@ import type { GivenValue } from './given-value.js';
 import type { Ballots, FieldValue, RecordValue } from './work-record.js';
 
 /** What the locality has: ids that a field may name. */
-export type Known = {
-  readonly units: ReadonlyMap<string, unknown>;
-  readonly mandates: ReadonlyMap<string, unknown>;
-  readonly caseIds: ReadonlySet<string>;
-};
+export type Known = Readonly<Record<'units' | 'mandates' | 'caseIds', Membership>>;
 
 const PROPERTY: Readonly<Record<RecordFieldType, Exclude<keyof GivenValue, 'field'>>> = {
   TEXT: 'text',

@@ -1,7 +1,7 @@
 import type { Transaction } from '@duban/kernel/runtime';
 import { EVENT_COLUMNS, type EventRow, fromRow } from '@duban/kernel/runtime';
 import type { CaseEvent, RecordedCaseEvent } from '../case/events.js';
-import { EMPTY_CASE, evolve, fold } from '../case/fold.js';
+import { EMPTY_CASE, fold } from '../case/fold.js';
 import { tallyRegister, tallyUncounted } from '../tracking/register-tally.store.js';
 import { writeRows } from './case-rows.store.js';
 import { advanceSeries } from './number-series.store.js';
@@ -87,7 +87,7 @@ async function eventsOf(
 
 async function append(tx: Transaction, changes: readonly CaseChange[]): Promise<readonly CaseFile[]> {
   const after = changes.map(({ file, events }): CaseFile => {
-    const state = (events as readonly CaseEvent[]).reduce(evolve, file.state);
+    const state = fold(events as readonly CaseEvent[], file.state);
     return { proposalId: file.proposalId, state };
   });
   const rows = changes.map(({ file }, at) => rowChanges(file.state, (after[at] as CaseFile).state));

@@ -1,7 +1,7 @@
 import type { CommandKind } from '../case/commands.js';
 import { circumstancesOf } from '../case/condition-facts.js';
 import type { NewCaseEvent } from '../case/events.js';
-import { evolve } from '../case/fold.js';
+import { fold } from '../case/fold.js';
 import { happened, type Scene } from '../case/rule.js';
 import type { Assignment } from '../case/state.js';
 import { holds } from '../process/condition.js';
@@ -20,7 +20,7 @@ export function supervisionOf(scene: Scene, decided: readonly NewCaseEvent[]): r
   if (scene.source.guards === 'OFF' || Object.keys(routing).length + Object.keys(keyIf).length === 0)
     return [];
   const added: NewCaseEvent[] = [];
-  const now = (): Scene => ({ ...scene, state: [...decided, ...added].reduce(evolve, scene.state) });
+  const now = (): Scene => ({ ...scene, state: fold([...decided, ...added], scene.state) });
   for (const event of decided) {
     if (event.type === 'proposal.docketed') added.push(...designated(now()));
   }
@@ -83,7 +83,7 @@ function routed(scene: Scene, moment: RoutingMoment, assignment: Assignment | nu
   for (const [code, rule] of rules) {
     if (rule.on !== moment || holds(rule.when, circumstancesOf(scene, { assignment })) !== true) continue;
     const holder = holderOf(scene, rule, assignment);
-    const duties = events.reduce(evolve, scene.state).duties;
+    const duties = fold(events, scene.state).duties;
     if (holder && !isHeld(duties, rule.duty, holder))
       events.push(assigned(scene, code, rule, holder, assignment));
   }

@@ -3,7 +3,6 @@ import type { CaseContext } from '../case/context.js';
 import type { CaseState } from '../case/state.js';
 import type { Process } from '../process/process.js';
 import { PERSON, UNITS } from './people.js';
-import { outside } from './story.js';
 
 const label = { zh: '规则', en: 'rule' };
 
@@ -31,9 +30,12 @@ export const byItself = (base: Process): Process => ({
 /** Each unit has a committee that liaises with it. */
 export const WITH_LIAISON: Partial<CaseContext> = {
   units: new Map(
-    [...outside(String).units].map(([unitId, unit]) => [
+    Object.entries(UNITS).map(([name, unitId]) => [
       unitId,
-      { ...unit, liaisonCommittee: unitId === UNITS.transport ? 'finance' : 'deputy-affairs' },
+      {
+        active: name !== 'closed',
+        liaisonCommittee: name === 'transport' ? 'finance' : 'deputy-affairs',
+      },
     ]),
   ),
 };

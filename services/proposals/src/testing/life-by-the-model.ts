@@ -3,7 +3,7 @@ import type { Command } from '../case/commands.js';
 import type { CaseContext } from '../case/context.js';
 import { decide } from '../case/decide.js';
 import type { CaseEvent } from '../case/events.js';
-import { evolve, fold } from '../case/fold.js';
+import { fold } from '../case/fold.js';
 import type { CaseState } from '../case/state.js';
 import type { Process } from '../process/process.js';
 import { newModel } from './case-model.js';
@@ -68,7 +68,7 @@ export function lifeByTheModel(
     if (!outcome.accepted) continue;
     const events = outcome.value as readonly CaseEvent[];
     steps.push({ viewer: move.viewer, command, now, also, made, events });
-    state = events.reduce(evolve, state);
+    state = fold(events, state);
     move.change(model);
   }
   return steps;

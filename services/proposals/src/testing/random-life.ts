@@ -1,5 +1,5 @@
 import { decide } from '../case/decide.js';
-import { evolve, fold } from '../case/fold.js';
+import { fold } from '../case/fold.js';
 import type { CaseState } from '../case/state.js';
 import type { Process } from '../process/process.js';
 import { type Model, newModel } from './case-model.js';
@@ -29,7 +29,7 @@ export function liveOn(process: Process, steps: readonly LifeStep[]): Life {
     const context = outside(() => id(ids++), move.outside);
     const outcome = decide(state, move.command(state), process, move.viewer, now(), context);
     if (!outcome.accepted) continue;
-    state = outcome.value.reduce(evolve, state);
+    state = fold(outcome.value, state);
     move.change(model);
   }
   return { state, now: now() };

@@ -1,6 +1,6 @@
 import { decide } from '../case/decide.js';
 import type { CaseEvent } from '../case/events.js';
-import { EMPTY_CASE, evolve, fold } from '../case/fold.js';
+import { EMPTY_CASE, fold } from '../case/fold.js';
 import type { CaseState } from '../case/state.js';
 import { MAPPINGS_ONLY } from '../process/condition.js';
 import type { Process } from '../process/process.js';
@@ -100,7 +100,7 @@ const really = (steps: readonly LifeStep[], process: Process): CaseState =>
     let next = 0;
     const newId = (): string => made[next++] ?? `trial-${state.version}-${next}-${command.occurredAt ?? now}`;
     const outcome = decide(state, command, process, viewer, now, outside(newId, also));
-    return outcome.accepted ? (outcome.value as readonly CaseEvent[]).reduce(evolve, state) : state;
+    return outcome.accepted ? fold(outcome.value as readonly CaseEvent[], state) : state;
   }, EMPTY_CASE);
 
 /** The numbers of a register come from outside the case; the version tells nobody anything but its name. */

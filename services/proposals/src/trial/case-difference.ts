@@ -114,12 +114,12 @@ function explain({ step, outcome }: TriedStep): Words | null {
   const types = (events: readonly { readonly type: string }[]): string =>
     events.map(({ type }) => type).join();
   if (types(was) !== types(outcome.value)) return consequences(was, outcome.value);
-  const at = outcome.value.findIndex(({ payload }, index) => !same(payload, was[index]?.payload));
-  const now = outcome.value[at];
-  return now ? fieldWords(was[at]?.payload, now.payload) : null;
+  for (const [at, { payload }] of outcome.value.entries()) {
+    const changed = changedField(was[at]?.payload, payload);
+    if (changed) return fieldWords(changed);
+  }
+  return null;
 }
-
-const same = (one: unknown, other: unknown): boolean => changedField(one, other) === null;
 
 type Following = { readonly type: string; readonly payload: unknown };
 
@@ -155,39 +155,41 @@ const FOLLOWING: Readonly<Record<string, string>> = {
 };
 
 /** Fields that name the version or the words of a rule, not what comes of it. */
-const BESIDE: readonly string[] = ['processVersion', 'source', 'rule', 'undecided', 'body', 'snapshot'];
+const BESIDE: ReadonlySet<string> = new Set([
+  'processVersion',
+  'source',
+  'rule',
+  'undecided',
+  'body',
+  'snapshot',
+]);
 
 type Fields = Readonly<Record<string, unknown>>;
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 
-/** The path of the first field that differs, in the order in which it is written; null when none does. */
-function changedField(
-  was: unknown,
-  now: unknown,
-  path = '',
-): { path: string; was: unknown; now: unknown } | null {
+type ChangedField = { readonly name: string; readonly was: unknown; readonly now: unknown };
+
+/** The first field that differs, in the order in which it is written; null when none does. */
+function changedField(was: unknown, now: unknown, name = ''): ChangedField | null {
   if (was === now) return null;
-  if (!isFields(was) || !isFields(now)) return { path, was, now };
-  for (const name in now) {
-    if (BESIDE.includes(name)) continue;
-    const found = changedField(was[name] ?? null, now[name] ?? null, path ? `${path}.${name}` : name);
+  if (!isFields(was) || !isFields(now)) return { name, was, now };
+  for (const within of Object.keys(now)) {
+    if (BESIDE.has(within)) continue;
+    const inList = Array.isArray(now) ? name : within;
+    const found = changedField(was[within] ?? null, now[within] ?? null, inList);
     if (found) return found;
   }
   return null;
 }
 
-function fieldWords(was: unknown, now: unknown): Words | null {
-  const found = changedField(was, now);
-  if (!found) return null;
-  const { path } = found;
+function fieldWords({ name, was, now }: ChangedField): Words {
   const show = (value: unknown): string =>
     Array.isArray(value)
       ? value.map(show).join('、') || '—'
       : isFields(value)
         ? JSON.stringify(value)
         : String(value ?? '—');
-  const [fromText, toText] = [show(found.was), show(found.now)];
-  const name = path.split('.').at(-1) ?? path;
+  const [fromText, toText] = [show(was), show(now)];
   const [zh, en] = FIELDS[name] ?? [name, name];
   return { zh: `${zh}由 ${fromText} 变为 ${toText}`, en: `${en} ${toText} instead of ${fromText}` };
 }

@@ -8,14 +8,20 @@ export type RecordedStep = { readonly lead: TrialEvent; readonly followers: read
 
 /** The steps of a case, in the order in which they were recorded. */
 export function stepsOf(events: readonly TrialEvent[]): readonly RecordedStep[] {
-  const steps: { lead: TrialEvent; followers: TrialEvent[] }[] = [];
+  const steps: { lead: TrialEvent; followers: readonly TrialEvent[] }[] = [];
+  let last: (typeof steps)[number] | undefined;
   for (const event of events) {
-    const last = steps.at(-1);
-    if (last && follows(event, last.lead)) last.followers.push(event);
-    else steps.push({ lead: event, followers: [] });
+    if (last && follows(event, last.lead)) last.followers = [...last.followers, event];
+    else {
+      last = { lead: event, followers: ALONE };
+      steps.push(last);
+    }
   }
   return steps;
 }
+
+/** What most steps lead to beside their own event. */
+const ALONE: readonly TrialEvent[] = [];
 
 /** Whether an event is what a rule made of a step, and nobody's own doing. */
 function follows(event: TrialEvent, lead: TrialEvent): boolean {
@@ -44,12 +50,15 @@ export const isTaken = (event: TrialEvent): boolean =>
   event.type === 'review.decided' && textOf(payloadOf(event), 'reviewer').startsWith(OF_LOCALITY);
 
 /** Ids that a step brought into being, in the order in which the rules ask for them. */
-export const idsMadeBy = ({ lead, followers }: RecordedStep): readonly string[] => [
-  ...(isForm(lead) ? [textOf(payloadOf(lead), 'formId')] : []),
-  ...[lead, ...followers].flatMap(({ type, payload }) => (MADE[type] ?? none)(payload as Payload)),
-];
+export function idsMadeBy({ lead, followers }: RecordedStep): readonly string[] {
+  const made = (MADE[lead.type] ?? none)(payloadOf(lead));
+  const formed = isForm(lead) ? [textOf(payloadOf(lead), 'formId'), ...made] : made;
+  if (followers.length === 0) return formed;
+  return [...formed, ...followers.flatMap(({ type, payload }) => (MADE[type] ?? none)(payload as Payload))];
+}
 
-const none = (): readonly string[] => [];
+const NONE: readonly string[] = [];
+const none = (): readonly string[] => NONE;
 const id =
   (name: string) =>
   (payload: Payload): readonly string[] => [textOf(payload, name)];

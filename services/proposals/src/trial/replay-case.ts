@@ -3,7 +3,7 @@ import type { Command } from '../case/commands.js';
 import type { CaseContext } from '../case/context.js';
 import { decide } from '../case/decide.js';
 import type { CaseEvent, NewCaseEvent } from '../case/events.js';
-import { EMPTY_CASE, evolve, fold } from '../case/fold.js';
+import { EMPTY_CASE, fold } from '../case/fold.js';
 import type { RefusalCode } from '../case/refusals.js';
 import type { CaseState } from '../case/state.js';
 import type { Source } from '../case/vocabulary.js';
@@ -46,34 +46,9 @@ export function replayCase(events: readonly TrialEvent[], draft: Draft): TriedCa
     const state = fold(events);
     return { before: state, after: state, steps: [] };
   }
-  const known = outsideOf(events, draft.process);
-  const seen = new Set<string>();
-  const steps: TriedStep[] = [];
-  let before = EMPTY_CASE;
-  let after = EMPTY_CASE;
-  let since = NOTHING;
-  for (const step of all) {
-    const same = after === before;
-    const made = idsMadeBy(step).filter((id) => !seen.has(id) && seen.add(id));
-    const command = isFelt(step, draft.felt) || isFelt(step, since) ? commandOf(step) : null;
-    const recorded = replayed(step);
-    const next = recorded.reduce<CaseState>(evolve, before);
-    if (command) {
-      const really = named(command, step, before, known);
-      const outcome = tryStep({ state: after, step, command: really, draft, known, made });
-      const otherwise = outcome.accepted ? feltAfter(draft, recorded, outcome.value) : 'ANY';
-      const asRecorded = otherwise === null;
-      if (same && asRecorded) after = next;
-      else if (outcome.accepted) after = (outcome.value as readonly CaseEvent[]).reduce(evolve, after);
-      if (otherwise) since = alsoFelt(since, otherwise);
-      steps.push({ step, command, outcome, asRecorded });
-    } else {
-      // As it was; or nobody's command on the case, a work record, say: it was so, whatever the process.
-      after = same ? next : recorded.reduce<CaseState>(evolve, after);
-    }
-    before = next;
-  }
-  return { before, after: under(draft.process, after), steps };
+  const replay = new Replay(draft, outsideOf(events, draft.process));
+  for (const step of all) replay.live(step);
+  return replay.end();
 }
 
 const NOTHING: FeltCommands = new Set();
@@ -81,12 +56,70 @@ const NOTHING: FeltCommands = new Set();
 const alsoFelt = (felt: FeltCommands, also: FeltCommands): FeltCommands =>
   felt === 'ANY' || also === 'ANY' ? 'ANY' : new Set([...felt, ...also]);
 
+/** A case lived twice side by side, as it was and as it would have been: one state until something differs. */
+class Replay {
+  private before = EMPTY_CASE;
+  private after = EMPTY_CASE;
+  /** Events that happened in both lives, and after which nobody has looked yet. */
+  private ahead: TrialEvent[] = [];
+  private readonly seen = new Set<string>();
+  private since = NOTHING;
+  private readonly steps: TriedStep[] = [];
+
+  constructor(
+    private readonly draft: Draft,
+    private readonly known: Known,
+  ) {}
+
+  live(step: RecordedStep): void {
+    const made = this.firstMadeBy(step);
+    const command = isFelt(step, this.draft.felt) || isFelt(step, this.since) ? commandOf(step) : null;
+    // As it was; or nobody's command on the case, a work record, say: it was so, whatever the process.
+    if (command === null) this.ahead.push(step.lead, ...step.followers);
+    else this.decide(step, command, made);
+  }
+
+  private firstMadeBy(step: RecordedStep): readonly string[] {
+    const made = idsMadeBy(step);
+    return made.length === 0 ? made : made.filter((id) => !this.seen.has(id) && this.seen.add(id));
+  }
+
+  end(): TriedCase {
+    this.lookUp();
+    const { before, after, steps } = this;
+    return { before, after: under(this.draft.process, after), steps };
+  }
+
+  private decide(step: RecordedStep, said: Command, made: readonly string[]): void {
+    this.lookUp();
+    const { draft, known, before, after } = this;
+    const command = named(said, step, before, known);
+    const outcome = tryStep({ before, state: after, step, command, draft, known, made });
+    const recorded = replayed(step);
+    const otherwise = outcome.accepted ? feltAfter(draft, recorded, outcome.value) : 'ANY';
+    const asRecorded = otherwise === null;
+    this.before = fold(recorded, before);
+    if (asRecorded && after === before) this.after = this.before;
+    else if (outcome.accepted) this.after = fold(outcome.value as readonly CaseEvent[], after);
+    if (otherwise) this.since = alsoFelt(this.since, otherwise);
+    this.steps.push({ step, command, outcome, asRecorded });
+  }
+
+  private lookUp(): void {
+    const { before, after, ahead } = this;
+    if (ahead.length === 0) return;
+    this.before = fold(ahead, before);
+    this.after = after === before ? this.before : fold(ahead, after);
+    this.ahead = [];
+  }
+}
+
 function isFelt({ lead, followers }: RecordedStep, felt: FeltCommands = 'ANY'): boolean {
+  if (felt !== 'ANY' && felt.size === 0) return false;
   const kind = commandKindOf(lead);
   if (kind === null) return false;
-  return (
-    felt === 'ANY' || felt.has(kind) || felt.has(lead.type) || followers.some(({ type }) => felt.has(type))
-  );
+  if (felt === 'ANY' || felt.has(kind) || felt.has(lead.type)) return true;
+  return followers.length > 0 && followers.some(({ type }) => felt.has(type));
 }
 
 const under = ({ version }: Process, state: CaseState): CaseState =>
@@ -102,6 +135,7 @@ function named(command: Command, { lead }: RecordedStep, before: CaseState, { le
 }
 
 type Trying = {
+  readonly before: CaseState;
   readonly state: CaseState;
   readonly step: RecordedStep;
   readonly command: Command;
@@ -110,10 +144,13 @@ type Trying = {
   readonly made: readonly string[];
 };
 
-function tryStep({ state, step, command, draft, known, made }: Trying): StepOutcome {
+function tryStep({ before, state, step, command, draft, known, made }: Trying): StepOutcome {
   const { lead } = step;
-  const viewer = viewerOf(lead, command, known);
-  const context = contextOf({ state, step, command, draft, known, made }, sourceOf(viewer, command, known));
+  const viewer = viewerOf(lead, known, unitBehind(command, before));
+  const context = contextOf(
+    { before, state, step, command, draft, known, made },
+    sourceOf(viewer, command, known),
+  );
   return decide(state, command, asTried(draft.process), viewer, lead.occurredAt, context);
 }
 
@@ -174,14 +211,24 @@ function sourceOf({ role }: Viewer, { kind }: Command, { ledger }: Known): Sourc
   return !theirs && (OF_PROPOSERS.includes(kind) || OF_UNITS.includes(kind)) ? 'PAPER' : 'ONLINE';
 }
 
+/** Whose assignment or entry a command is about. */
+function unitBehind(command: Command, { assignments, entries }: CaseState): string | null {
+  const { assignmentId, entryId } = command as { assignmentId?: string; entryId?: string };
+  const about = assignmentId
+    ? assignments.find((one) => one.assignmentId === assignmentId)
+    : entries.find((one) => one.entryId === entryId);
+  return about?.unitId ?? null;
+}
+
 /** Whoever did it, with the unit or the mandate that they did it for. */
-function viewerOf({ actorRole, actorId, payload }: TrialEvent, command: Command, { unitOf }: Known): Viewer {
-  const about = command as { assignmentId?: string; entryId?: string };
-  const ofUnit = UNIT_ROLES.includes(actorRole);
-  const { unitId } = payload as { unitId?: string | null };
-  const said = payload as { respondent?: string; mandateId?: string; leadProposerId?: string };
-  const own = command.kind === 'cosigner.confirm' || command.kind === 'cosigner.decline';
-  const mandateId = own ? said.mandateId : (said.respondent ?? unitOf.get('lead'));
+function viewerOf(
+  { type, actorRole, actorId, payload }: TrialEvent,
+  { leadProposerId }: Known,
+  unit: string | null,
+): Viewer {
+  const said = payload as { unitId?: string | null; respondent?: string; mandateId?: string };
+  const own = type === 'cosigner.confirmed' || type === 'cosigner.declined';
+  const mandateId = own ? said.mandateId : (said.respondent ?? leadProposerId);
   return {
     accountId: actorId ?? '',
     grantId: '',
@@ -189,8 +236,8 @@ function viewerOf({ actorRole, actorId, payload }: TrialEvent, command: Command,
     tenant: 0,
     role: actorRole as Role,
     personId: null,
-    mandateId: PROPOSER_ROLES.includes(actorRole) ? (mandateId ?? null) : null,
-    unitId: ofUnit ? (unitOf.get(about.assignmentId ?? about.entryId ?? '') ?? unitId ?? null) : null,
+    mandateId: PROPOSER_ROLES.includes(actorRole) ? mandateId || null : null,
+    unitId: UNIT_ROLES.includes(actorRole) ? (unit ?? said.unitId ?? null) : null,
     sectionId: null,
   };
 }

@@ -1,90 +1,59 @@
-import type { CaseContext, UnitFact } from '../case/context.js';
+import type { CaseContext, MandateFact, UnitFact } from '../case/context.js';
 import type { Process } from '../process/process.js';
 import type { RecordedStep } from './recorded-steps.js';
-import { type Payload, payloadOf, type TrialEvent, textOf } from './trial-event.js';
+import { payloadOf, type TrialEvent, textOf } from './trial-event.js';
 
 /** What the events of a case tell of what stands outside it. */
 export type Known = Pick<CaseContext, 'units' | 'mandates' | 'persons' | 'organs' | 'caseIds'> & {
-  readonly unitOf: ReadonlyMap<string, string>;
+  readonly leadProposerId: string;
   readonly ledger: boolean;
 };
 
-/** What stood outside the case: units and mandates that took part were there, or they could not have. */
+/** What stood outside the case: units, mandates, people and cases that took part were there, or they could not have. */
 export function outsideOf(events: readonly TrialEvent[], { supervision }: Process): Known {
   const drafted = events.find(({ type }) => type === 'proposal.drafted');
   const told = drafted ? payloadOf(drafted) : {};
-  const seen = new Outside(textOf(told, 'kind') === 'CPPCC_PROPOSAL' ? 'CPPCC_MEMBER' : 'DEPUTY');
-  for (const { payload } of events) seen.see(payload);
-  for (const event of events) seeLiaison(event, supervision, seen.units);
-  if (drafted) seen.unitOf.set('lead', textOf(told, 'leadProposerId'));
-  const { units, mandates, persons, organs, caseIds, unitOf } = seen;
-  return { units, mandates, persons, organs, caseIds, unitOf, ledger: textOf(told, 'source') === 'LEDGER' };
+  const kind = textOf(told, 'kind') === 'CPPCC_PROPOSAL' ? 'CPPCC_MEMBER' : 'DEPUTY';
+  const { liaisons, organs } = dutiesIn(events, supervision);
+  const present = (id: string): boolean => Boolean(id);
+  const unit = (id: string): UnitFact | undefined =>
+    present(id) ? (liaisons.get(id) ?? PRESENT_UNIT) : undefined;
+  const mandate = (id: string): MandateFact | undefined => (present(id) ? PRESENT_MANDATES[kind] : undefined);
+  return {
+    units: { has: present, get: unit },
+    mandates: { has: present, get: mandate },
+    persons: { has: present },
+    caseIds: { has: present },
+    organs,
+    leadProposerId: textOf(told, 'leadProposerId'),
+    ledger: textOf(told, 'source') === 'LEDGER',
+  };
 }
 
-/** Everybody that events name. A year has millions of their fields, so each is looked at once. */
-class Outside {
-  readonly units = new Map<string, UnitFact>();
-  readonly organs = new Map<string, string>();
-  readonly mandates = new Map<string, { active: true; kind: 'DEPUTY' | 'CPPCC_MEMBER' }>();
-  readonly persons = new Set<string>();
-  readonly caseIds = new Set<string>();
-  readonly unitOf = new Map<string, string>();
+const PRESENT_UNIT: UnitFact = { active: true };
+const PRESENT_MANDATES: Readonly<Record<MandateFact['kind'], MandateFact>> = {
+  DEPUTY: { active: true, kind: 'DEPUTY' },
+  CPPCC_MEMBER: { active: true, kind: 'CPPCC_MEMBER' },
+};
 
-  constructor(private readonly kind: 'DEPUTY' | 'CPPCC_MEMBER') {}
+type Told = { readonly liaisons: Map<string, UnitFact>; readonly organs: Map<string, string> };
 
-  see(value: unknown, name = ''): void {
-    if (typeof value === 'string') this.seeText(value, name);
-    else if (Array.isArray(value)) for (const each of value) this.see(each, name);
-    else if (typeof value === 'object' && value !== null) this.seeFields(value as Payload);
+/**
+ * What organs are called is told by their duties; and so is which committee liaises with a unit, by a duty
+ * that came of it: of a rule that names no organ.
+ */
+function dutiesIn(events: readonly TrialEvent[], { routing }: Process['supervision']): Told {
+  const told: Told = { liaisons: new Map(), organs: new Map() };
+  for (const event of events) {
+    if (event.type !== 'duty.assigned') continue;
+    const { rule, unitId, holder } = event.payload;
+    if (holder.organ === null) continue;
+    told.organs.set(holder.organ, holder.name);
+    const to = rule === null ? null : routing[rule]?.to;
+    if (rule === null || unitId === null || (to && 'organ' in to)) continue;
+    told.liaisons.set(unitId, { active: true, liaisonCommittee: holder.organ });
   }
-
-  private seeFields(fields: Payload): void {
-    let [assignmentId, entryId, unitId, organ, called] = ['', '', '', '', ''];
-    for (const name in fields) {
-      const value = fields[name];
-      if (typeof value === 'object') this.see(value, name);
-      if (typeof value !== 'string') continue;
-      if (name === 'assignmentId') assignmentId = value;
-      else if (name === 'entryId') entryId = value;
-      else if (name === 'organ') organ = value;
-      else if (name === 'name') called = value;
-      else if (name === 'unitId') unitId = value;
-      if (isName(name)) this.seeText(value, name);
-    }
-    if (organ && called) this.organs.set(organ, called);
-    if (unitId && assignmentId) this.unitOf.set(assignmentId, unitId);
-    if (unitId && entryId) this.unitOf.set(entryId, unitId);
-  }
-
-  private seeText(value: string, name: string): void {
-    if (/[uU]nitIds?$/.test(name)) this.units.set(value, { active: true });
-    else if (MANDATE_NAMES.has(name)) this.mandates.set(value, { active: true, kind: this.kind });
-    else if (name === 'personId') this.persons.add(value);
-    else if (name === 'intoId' || name === 'fromId' || name === 'mergeIntoId') this.caseIds.add(value);
-  }
-}
-
-/** Most texts of an event name nobody: that is told before it is asked whom. */
-const isName = (field: string): boolean =>
-  field.endsWith('Id') || field.endsWith('Ids') || field === 'respondent';
-
-const MANDATE_NAMES: ReadonlySet<string> = new Set([
-  'mandateId',
-  'leadProposerId',
-  'respondent',
-  'cosignerIds',
-  'lapsedIds',
-  'authorIds',
-  'byMandateId',
-]);
-
-/** Which committee liaises with a unit is told by a duty that came of it: of a rule that names no organ. */
-function seeLiaison(event: TrialEvent, { routing }: Process['supervision'], units: Map<string, UnitFact>) {
-  if (event.type !== 'duty.assigned') return;
-  const { rule, unitId, holder } = event.payload;
-  if (rule === null || unitId === null || holder.organ === null) return;
-  const to = routing[rule]?.to;
-  if (!to || !('organ' in to)) units.set(unitId, { active: true, liaisonCommittee: holder.organ });
+  return told;
 }
 
 /** The opinion of another locality that a step took as the decision. */

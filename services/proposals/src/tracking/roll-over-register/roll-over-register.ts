@@ -1,7 +1,7 @@
 import { accept, refuse, useCase, type Viewer } from '@duban/kernel';
 import { momentOf, yearOf } from '../../case/clock.js';
 import type { CaseEvent, NewCaseEvent } from '../../case/events.js';
-import { evolve } from '../../case/fold.js';
+import { fold } from '../../case/fold.js';
 import { decideOn } from '../../case-command/case-command.js';
 import type { CaseChange, CaseFile, CommandDeps } from '../../store/proposal.store.js';
 
@@ -84,6 +84,6 @@ async function carryOne(
     if (!decision.accepted) return { ahead: file, made: null };
     const { events } = decision.value;
     made.push(...events);
-    ahead = { ...ahead, state: (events as readonly CaseEvent[]).reduce(evolve, ahead.state) };
+    ahead = { ...ahead, state: fold(events as readonly CaseEvent[], ahead.state) };
   }
 }
