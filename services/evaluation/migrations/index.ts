@@ -17,6 +17,7 @@ import { EndedLocalities1790000000025 } from './0025-ended-localities.js';
 import { KnownVersions1790000000026 } from './0026-known-versions.js';
 import { Proof1790000000027 } from './0027-proof.js';
 import { Duty1790000000028 } from './0028-duty.js';
+import { FewRatings1790000000029 } from './0029-few-ratings.js';
 import { Sharing1790000000030 } from './0030-sharing.js';
 
 /** In the order in which they run. */
@@ -40,5 +41,6 @@ export const migrations = [
   KnownVersions1790000000026,
   Proof1790000000027,
   Duty1790000000028,
+  FewRatings1790000000029,
   Sharing1790000000030,
 ];

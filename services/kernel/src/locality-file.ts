@@ -57,6 +57,8 @@ export type LocalityFile = {
   readonly parents: readonly ParentSpan[];
   /** Numbers of those that take its place once it has ended; several when it was split. */
   readonly successors: readonly number[];
+  /** Those above are told of ratings only together with at least so many; null: of all. */
+  readonly ratingsFrom: number | null;
   readonly organs: readonly OrganEntry[];
   readonly units: readonly UnitEntry[];
   readonly categories: readonly CategoryEntry[];

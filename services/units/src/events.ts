@@ -22,6 +22,8 @@ export type LocalityFacts = {
   readonly parent: number | null;
   readonly validFrom: CalendarDate;
   readonly validTo: CalendarDate | null;
+  /** Whoever stands above is told of ratings only together with at least so many; left out: of all. */
+  readonly ratingsFrom?: number;
 };
 
 /**

@@ -3,6 +3,7 @@ import type { EvaluationDeps } from '../evaluation.deps.js';
 import { DEFAULT_ROUNDING, figureOf } from '../figures/figure.js';
 import { type Population, readFilter } from '../figures/figure-filter.js';
 import { METRIC_NAMES } from '../figures/metrics.js';
+import { toldSums } from '../protection/told-sums.js';
 import { childrenOf, parentsOn, subtreeOf } from '../tree/locality-tree.js';
 import type { ConfirmationScene, ConfirmedNumber, FigureYear } from './confirmation.js';
 import type { KeptConfirmation } from './confirmation.store.js';
@@ -45,7 +46,9 @@ export async function numbersOf(
   const below = subtreeOf(tenant, await figures.places(), population.day);
   const tenants = below.filter((each) => !withheld.has(each));
   const asked = METRIC_NAMES.map((name) => ({ name, axis: 'RESULT', round: 'FINAL' }) as const);
-  const tallies = await figures.tallyCases(tenants, population, asked);
+  const group = { of: tenant, localities: tenants };
+  const { groups } = await toldSums(figures, tenant, { groups: [group], population, asked, each: true });
+  const tallies = groups.flat();
   return asked.map((each) => {
     const { numerator, denominator } = figureOf(each, tallies, DEFAULT_ROUNDING);
     return { metric: each.name, numerator, denominator };

@@ -7,7 +7,8 @@ export type FigureYear = { readonly year: number; readonly kind: string };
 /** One number as it was when it was confirmed. */
 export type ConfirmedNumber = {
   readonly metric: MetricName;
-  readonly numerator: number;
+  /** Null where it is not told, by the protection of few ratings below. */
+  readonly numerator: number | null;
   readonly denominator: number | null;
 };
 
@@ -65,13 +66,18 @@ export function decideUnlocking(
   );
 }
 
-/** Numbers that are no longer what was confirmed, with what they are now. */
+/** A number that is told. */
+export type ToldNumber = ConfirmedNumber & { readonly numerator: number };
+const isTold = (one: ConfirmedNumber | undefined): one is ToldNumber => (one?.numerator ?? null) !== null;
+
+/** Numbers that are no longer what was confirmed, with what they are now; of what is told, then and now. */
 export const changedSince = (
   confirmed: readonly ConfirmedNumber[],
   now: readonly ConfirmedNumber[],
-): { readonly before: ConfirmedNumber; readonly now: ConfirmedNumber }[] =>
+): { readonly before: ToldNumber; readonly now: ToldNumber }[] =>
   confirmed.flatMap((before) => {
     const current = now.find(({ metric }) => metric === before.metric);
-    const same = current?.numerator === before.numerator && current.denominator === before.denominator;
-    return current && !same ? [{ before, now: current }] : [];
+    if (!isTold(before) || !isTold(current)) return [];
+    const same = current.numerator === before.numerator && current.denominator === before.denominator;
+    return same ? [] : [{ before, now: current }];
   });

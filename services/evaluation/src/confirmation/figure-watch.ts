@@ -1,9 +1,9 @@
 import type { NewEvent } from '@duban/kernel';
 import { metricOf } from '../figures/metrics.js';
-import { type ConfirmedNumber, changedSince, type FigureYear } from './confirmation.js';
+import { type ConfirmedNumber, changedSince, type FigureYear, type ToldNumber } from './confirmation.js';
 
 /** A number as it was confirmed, and as it is now, with its name. */
-export type DifferingNumber = ConfirmedNumber & {
+export type DifferingNumber = ToldNumber & {
   readonly label: { readonly zh: string; readonly en: string };
   readonly numeratorNow: number;
   readonly denominatorNow: number | null;

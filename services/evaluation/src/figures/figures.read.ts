@@ -57,7 +57,7 @@ function places(tx: Transaction): Promise<readonly Place[]> {
   const known = placesOf.get(tx);
   if (known) return known;
   const read = tx.query<Place>(
-    `SELECT tenant_id AS tenant, parent_id AS parent, level, ended, valid_from AS "validFrom", valid_to AS "validTo"
+    `SELECT tenant_id AS tenant, parent_id AS parent, level, ended, ratings_from AS "ratingsFrom", valid_from AS "validFrom", valid_to AS "validTo"
      FROM evaluation.locality_node ORDER BY tenant_id, valid_from`,
   );
   placesOf.set(tx, read);

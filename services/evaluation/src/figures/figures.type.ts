@@ -17,11 +17,17 @@ export const NOT_SHARED = {
 @ObjectType('Figure', {
   description: '数值: both counts, the exact value, the shown value, or why there is none',
 })
-export class FigureType implements Omit<Figure, 'numerator'> {
-  @Field(() => Int, { nullable: true, description: '分子: what was counted' })
+export class FigureType implements Figure {
+  @Field(() => Int, {
+    nullable: true,
+    description: '分子: what was counted; null where few ratings are protected, as the reason says',
+  })
   numerator: number | null;
 
-  @Field(() => Int, { nullable: true, description: '分母: out of how many; null for a plain number' })
+  @Field(() => Int, {
+    nullable: true,
+    description: '分母: out of how many; null for a plain number, and where few ratings are protected',
+  })
   denominator: number | null;
 
   @Field(() => DecimalScalar, {

@@ -33,6 +33,8 @@ export type Metric = {
   readonly byClass?: true;
   /** Reads a level of satisfaction: on the axis and of the round asked for. */
   readonly bySatisfaction?: true;
+  /** Tells how people rated: of exactly those who did, or of others too. Few of them are protected. */
+  readonly tells?: 'OF_RATED' | 'OF_OTHERS';
   /** Counts assignments of co-units too; all others are about units that owe a reply. */
   readonly withCoUnits?: true;
 };
@@ -55,6 +57,7 @@ const metric = (
 const SUBMITTED = { basis: 'SUBMITTED' } as const;
 const CLASS = { byClass: true } as const;
 const LEVEL = { bySatisfaction: true } as const;
+const RATINGS = { ...LEVEL, tells: 'OF_RATED' } as const;
 
 /** Every metric the platform counts (domain study, 12.1). One table: SQL, recount and descriptions are read from it. */
 const METRICS = {
@@ -201,7 +204,7 @@ const METRICS = {
     'satisfaction, strict',
     term('满意的件', 'of these, items rated satisfied', satisfied('SATISFIED')),
     rated,
-    LEVEL,
+    RATINGS,
   ),
   SATISFACTION_INCLUSIVE: metric(
     '满意率(含基本满意)',
@@ -212,7 +215,7 @@ const METRICS = {
       satisfied('SATISFIED', 'BASICALLY_SATISFIED'),
     ),
     rated,
-    LEVEL,
+    RATINGS,
   ),
   RATED_RATE: metric(
     '测评率',
@@ -244,7 +247,7 @@ const METRICS = {
       all(rehandled.where, satisfied('SATISFIED', 'BASICALLY_SATISFIED')),
     ),
     rehandled,
-    LEVEL,
+    { ...LEVEL, tells: 'OF_OTHERS' },
   ),
   STRIKE_OFF_RATE: metric(
     '销号率',

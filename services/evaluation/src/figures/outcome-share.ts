@@ -1,7 +1,7 @@
 import { percentages, type Rounding, ratio } from '@duban/kernel';
 import type { CanonicalOutcome } from '../facts/vocabulary.js';
 import { comparableTallies, localClasses } from './coverage.js';
-import { emptyReason, type Figure, shown } from './figure.js';
+import { emptyReason, shown, type ToldFigure } from './figure.js';
 import { classified } from './metric-terms.js';
 import { type Block, blockOf, commonPartition } from './partition.js';
 import type { Tally } from './tally.js';
@@ -12,7 +12,7 @@ export type OutcomeShare = {
   /** Local classes in it, when one locality alone is in view. */
   readonly localClass: string | null;
   readonly label: string;
-  readonly figure: Figure;
+  readonly figure: ToldFigure;
 };
 
 /** Classes by meaning, over the coarsest partition common to the localities that have any. */

@@ -124,7 +124,7 @@ describe('figures as they were published', () => {
 
   test('T11: 135 in session and 5 between sessions are 140; with 227 proposals, 367', () => {
     const count = (filter: FigureFilter) =>
-      over(county, { year: 2024, ...filter }).metric('HANDED_OVER_COUNT').numerator;
+      over(county, { year: 2024, ...filter }).metric('HANDED_OVER_COUNT').numerator ?? Number.NaN;
     const suggestions = { kind: 'NPC_SUGGESTION' } as const;
     const inSession = count({ ...suggestions, period: 'IN_SESSION' });
     const between = count({ ...suggestions, period: 'INTER_SESSION' });

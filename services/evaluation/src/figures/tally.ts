@@ -31,6 +31,8 @@ export type Tally = {
   readonly classified: number;
   readonly ratedOn: Readonly<Record<Axis, number>>;
   readonly sums: ReadonlyMap<string, Sums>;
+  /** What was counted and is not for the viewer: it is not among the sums. */
+  readonly untold?: ReadonlySet<string>;
 };
 
 /** A row of facts together with whose it is. */

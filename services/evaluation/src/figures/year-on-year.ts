@@ -1,6 +1,6 @@
 import { percent, type Rounding, ratio } from '@duban/kernel';
 import type { Label } from '../sheet/words.js';
-import { type Figure, shown } from './figure.js';
+import { FEW_RATINGS, type Figure, isTold, shown, type ToldFigure } from './figure.js';
 
 /** How a figure moved. Per cent of what it was, and percentage points of a share, are different things. */
 export type YearOnYear = {
@@ -42,6 +42,8 @@ export function yearOnYear(
   const nothing = { difference: null, value: null, display: null, unit } as const;
   if (typeof previous === 'string')
     return { current, previous: null, ...nothing, reason: NO_CHANGE[previous] };
+  if (!isTold(current) || !isTold(previous))
+    return { current, previous, ...nothing, unit: 'PERCENTAGE_POINTS', reason: FEW_RATINGS };
   const moved = unit === 'PERCENT' ? numberMoved(current, previous) : shareMoved(current, previous);
   const { difference, over, reason } = moved;
   const [top, bottom] = over ?? [0, 0];
@@ -57,7 +59,7 @@ type Moved = {
   readonly reason: Label | null;
 };
 
-function numberMoved({ numerator: now }: Figure, { numerator: then }: Figure): Moved {
+function numberMoved({ numerator: now }: ToldFigure, { numerator: then }: ToldFigure): Moved {
   const difference = now - then;
   return then === 0
     ? { difference, over: null, reason: NO_CHANGE.FROM_ZERO }
@@ -65,7 +67,7 @@ function numberMoved({ numerator: now }: Figure, { numerator: then }: Figure): M
 }
 
 /** Of the exact shares: the difference of two rounded ones may be off by one in the last place. */
-function shareMoved(now: Figure, then: Figure): Moved {
+function shareMoved(now: ToldFigure, then: ToldFigure): Moved {
   const [below, belowThen] = [now.denominator ?? 0, then.denominator ?? 0];
   if (below === 0 || belowThen === 0) return { difference: null, over: null, reason: NO_CHANGE.NO_SHARE };
   return {

@@ -1,5 +1,5 @@
 import type { Rounding } from '@duban/kernel';
-import { emptyWords, type Figure } from '../figures/figure.js';
+import { emptyWords, FEW_RATINGS, type Figure, isTold } from '../figures/figure.js';
 import { metricOf } from '../figures/metrics.js';
 import type { OutcomeShare } from '../figures/outcome-share.js';
 import { NO_CHANGE, type YearOnYear } from '../figures/year-on-year.js';
@@ -99,6 +99,7 @@ function silenceOf(figure: ReportFigure, answer: Answer): Label | null {
   if ('outside' in answer) return OUTSIDE;
   if ('shares' in answer) return answer.shares.length === 0 ? NO_CLASSES : null;
   const below = isOutcomes(figure) ? null : metricOf(figure.metric).denominator;
+  if (!isTold(answer.compared.current)) return FEW_RATINGS;
   return answer.compared.current.value === null && below ? emptyWords(below) : null;
 }
 
@@ -136,9 +137,11 @@ function figureWords(
   const { current, previous } = compared;
   const unit = figure.unit ?? words.report.unit;
   const counted = (count: number): string => countWords(count, unit, words.language);
+  if (!isTold(current)) return null;
   const valued = (one: Figure): string | null =>
-    one.denominator === null ? counted(one.numerator) : one.display;
-  if (part === 'count') return counted(current.numerator);
+    one.denominator === null && one.numerator !== null ? counted(one.numerator) : one.display;
+  const { numerator } = current;
+  if (part === 'count') return counted(numerator);
   if (part === 'of') return current.denominator === null ? null : counted(current.denominator);
   if (part === 'share') return current.display;
   if (part === 'previous') return previous && valued(previous);

@@ -1,5 +1,5 @@
 import type { Rounding } from '@duban/kernel';
-import type { Figure } from '../figures/figure.js';
+import { type Figure, isTold, type ToldFigure } from '../figures/figure.js';
 import type { MetricName } from '../figures/metrics.js';
 import type { Asked } from '../figures/tally.js';
 import { figureIn, type RollupRow } from './rollup.js';
@@ -36,7 +36,7 @@ export function chosenRows(
 }
 
 function fits(figure: Figure | undefined, { atLeast, atMost, itemsAtLeast }: Having): boolean {
-  if (!figure) return false;
+  if (!figure || !isTold(figure)) return false;
   const { numerator, denominator } = figure;
   if (itemsAtLeast !== null && (denominator ?? numerator) < itemsAtLeast) return false;
   if (atLeast === null && atMost === null) return true;
@@ -44,12 +44,15 @@ function fits(figure: Figure | undefined, { atLeast, atMost, itemsAtLeast }: Hav
   return value !== null && value >= (atLeast ?? -Infinity) && value <= (atMost ?? Infinity);
 }
 
-const shareOf = ({ numerator, denominator }: Figure): number | null =>
+const shareOf = ({ numerator, denominator }: ToldFigure): number | null =>
   denominator === null ? numerator : denominator === 0 ? null : numerator / denominator;
+
+const withShare = (figure: Figure | undefined): ToldFigure | null =>
+  figure && isTold(figure) && shareOf(figure) !== null ? figure : null;
 
 /** Shares are compared by cross-multiplying whole numbers: two that are equal are equal. */
 function compared(a: Figure | undefined, b: Figure | undefined, direction: 'ASC' | 'DESC'): number {
-  const [known, other] = [a && shareOf(a) !== null ? a : null, b && shareOf(b) !== null ? b : null];
+  const [known, other] = [withShare(a), withShare(b)];
   if (!known || !other) return known ? -1 : other ? 1 : 0;
   const difference = known.numerator * (other.denominator ?? 1) - other.numerator * (known.denominator ?? 1);
   return direction === 'ASC' ? difference : -difference;

@@ -73,8 +73,12 @@ export class RollupRowType {
   @Field(() => [RollupFigureType], { description: '数值: the metrics asked for, in that order' })
   figures: RollupFigureType[];
 
-  @Field(() => [Int], { description: '分子: of each metric, in that order; the short form for large tables' })
-  numerators: readonly number[];
+  @Field(() => [Int], {
+    nullable: 'items',
+    description:
+      '分子: of each metric, in that order; the short form for large tables; null where few ratings are protected',
+  })
+  numerators: readonly (number | null)[];
 
   @Field(() => [Int], { nullable: 'items', description: '分母: of each metric; null for a plain number' })
   denominators: readonly (number | null)[];

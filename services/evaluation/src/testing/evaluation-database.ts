@@ -44,6 +44,7 @@ export type Locality = {
   readonly level: string;
   readonly ancestors: readonly number[];
   readonly from?: string;
+  readonly ratingsFrom?: number;
 };
 
 const SERVICES: readonly ServicePlan[] = [
@@ -149,7 +150,7 @@ async function recordEvents(
 const streamOf = (number: number): string =>
   `locality:00000000-0000-0000-0000-${String(number).padStart(12, '0')}`;
 
-function placeEvents({ number, level, ancestors, from = '1949-10-01' }: Locality) {
+function placeEvents({ number, level, ancestors, from = '1949-10-01', ratingsFrom }: Locality) {
   const stream = streamOf(number);
   const span = { number, validFrom: from, validTo: null };
   const [parent = null] = ancestors;
@@ -158,7 +159,7 @@ function placeEvents({ number, level, ancestors, from = '1949-10-01' }: Locality
     tenant: number,
     stream,
     type: 'locality.registered',
-    payload: { ...span, level, parent },
+    payload: { ...span, level, parent, ...(ratingsFrom && { ratingsFrom }) },
   };
   const attached = {
     tenant: number,

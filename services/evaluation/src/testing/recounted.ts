@@ -65,7 +65,7 @@ export function recounted(rows: readonly Counted[]): Recounted {
           const population = over(scope);
           if (population === null || population === 'OUTSIDE') return population;
           const { numerator, denominator } = figure(asked, population, ONE_DIGIT);
-          return { numerator, denominator: denominator ?? 0 };
+          return { numerator: numerator ?? 0, denominator: denominator ?? 0 };
         },
         shares: (scope) => {
           const population = over(scope);

@@ -11,6 +11,7 @@ const place = (
   parent,
   level: 'COUNTY',
   ended: false,
+  ratingsFrom: null,
   validFrom,
   validTo,
 });

@@ -7,6 +7,8 @@ export type Place = {
   readonly level: string;
   /** It is no more; what it has left counts where it stands now. */
   readonly ended: boolean;
+  /** Whoever stands above is told of its ratings only together with at least so many; null: of all. */
+  readonly ratingsFrom: number | null;
   readonly validFrom: CalendarDate;
   /** `infinity` while it holds. */
   readonly validTo: string;

@@ -17,6 +17,7 @@ type Edge = Span & { readonly ancestor: number; readonly depth: number };
 
 export type PlaceHistory = { readonly places: readonly Place[]; readonly edges: readonly Edge[] };
 
+type Life = Span & Pick<Place, 'level' | 'ratingsFrom'>;
 type Attachment = Span & { readonly parent: number; readonly ancestors: readonly Ancestor[] };
 type Ancestor = { readonly number: number; readonly depth: number };
 
@@ -36,7 +37,7 @@ export const PLACE_EVENTS = [
  * stands where what it left is counted: below its successor, or what stands above several.
  */
 export function placeHistory(tenant: number, events: readonly RecordedEvent[]): PlaceHistory {
-  let life: (Span & { readonly level: string }) | null = null;
+  let life: Life | null = null;
   let attachments: readonly Attachment[] = [];
   let successions: readonly Attachment[] = [];
   for (const { type, payload } of events) {
@@ -48,13 +49,13 @@ export function placeHistory(tenant: number, events: readonly RecordedEvent[]): 
     if (type === 'locality.attached') attachments = replaced(attachments, { ...span, ...aboveIn(data) });
     else if (type === 'locality.succeeded')
       successions = replaced(successions, { ...span, ...aboveIn(data) });
-    else life = { ...span, level: data.text('level') ?? 'COUNTY' };
+    else life = { ...span, level: data.text('level') ?? 'COUNTY', ratingsFrom: data.integer('ratingsFrom') };
   }
   if (!life) return { places: [], edges: [] };
-  const { validTo, level } = life;
+  const { validTo, level, ratingsFrom } = life;
   const within = attachments.flatMap((each) => clipped(each, life as Span) ?? []);
   const after = successions.flatMap((each) => clipped(each, { validFrom: validTo, validTo: FOREVER }) ?? []);
-  const left = after.map((each) => ({ ...each, tenant, level, ended: true }));
+  const left = after.map((each) => ({ ...each, tenant, level, ended: true, ratingsFrom }));
   return {
     places: [
       ...placesOf(tenant, life, within),
@@ -116,11 +117,7 @@ function clipped<Of extends Span>(span: Of, within: Span): Of | null {
 }
 
 /** The locality's whole life, cut where what is above changes; nothing above is a place too (the top of the tree). */
-function placesOf(
-  tenant: number,
-  life: Span & { readonly level: string },
-  attachments: readonly Attachment[],
-): Place[] {
+function placesOf(tenant: number, life: Life, attachments: readonly Attachment[]): Place[] {
   const days = new Set([
     life.validFrom,
     ...attachments.flatMap(({ validFrom, validTo }) => [validFrom, validTo]),
@@ -129,7 +126,8 @@ function placesOf(
   return starts.map((validFrom, index) => {
     const above = attachments.find((each) => each.validFrom <= validFrom && validFrom < each.validTo);
     const validTo = starts[index + 1] ?? life.validTo;
-    return { tenant, parent: above?.parent ?? null, level: life.level, ended: false, validFrom, validTo };
+    const { level, ratingsFrom } = life;
+    return { tenant, parent: above?.parent ?? null, level, ended: false, ratingsFrom, validFrom, validTo };
   });
 }
 

@@ -119,6 +119,7 @@ describe('a county that moved, one that was split, one that took another’s pla
     parent,
     level: LEVELS[String(tenant).length - 1] as string,
     ended,
+    ratingsFrom: null,
     validFrom,
     validTo,
   });

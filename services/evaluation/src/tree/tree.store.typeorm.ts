@@ -16,9 +16,9 @@ export const treeStore = (tx: Transaction): TreeStore => ({
     await tx.query('DELETE FROM evaluation.locality_node WHERE tenant_id = $1', [tx.tenant]);
     await tx.query('DELETE FROM evaluation.locality_edge WHERE tenant_id = $1', [tx.tenant]);
     await tx.query(
-      `INSERT INTO evaluation.locality_node (tenant_id, parent_id, level, ended, valid_from, valid_to)
-       SELECT $1, place.parent, place.level, place.ended, place."validFrom", place."validTo"
-       FROM jsonb_to_recordset($2::jsonb) AS place (parent int, level text, ended boolean, "validFrom" date, "validTo" date)`,
+      `INSERT INTO evaluation.locality_node (tenant_id, parent_id, level, ended, ratings_from, valid_from, valid_to)
+       SELECT $1, place.parent, place.level, place.ended, place."ratingsFrom", place."validFrom", place."validTo"
+       FROM jsonb_to_recordset($2::jsonb) AS place (parent int, level text, ended boolean, "ratingsFrom" int, "validFrom" date, "validTo" date)`,
       [tx.tenant, JSON.stringify(places)],
     );
     await tx.query(

@@ -67,9 +67,10 @@ export function localityChanges(before: Described | null, after: Described, ids:
 }
 
 function factsOf({ file, attachments }: Described): LocalityFacts {
-  const { number, code, names, level, from, to } = file;
+  const { number, code, names, level, from, to, ratingsFrom } = file;
   const parent = attachments.at(-1)?.ancestors[0] ?? null;
-  return { number, code, name: names.zh, names, level, parent, validFrom: from, validTo: dayAfter(to) };
+  const life = { validFrom: from, validTo: dayAfter(to) };
+  return { number, code, name: names.zh, names, level, parent, ...life, ...(ratingsFrom && { ratingsFrom }) };
 }
 
 /** From the first span that differs on: each event replaces whatever was said about the days after it. */

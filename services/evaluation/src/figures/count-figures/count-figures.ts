@@ -1,6 +1,6 @@
 import { accept, query, refuse } from '@duban/kernel';
-import { addUp } from '../../cells/add-up.js';
 import type { EvaluationDeps } from '../../evaluation.deps.js';
+import { toldSums } from '../../protection/told-sums.js';
 import { placedMembers } from '../../rollup/placings.js';
 import { mayCount, type Place, parentsOn, subtreeOf } from '../../tree/locality-tree.js';
 import { type Members, standingsOf, tenantsOf } from '../../tree/tree-view.js';
@@ -56,7 +56,7 @@ export const countFigures = query({
     const withheld = await figures.withheld();
     const views = roots.map((of) => ({ of, all: membersOf(of) }));
     const counted = views.map(({ of, all }) => ({ of, ...sharing(all, withheld) }));
-    const { groups } = await addUp(figures, { groups: counted, population, asked, each });
+    const { groups } = await toldSums(figures, viewer.tenant, { groups: counted, population, asked, each });
     return accept(
       views.map(({ all }, at): CountedView => {
         const expected = expectedOf(all, population, known);

@@ -1,7 +1,7 @@
 import type { EvaluationContext } from '../../evaluation.context.js';
 import { tallyOf } from '../../figures/count-figures/tally.loader.js';
 import { countedBefore } from '../../figures/count-figures/year-on-year.loader.js';
-import { DEFAULT_ROUNDING, figureOf } from '../../figures/figure.js';
+import { DEFAULT_ROUNDING, figureOf, isTold } from '../../figures/figure.js';
 import { type OutcomeShare, outcomeShares } from '../../figures/outcome-share.js';
 import type { Sums } from '../../figures/tally.js';
 import type { Asked } from '../../report/show-report/report-answers.loader.js';
@@ -57,6 +57,8 @@ async function answer(
   if (!any) return null;
   if (!asked)
     return { sums: { numerator: 0, denominator: 0 }, shares: outcomeShares(tallies, DEFAULT_ROUNDING) };
-  const { numerator, denominator } = figureOf(asked, tallies, DEFAULT_ROUNDING);
+  const figure = figureOf(asked, tallies, DEFAULT_ROUNDING);
+  if (!isTold(figure)) return 'OUTSIDE';
+  const { numerator, denominator } = figure;
   return { sums: { numerator, denominator: denominator ?? 0 }, shares: [] };
 }

@@ -1,7 +1,7 @@
 import { accept, type Outcome, refuse } from '@duban/kernel';
-import { addUp } from '../../cells/add-up.js';
 import type { Population } from '../../figures/figure-filter.js';
 import type { FigureReads } from '../../figures/figures.read.js';
+import { mayDivideByRating, toldSums } from '../../protection/told-sums.js';
 import { mayCount, type Place } from '../../tree/locality-tree.js';
 import { standingsOf, tenantsOf } from '../../tree/tree-view.js';
 import { isEmpty, sharing } from '../../tree/withheld.js';
@@ -30,13 +30,17 @@ export async function countRows(
   const localities = new Set(placed.flatMap(({ members }) => tenantsOf(members)));
   const cost = priceOf(question, localities.size, population);
   if (cost > PRICE_LIMIT) return refuse('TOO_EXPENSIVE', { cost, limit: PRICE_LIMIT });
-  const { groups } = await addUp(figures, {
+  const sums = {
     groups: placed.map(({ placing, members }) => ({ of: placing.place, ...members })),
     population,
     asked: question.asked,
     by: question.facts,
     byOutcome: question.by.includes('OUTCOME'),
-  });
+  };
+  const [first] = question.asked;
+  if (first && question.by.includes('SATISFACTION'))
+    if (!(await mayDivideByRating(figures, tenant, sums, first.axis))) return refuse('RATINGS_PROTECTED');
+  const { groups } = await toldSums(figures, tenant, sums);
   return accept(
     rollUp(
       question,

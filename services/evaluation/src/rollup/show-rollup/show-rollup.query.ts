@@ -1,6 +1,6 @@
 import { badInput, failure, MAX_WHOLE_PAGE, pageOf, WholePageArgs } from '@duban/kernel/graphql';
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { EvaluationContext } from '../../evaluation.context.js';
+import { type EvaluationContext, valueOrBadInput } from '../../evaluation.context.js';
 import { MetricNameEnum, RoundChoiceEnum, SatisfactionAxisEnum } from '../../evaluation.enums.type.js';
 import type { Axis, RoundChoice } from '../../facts/vocabulary.js';
 import { RoundingInput, readRounding } from '../../figures/figure.input.js';
@@ -12,6 +12,7 @@ import { DimensionEnum } from '../rollup.enums.type.js';
 import { RollupHavingInput, RollupSortInput } from '../rollup.input.js';
 import { RollupConnection, RollupRowType } from '../rollup.type.js';
 import { isRollupFault, readRollup } from '../rollup-question.js';
+import { ROLLUP_REFUSALS } from '../rollup-refusals.js';
 import { showRollup } from './show-rollup.js';
 
 @Resolver(() => FiguresType)
@@ -64,11 +65,8 @@ export class FiguresRollup {
       having: having.map(RollupHavingInput.read),
       order: sort,
     });
-    if (!outcome.accepted)
-      throw outcome.code === 'TOO_EXPENSIVE'
-        ? failure('TOO_EXPENSIVE', outcome.params)
-        : failure('NOT_GRANTED');
-    const rows = outcome.value;
+    if (!outcome.accepted && outcome.code === 'TOO_EXPENSIVE') throw failure('TOO_EXPENSIVE', outcome.params);
+    const rows = valueOrBadInput(outcome, ROLLUP_REFUSALS);
     const slice = pageOf(rows, page, ({ row }) => row.id, MAX_WHOLE_PAGE);
     const toNode = (row: ShownRow) => RollupRowType.of(row, question.asked);
     return RollupConnection.from(slice, toNode, () => rows.length);

@@ -1,6 +1,6 @@
 import { accept, query, refuse } from '@duban/kernel';
 import type { EvaluationDeps } from '../../evaluation.deps.js';
-import { DEFAULT_ROUNDING } from '../../figures/figure.js';
+import { DEFAULT_ROUNDING, isTold } from '../../figures/figure.js';
 import { narrowedTo, type Population } from '../../figures/figure-filter.js';
 import type { PlaceDimension } from '../../rollup/dimension.js';
 import { figureIn, type RollupRow } from '../../rollup/rollup.js';
@@ -67,7 +67,8 @@ function addTo(counted: Map<number, Counts>, row: RollupRow, { codes, asked }: W
   const before = counted.get(row.place) ?? { locality: row.place, cases: 0, sides: new Map<string, Sides>() };
   const own = codes.flatMap((code, at): [string, Sides][] => {
     const one = asked[at];
-    return one ? [[code, figureIn(row, one, DEFAULT_ROUNDING)]] : [];
+    const figure = one && figureIn(row, one, DEFAULT_ROUNDING);
+    return figure && isTold(figure) ? [[code, figure]] : [];
   });
   const items = row.tallies.reduce((sum, { items }) => sum + items, 0);
   counted.set(row.place, {

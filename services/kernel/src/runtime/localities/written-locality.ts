@@ -13,6 +13,7 @@ export type WrittenLocality = {
   readonly to?: CalendarDate;
   readonly parents: readonly { locality: number; from: CalendarDate; to?: CalendarDate }[];
   readonly successors?: readonly number[];
+  readonly ratingsFrom?: number;
   readonly organs: readonly { code: string; kind: OrganKind; name: string; shortName?: string }[];
   readonly units: readonly WrittenUnit[];
   readonly categories?: readonly WrittenCategory[];
@@ -56,6 +57,7 @@ export function completeLocality(written: WrittenLocality, defaults: WrittenDefa
     to: written.to ?? null,
     parents: written.parents.map((parent) => ({ ...parent, to: parent.to ?? null })),
     successors: written.successors ?? [],
+    ratingsFrom: written.ratingsFrom ?? null,
     organs: written.organs.map((organ) => ({ ...organ, shortName: organ.shortName ?? organ.name })),
     units: written.units.map((unit) => completeUnit(unit, written.from)),
     categories: flatten(written.categories ?? defaults.categories),
