@@ -1,94 +1,131 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Nation, THE_COUNTRY } from '@duban/evaluation/nation';
+import { Nation, nationPlaces, THE_COUNTRY } from '@duban/evaluation/nation';
+import { roleName } from '@duban/kernel/role-name';
 import { dataFolder } from '@duban/ops/paths';
-import { startPostgres } from '@duban/ops/postgres';
 import { note, step } from '@duban/ops/progress';
 import { Client } from 'pg';
+import { NationInstallation } from './nation-installation.js';
 import { measureNation } from './nation-measured.js';
 
 const OPTIONS = {
-  /** Cases a year of the whole country. */
+  /** Cases of the whole country in the last year, and in each year before it. */
   cases: { type: 'string', default: '2000000' },
+  before: { type: 'string', default: '500000' },
   years: { type: 'string', default: '5' },
   /** A part of the country's places; the shape stays. */
   share: { type: 'string', default: '1' },
+  /** Ends when everything is loaded. */
+  load: { type: 'boolean', default: false },
 } as const;
 
-/** Facts with their indexes and cells, measured; rounded up. */
-const BYTES_A_CASE = 1_500;
+/** Facts and cells with their indexes, measured; rounded up. */
+const BYTES_A_CASE = 2_000;
+/** Log, settings, and what every locality brings along. */
+const BYTES_BESIDE = 2 * 2 ** 30;
 
 /**
- * The country in a database of its own, kept in the data folder: what is loaded stays, so that it goes on
- * where it stopped. Another size replaces it.
+ * The country as an installation of its own, kept in the data folder: what is loaded stays, so that it
+ * goes on where it stopped.
  */
 export async function nation(): Promise<string> {
   const { values } = parseArgs({ args: process.argv.slice(3), options: OPTIONS });
   const [cases, years, share] = [Number(values.cases), Number(values.years), Number(values.share)];
-  const folder = roomFor(`nation-${cases}-${years}-${share}`, cases * years);
-  const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), password: 'bench' });
-  const admin = new Client({ connectionString: postgres.adminUrl });
+  const before = Math.min(cases, Number(values.before));
+  const all = cases + before * (years - 1);
+  const folder = roomFor(`nation-${cases}-${before}-${years}-${share}`, all);
   const shape = {
     ...THE_COUNTRY,
     cities: Math.max(THE_COUNTRY.provinces, Math.round(THE_COUNTRY.cities * share)),
     counties: Math.max(THE_COUNTRY.provinces, Math.round(THE_COUNTRY.counties * share)),
   };
-  const from = new Date().getFullYear() - years;
-  const country = await Nation.on(
-    postgres.adminUrl,
-    shape,
-    cases,
-    Array.from({ length: years }, (_none, at) => from + at),
+  const places = nationPlaces(shape);
+  const installation = new NationInstallation(folder, places);
+  const registered = await step('登记', `${places.length} localities, first start`, () =>
+    installation.register(),
   );
+  const server = await installation.open();
+  const from = new Date().getFullYear() - years;
+  const country = await Nation.on({
+    urls: {
+      app: installation.urlOf(roleName('evaluation', 'app')),
+      relay: installation.urlOf(roleName('evaluation', 'relay')),
+    },
+    shape,
+    casesOf: new Map(
+      Array.from({ length: years }, (_none, at) => [from + at, at === years - 1 ? cases : before]),
+    ),
+  });
+  const admin = new Client({ connectionString: installation.adminUrl });
   try {
     await admin.connect();
     const loaded = await step('装载', 'facts and own cells, locality by locality', () => load(country));
+    if (loaded !== null) await step('整理', 'VACUUM, ANALYZE', () => admin.query('VACUUM (ANALYZE)'));
     const folded = await step('汇总', 'sums of inner nodes', () => timed(() => country.start()));
-    const last = country.places.at(-1);
-    if (last)
-      note(
-        `${await country.sampleIsFolded(last)} cases of ${last.number}, folded from their events: the same cells`,
-      );
-    await admin.query('VACUUM (ANALYZE) evaluation.case_fact');
-    await admin.query('VACUUM (ANALYZE) evaluation.cell');
-    const head = `${country.places.length} localities, ${cases * years} cases in ${years} years; loaded ${loaded}; sums folded in ${folded} s.`;
-    return `${head}\n\n${await measureNation(country, admin, postgres.pid)}`;
+    const last = places.at(-1);
+    if (last) note(`${await country.foldedAgain(last)} cases of ${last.number} folded again: the same cells`);
+    const head = [
+      `${places.length} localities, ${all} cases in ${years} years (${cases} in the last, ${before} in each before it)`,
+      registered === null ? 'registered before' : `registered in ${registered} s`,
+      loaded === null ? 'loaded before' : `loaded ${loaded}`,
+      `sums folded in ${folded} s`,
+      `${await size(admin)} on disk`,
+    ].join('; ');
+    if (values.load) return head;
+    return `${head}.\n\n${await measureNation(country, admin, server.pid)}`;
   } finally {
     await admin.end();
     await country.close();
-    await postgres.stop();
+    await installation.stop();
   }
 }
 
-/** The folder of this size, with room for it; other sizes are removed. */
+/** The folder of this size, with room for it; others are removed where there is none. */
 function roomFor(name: string, cases: number): string {
   const all = join(dataFolder, 'bench');
-  mkdirSync(all, { recursive: true });
-  for (const other of readdirSync(all)) if (other !== name) rmSync(join(all, other), { recursive: true });
-  const { bavail, bsize } = statfsSync(all);
-  const [free, needed] = [bavail * bsize, cases * BYTES_A_CASE];
-  if (!existsSync(join(all, name)) && free < needed * 1.2)
+  mkdirSync(all, { recursive: true, mode: 0o711 });
+  const needed = cases * BYTES_A_CASE + BYTES_BESIDE;
+  const free = (): number => {
+    const { bavail, bsize } = statfsSync(all);
+    return bavail * bsize;
+  };
+  for (const other of readdirSync(all))
+    if (!existsSync(join(all, name)) && free() < needed && other.startsWith('nation-'))
+      rmSync(join(all, other), { recursive: true });
+  if (!existsSync(join(all, name)) && free() < needed)
     throw new Error(
-      `${Math.ceil((needed * 1.2) / 2 ** 30)} GiB are needed, ${Math.floor(free / 2 ** 30)} are free: --cases takes a smaller number`,
+      `${Math.ceil(needed / 2 ** 30)} GiB are needed, ${Math.floor(free() / 2 ** 30)} are free: --cases takes a smaller number`,
     );
   return join(all, name);
 }
 
-async function load(country: Nation): Promise<string> {
+/** Two localities at a time: while one's cells are summed up here, the database writes the other's facts. */
+async function load(country: Nation): Promise<string | null> {
   const missing = await country.missing();
-  if (missing.length === 0) return 'before';
+  if (missing.length === 0) return null;
   const begun = performance.now();
-  let cases = 0;
-  let told = begun;
-  for (const [at, place] of missing.entries()) {
-    cases += await country.load(place);
-    if (performance.now() - told < 5_000) continue;
-    told = performance.now();
-    note(`${at + 1} of ${missing.length} localities, ${cases} cases`);
-  }
+  const waiting = missing.values();
+  let [cases, done, told] = [0, 0, begun];
+  const lane = async (): Promise<void> => {
+    for (const place of waiting) {
+      const more = await country.load(place);
+      [cases, done] = [cases + more, done + 1];
+      if (performance.now() - told < 5_000) continue;
+      told = performance.now();
+      note(
+        `${done} of ${missing.length} localities, ${cases} cases, ${((told - begun) / 1000).toFixed(0)} s`,
+      );
+    }
+  };
+  await Promise.all([lane(), lane()]);
   const seconds = (performance.now() - begun) / 1000;
   return `${cases} in ${seconds.toFixed(0)} s (${Math.round(cases / seconds)} a second)`;
+}
+
+async function size(admin: Client): Promise<string> {
+  const { rows } = await admin.query<{ size: string }>('SELECT pg_database_size(current_database()) AS size');
+  return `${(Number(rows[0]?.size) / 2 ** 30).toFixed(1)} GiB`;
 }
 
 async function timed(work: () => Promise<unknown>): Promise<string> {

@@ -21,7 +21,7 @@ const CLASSES = [
 ] as const;
 
 /** One of the lives, under another id: most are replied to and rated, 3 in 100 graded anew, 1 in 100 withdrawn. */
-export function nationCase(caseId: string, tenant: number, year: number, life: number): SyntheticCase {
+function nationCase(caseId: string, tenant: number, year: number, life: number): SyntheticCase {
   const next = seeded(year * 10_000 + life);
   const file = new SyntheticCase(caseId, tenant);
   const start = Date.UTC(year, 0, 5 + next(40));
@@ -61,13 +61,17 @@ export function nationCase(caseId: string, tenant: number, year: number, life: n
 }
 
 /** What a life comes to: its facts as they stand, and since when. */
-export type Lived = { readonly validFrom: string; readonly facts: Facts };
+type Lived = { readonly validFrom: string; readonly facts: Facts };
 
-export function livesOf(year: number): Lived[] {
-  return Array.from({ length: LIVES }, (_none, life) => {
-    const { read } = nationCase('00000000-0000-7000-8000-000000000000', 1, year, life);
-    const { validFrom, facts } = versionsOf(read, DEFAULT_ITEM_RULES).versions.at(-1) ?? {};
-    if (!validFrom || !facts) throw new Error('a case without facts');
-    return { validFrom, facts };
-  });
+/** Folded from its events, as the service does. */
+export function livedCase(caseId: string, tenant: number, year: number, life: number): Lived {
+  const { read } = nationCase(caseId, tenant, year, life);
+  const { validFrom, facts } = versionsOf(read, DEFAULT_ITEM_RULES).versions.at(-1) ?? {};
+  if (!validFrom || !facts) throw new Error('a case without facts');
+  return { validFrom, facts };
 }
+
+export const livesOf = (year: number): Lived[] =>
+  Array.from({ length: LIVES }, (_none, life) =>
+    livedCase('00000000-0000-7000-8000-000000000000', 1, year, life),
+  );

@@ -1,5 +1,3 @@
-import type { Said } from '../random-tree.js';
-
 /** How the country is made up: as many provinces, cities and counties as there are, about. */
 export type NationShape = {
   readonly provinces: number;
@@ -22,7 +20,7 @@ export type NationPlace = {
 };
 
 export const NATION = 100_000;
-const MOVED_ON = '2024-07-01';
+export const MOVED_ON = '2024-07-01';
 
 /** Places from the top down. A few have many cases and most have few (weights fall with the rank within the level). */
 export function nationPlaces({ provinces, cities, counties, moves }: NationShape): NationPlace[] {
@@ -50,26 +48,5 @@ export function nationPlaces({ provinces, cities, counties, moves }: NationShape
       const before = at < moves ? above(at + provinces) : null;
       return { number, level: 'COUNTY', ancestors, before, weight: skewed(at, counties, 0.82) };
     }),
-  ];
-}
-
-/** What the units service would say of a place. */
-export function saidOf({ number, level, ancestors, before }: NationPlace): Said[] {
-  const registered = { number, level, validFrom: '1949-10-01', validTo: null };
-  const attached = (above: readonly number[], validFrom: string): Said => ({
-    tenant: number,
-    type: 'locality.attached',
-    payload: {
-      number,
-      parent: above[0],
-      validFrom,
-      validTo: null,
-      ancestors: above.map((ancestor, index) => ({ number: ancestor, depth: index + 1 })),
-    },
-  });
-  return [
-    { tenant: number, type: 'locality.registered', payload: registered },
-    ...(ancestors.length === 0 ? [] : [attached(before ?? ancestors, '1949-10-01')]),
-    ...(before ? [attached(ancestors, MOVED_ON)] : []),
   ];
 }

@@ -1,138 +1,148 @@
 import { encodeLocalityId } from '@duban/kernel';
-import type { Scope } from '@duban/kernel/runtime';
+import { type Database, openDatabase, type Scope, type Transaction } from '@duban/kernel/runtime';
 import { graphql } from 'graphql';
+import { cellsOf, firstDifference } from '../../cells/cell.js';
 import { cellStore } from '../../cells/cell.store.typeorm.js';
-import { CELL_COLUMNS } from '../../cells/cell-columns.js';
-import { MEANING } from '../../cells/counter.js';
-import type { StoredVersion } from '../../facts/fact.store.js';
+import { CELL_COLUMNS, cellOfRow } from '../../cells/cell-columns.js';
+import { columnName, FACT_COLUMN_NAMES } from '../../facts/fact.js';
 import { factStore } from '../../facts/fact.store.typeorm.js';
 import { FOREVER } from '../../facts/fact-versions.js';
 import { type Population, readFilter } from '../../figures/figure-filter.js';
 import type { MetricName } from '../../figures/metrics.js';
 import { tallyStatement } from '../../figures/tally-statement.js';
 import { buildEvaluationSubgraph } from '../../subgraph.js';
-import { placeHistory } from '../../tree/place-history.js';
-import { treeStore } from '../../tree/tree.store.typeorm.js';
 import { type Wiring, wire } from '../../wiring.js';
-import {
-  type EvaluationDatabase,
-  evaluationDatabaseOn,
-  eventsOf,
-  quiet,
-  somebodyIn,
-} from '../evaluation-database.js';
-import { LIVES, type Lived, livesOf, nationCase } from './nation-case.js';
-import { type NationPlace, type NationShape, nationPlaces, saidOf } from './nation-places.js';
+import { quiet, somebodyIn } from '../evaluation-database.js';
+import { LIVES, livedCase, livesOf } from './nation-case.js';
+import { type NationPlace, type NationShape, nationPlaces } from './nation-places.js';
 
-export { NATION, type NationPlace, type NationShape, THE_COUNTRY } from './nation-places.js';
+export {
+  MOVED_ON,
+  NATION,
+  type NationPlace,
+  type NationShape,
+  nationPlaces,
+  THE_COUNTRY,
+} from './nation-places.js';
 
-/** Beside the country: its cases come through the log and the fold, to be compared with those that were loaded. */
-const TWIN = 999_999;
+/** Whose facts are the lives that all cases lead; in no tree, and counted by nobody. */
+const PATTERN = 999_998;
+
+export type NationOptions = {
+  /** Addresses of this service's roles in an installation whose localities are those of the shape. */
+  readonly urls: { readonly app: string; readonly relay: string };
+  readonly shape: NationShape;
+  /** Cases of the whole country, year by year. */
+  readonly casesOf: ReadonlyMap<number, number>;
+};
 
 type Answer = { readonly data?: unknown; readonly errors?: readonly unknown[] };
 
 const { schema } = buildEvaluationSubgraph();
-const relay = (tenant: number): Scope => ({ tenant, tenants: [tenant], purpose: 'RELAY', actor: null });
+const relay = (tenant: number, others: readonly number[] = []): Scope => ({
+  tenant,
+  tenants: [tenant, ...others],
+  purpose: 'RELAY',
+  actor: null,
+  statementTimeoutMs: 1_800_000,
+});
 
 /**
- * For measurements: a country in this service's tables. Facts are loaded in bulk, locality by locality,
- * each with its cells in one transaction, so that loading goes on where it stopped.
+ * For measurements: the cases of a country in this service's tables. A few thousand different lives are
+ * folded from their events and stored once; every locality's cases are then written from them by the
+ * database itself, locality by locality, each with its cells in one transaction, so that loading goes on
+ * where it stopped.
  */
 export class Nation {
   readonly places: readonly NationPlace[];
+  readonly years: readonly number[];
   private readonly weights: number;
-  private readonly lives = new Map<number, readonly Lived[]>();
   private running: Wiring | null = null;
 
   private constructor(
-    private readonly database: EvaluationDatabase,
-    shape: NationShape,
-    private readonly casesAYear: number,
-    readonly years: readonly number[],
+    private readonly options: NationOptions,
+    private readonly database: Database,
   ) {
-    this.places = nationPlaces(shape);
+    this.places = nationPlaces(options.shape);
+    this.years = [...options.casesOf.keys()];
     this.weights = this.places.reduce((sum, { weight }) => sum + weight, 0);
   }
 
-  static async on(
-    adminUrl: string,
-    shape: NationShape,
-    casesAYear: number,
-    years: readonly number[],
-  ): Promise<Nation> {
-    return new Nation(await evaluationDatabaseOn(adminUrl), shape, casesAYear, years);
+  static async on(options: NationOptions): Promise<Nation> {
+    const { relay: url } = options.urls;
+    return new Nation(options, await openDatabase({ url, schema: 'evaluation', poolSize: 4, log: quiet }));
   }
 
-  /** Those that are not loaded yet, from the top down. */
+  private countOf({ weight }: NationPlace, year: number): number {
+    return Math.round((weight / this.weights) * (this.options.casesOf.get(year) ?? 0));
+  }
+
+  /** Those that are not loaded yet, the largest first. */
   async missing(): Promise<NationPlace[]> {
-    const made = await this.database.relay.transaction(relay(1), 'read', (tx) =>
-      tx.query<{ tenant: number }>(
-        'SELECT tenant_id AS tenant FROM evaluation.cell_head WHERE meaning = $1',
-        [MEANING],
+    const numbers = this.places.map(({ number }) => number);
+    const there = await this.database.transaction(relay(PATTERN, numbers), 'read', (tx) =>
+      tx.query<{ number: number }>(
+        `SELECT number FROM unnest($1::int[]) AS number
+         WHERE EXISTS (SELECT FROM evaluation.case_fact WHERE tenant_id = number)`,
+        [[PATTERN, ...numbers]],
       ),
     );
-    const there = new Set(made.map(({ tenant }) => tenant));
-    return this.places.filter(({ number }) => !there.has(number));
+    const loaded = new Set(there.map(({ number }) => number));
+    if (!loaded.has(PATTERN)) await this.storeLives();
+    return this.places
+      .filter((place) => !loaded.has(place.number) && this.years.some((year) => this.countOf(place, year) > 0))
+      .sort((a, b) => b.weight - a.weight);
   }
 
-  /** A place with its history and all its cases; gives their number. */
-  async load(place: NationPlace): Promise<number> {
-    const tenant = place.number;
-    const versions = this.years.flatMap((year) => this.casesOf(place, year));
-    await this.database.relay.transaction(relay(tenant), 'write', async (tx) => {
-      await treeStore(tx).replace(placeHistory(tenant, saidOf(place) as never), []);
-      await factStore(tx).change({ removed: [], written: versions }, { removed: [], written: [] });
+  private storeLives(): Promise<void> {
+    return this.database.transaction(relay(PATTERN), 'write', async (tx) => {
+      for (const year of this.years) {
+        const written = livesOf(year).map(({ validFrom, facts }, life) => ({
+          caseId: idOf(PATTERN, year, life),
+          validFrom,
+          validTo: FOREVER,
+          knownFrom: validFrom,
+          facts,
+        }));
+        await factStore(tx).change({ removed: [], written }, { removed: [], written: [] });
+      }
+    });
+  }
+
+  /** All cases of a place with its own cells; gives their number. */
+  load(place: NationPlace): Promise<number> {
+    return this.database.transaction(relay(place.number, [PATTERN]), 'write', async (tx) => {
+      const counts = this.years.map((year) => this.countOf(place, year));
+      for (const [at, year] of this.years.entries())
+        await writeCases(tx, place.number, year, counts[at] ?? 0);
       await cellStore(tx).rebuild();
-    });
-    return versions.length;
-  }
-
-  private casesOf(place: NationPlace, year: number): StoredVersion[] {
-    const lives = this.lives.get(year) ?? livesOf(year);
-    this.lives.set(year, lives);
-    return Array.from({ length: this.countOf(place) }, (_none, at) => {
-      const { validFrom, facts } = lives[lifeOf(place, at)] as Lived;
-      return { caseId: idOf(place, year, at), validFrom, validTo: FOREVER, knownFrom: validFrom, facts };
+      return counts.reduce((sum, count) => sum + count, 0);
     });
   }
 
-  private countOf({ weight }: NationPlace): number {
-    return Math.round((weight / this.weights) * this.casesAYear);
-  }
-
-  /** Starts the service: sums of inner nodes are folded as ever. */
+  /** Starts the service, which folds the sums of inner nodes as ever, and waits until it has. */
   async start(): Promise<void> {
-    this.running ??= await wire({
-      databaseUrl: this.database.url('evaluation', 'app'),
-      relayUrl: this.database.url('evaluation', 'relay'),
-      log: quiet,
-    });
+    const { app, relay } = this.options.urls;
+    this.running ??= await wire({ databaseUrl: app, relayUrl: relay, log: quiet });
     for (const consumer of this.running.consumers)
       while (!(await consumer.caughtUp())) await new Promise((resolve) => setTimeout(resolve, 200));
   }
 
-  /** One place's cases once more, through the log and the fold: its cells are the loaded ones, number by number. */
-  async sampleIsFolded(place: NationPlace): Promise<number> {
-    const cases = this.years.flatMap((year) =>
-      Array.from({ length: this.countOf(place) }, (_none, at) =>
-        nationCase(idOf(place, year, at), TWIN, year, lifeOf(place, at)),
-      ),
+  /** One place's cases once more, folded from their events: gives their number if its cells say the same. */
+  async foldedAgain(place: NationPlace): Promise<number> {
+    const items = this.years.flatMap((year) =>
+      Array.from({ length: this.countOf(place, year) }, (_none, at) => ({
+        caseId: idOf(place.number, year, at),
+        facts: livedCase(idOf(place.number, year, at), place.number, year, lifeOf(place.number, at)).facts,
+      })),
     );
-    if ((await this.ownCells(TWIN)).length === 0) await this.database.record(eventsOf(cases));
-    await this.start();
-    const [loaded, folded] = [await this.ownCells(place.number), await this.ownCells(TWIN)];
-    if (JSON.stringify(loaded) !== JSON.stringify(folded))
-      throw new Error(`the cells of ${place.number} are not what folding its events gives`);
-    return cases.length;
-  }
-
-  private ownCells(tenant: number): Promise<unknown[]> {
-    return this.database.relay.transaction(relay(tenant), 'read', (tx) =>
-      tx.query(
-        `SELECT ${CELL_COLUMNS.map(({ name }) => name).join(', ')} FROM evaluation.cell WHERE tenant_id = $1 AND part = 'OWN' ORDER BY cube, key`,
-        [tenant],
-      ),
+    const names = CELL_COLUMNS.map(({ name }) => name).join(', ');
+    const rows = await this.database.transaction(relay(place.number), 'read', (tx) =>
+      tx.query(`SELECT ${names} FROM evaluation.cell WHERE tenant_id = $1 AND part = 'OWN'`, [place.number]),
     );
+    const wrong = firstDifference(rows.map(cellOfRow), cellsOf(items));
+    if (wrong) throw new Error(`cell ${wrong.key} of ${place.number} is not what folding its events gives`);
+    return items.length;
   }
 
   /** A question to the subgraph, as the place's own analyst asks it. */
@@ -145,16 +155,37 @@ export class Nation {
     return answer;
   }
 
-  async close(): Promise<void> {
+  /** Stops the service; what is stored stays. */
+  async stop(): Promise<void> {
     await this.running?.close();
+    this.running = null;
+  }
+
+  async close(): Promise<void> {
+    await this.stop();
     await this.database.close();
   }
 }
 
-const lifeOf = ({ number }: NationPlace, at: number): number => (number * 7 + at * 13) % LIVES;
+const FACTS = FACT_COLUMN_NAMES.map(columnName).join(', ');
 
-const idOf = ({ number }: NationPlace, year: number, at: number): string =>
+/** Which life the case leads; the same in SQL. */
+const lifeOf = (number: number, at: number): number => (number * 7 + at * 13) % LIVES;
+const LIFE = `($1::int * 7 + at * 13) % ${LIVES}`;
+
+const idOf = (number: number, year: number, at: number): string =>
   `00000000-${String(year)}-7000-8000-${String(number).padStart(6, '0')}${at.toString(16).padStart(6, '0')}`;
+const idSql = (number: string, at: string): string =>
+  `format('00000000-%s-7000-8000-%s%s', $2::int, lpad((${number})::text, 6, '0'), lpad(to_hex(${at}), 6, '0'))::uuid`;
+
+const WRITE = `
+INSERT INTO evaluation.case_fact (tenant_id, case_id, valid_from, valid_to, known_from, ${FACTS})
+SELECT $1::int, ${idSql('$1::int', 'at')}, valid_from, valid_to, known_from, ${FACTS}
+FROM generate_series(0, $3::int - 1) AS at
+JOIN evaluation.case_fact ON tenant_id = ${PATTERN} AND case_id = ${idSql(String(PATTERN), LIFE)}`;
+
+const writeCases = (tx: Transaction, tenant: number, year: number, count: number): Promise<unknown> =>
+  tx.query(WRITE, [tenant, year, count]);
 
 /**
  * The service's own statement over facts, of every year and locality, without parameters: what a
@@ -165,7 +196,7 @@ export function statementOverFacts(metrics: readonly MetricName[]): string {
   const asked = metrics.map((name) => ({ name, axis: 'RESULT', round: 'FINAL' }) as const);
   const table = { name: 'case_fact', schema: 'evaluation' } as const;
   return tallyStatement(table, [], null, population, asked, [{ column: 'year' }])
-    .sql.replace('tenant_id = ANY($1::int[])', `tenant_id <> ${TWIN}`)
+    .sql.replace('tenant_id = ANY($1::int[])', `tenant_id <> ${PATTERN}`)
     .replaceAll('$2::date', 'NULL::date')
     .replaceAll('$3::date', 'NULL::date');
 }
