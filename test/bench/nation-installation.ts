@@ -2,14 +2,16 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NationPlace } from '@duban/evaluation/nation';
 import { urlOfRole } from '@duban/kernel/provision';
+import { runMigrations } from '@duban/ops/migration-child';
 import { type RunningPostgres, startPostgres } from '@duban/ops/postgres';
+import type { Secrets } from '@duban/ops/secrets';
 import { Accounts } from '../kit/accounts.js';
 import { freePort } from '../kit/deployment.js';
 import { Person } from '../kit/person.js';
 import { type Started, startPlatform, until } from '../start-up/started-platform.js';
 import { writeNation } from './nation-folders.js';
 
-type Secrets = { readonly postgres: string; readonly roles: Readonly<Record<string, string>> };
+const ATTEMPTS = 5;
 
 /** An installation with a folder for every place of the country; its data stay. Either all of it runs, or its database alone. */
 export class NationInstallation {
@@ -19,10 +21,7 @@ export class NationInstallation {
   private platform: Started | null = null;
   private port = 0;
 
-  constructor(
-    folder: string,
-    private readonly places: readonly NationPlace[],
-  ) {
+  constructor(folder: string, places: readonly NationPlace[]) {
     this.data = join(folder, 'data');
     this.localities = writeNation(folder, places);
   }
@@ -31,10 +30,19 @@ export class NationInstallation {
   async register(): Promise<number | null> {
     const done = join(this.data, 'registered');
     if (existsSync(done)) return null;
-    const seconds = await this.start();
+    const begun = performance.now();
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await this.start();
+        break;
+      } catch (error) {
+        // Beside other work the gateway may give up before so many localities are stored: what is stored stays.
+        if (attempt === ATTEMPTS) throw error;
+      }
+    }
     await this.stop();
     writeFileSync(done, '');
-    return seconds;
+    return (performance.now() - begun) / 1000;
   }
 
   /** Everything, as `npm start`; gives the seconds it took. */
@@ -57,14 +65,15 @@ export class NationInstallation {
     return Number(/Duban is ready.*?([\d.]+) s/.exec(started.output())?.[1]);
   }
 
-  /** The database alone. */
+  /** The database alone, with the tables as they are today. */
   async open(): Promise<RunningPostgres> {
     const dataDir = join(this.data, 'postgres');
     this.postgres = await startPostgres({ dataDir, password: this.secrets.postgres });
+    await runMigrations(this.postgres.adminUrl, this.secrets);
     return this.postgres;
   }
 
-  get secrets(): Secrets {
+  private get secrets(): Secrets {
     return JSON.parse(readFileSync(join(this.data, 'secrets.json'), 'utf8')) as Secrets;
   }
 

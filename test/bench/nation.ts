@@ -67,7 +67,7 @@ export async function nation(): Promise<string> {
     if (last) note(`${await country.foldedAgain(last)} cases of ${last.number} folded again: the same cells`);
     const head = [
       `${places.length} localities, ${all} cases in ${years} years (${cases} in the last, ${before} in each before it)`,
-      registered === null ? 'registered before' : `registered in ${registered} s`,
+      registered === null ? 'registered before' : `registered in ${registered.toFixed(0)} s`,
       loaded === null ? 'loaded before' : `loaded ${loaded}`,
       `sums folded in ${folded} s`,
       `${await size(admin)} on disk`,

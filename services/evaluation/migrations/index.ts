@@ -19,6 +19,7 @@ import { Proof1790000000027 } from './0027-proof.js';
 import { Duty1790000000028 } from './0028-duty.js';
 import { FewRatings1790000000029 } from './0029-few-ratings.js';
 import { Sharing1790000000030 } from './0030-sharing.js';
+import { TreeMarks1790000000032 } from './0032-tree-marks.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   Duty1790000000028,
   FewRatings1790000000029,
   Sharing1790000000030,
+  TreeMarks1790000000032,
 ];

@@ -2,6 +2,7 @@ import { decodeLocalityId } from '@duban/kernel';
 import { failure, type Reference, readId } from '@duban/kernel/graphql';
 import type { EvaluationContext } from './evaluation.context.js';
 import { LocalityType, MandateType, ProposalType, SectionType, UnitType } from './foreign.type.js';
+import { oncePer } from './tree/once-per.js';
 
 /**
  * Entities of other subgraphs, for the viewer: null for what is not visible. Localities above and
@@ -41,5 +42,10 @@ export const references = {
 async function knownLocalities(context: EvaluationContext): Promise<ReadonlySet<number>> {
   const { figures } = await context.reads('COUNTS');
   const places = await figures.places();
-  return new Set([context.viewer.tenant, ...places.map(({ tenant }) => tenant)]);
+  const { tenant } = context.viewer;
+  return oncePer(
+    places,
+    `numbers beside ${tenant}`,
+    () => new Set([tenant, ...places.map((place) => place.tenant)]),
+  );
 }

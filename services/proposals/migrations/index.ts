@@ -19,6 +19,7 @@ import { RegisterTally1790000000023 } from './0023-register-tally.js';
 import { HeardRatings1790000000024 } from './0024-heard-ratings.js';
 import { HeardEvaluation1790000000025 } from './0025-heard-evaluation.js';
 import { CorrectedFeedback1790000000026 } from './0026-corrected-feedback.js';
+import { CountedByLookup1790000000029 } from './0029-counted-by-lookup.js';
 
 /** Every step of this service's schema, in order. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   HeardRatings1790000000024,
   HeardEvaluation1790000000025,
   CorrectedFeedback1790000000026,
+  CountedByLookup1790000000029,
 ];

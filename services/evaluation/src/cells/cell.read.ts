@@ -51,14 +51,11 @@ const numbers = (asked: readonly Asked[]): string[] => [
 ];
 
 async function isMade(tx: Transaction, { own, all }: Source): Promise<boolean> {
-  const [row] = await tx.query<{ own: number; views: Record<string, number[]> | null }>(
+  const [row] = await tx.query<{ own: number; views: Record<string, string> | null }>(
     `SELECT (SELECT count(*) FROM evaluation.cell_head WHERE tenant_id = ANY($1::int[]) AND meaning = $3)::int AS own,
-       (SELECT jsonb_object_agg(tenant_id, localities) FROM evaluation.cell_view WHERE tenant_id = ANY($2::int[]) AND meaning = $3) AS views`,
+       (SELECT jsonb_object_agg(tenant_id, localities::text) FROM evaluation.cell_view WHERE tenant_id = ANY($2::int[]) AND meaning = $3) AS views`,
     [own, [...all.keys()], MEANING],
   );
   if (!row || row.own < new Set(own).size) return false;
-  return [...all].every(([of, localities]) => {
-    const made = row.views?.[of];
-    return made?.length === localities.length && made.every((each, index) => each === localities[index]);
-  });
+  return [...all].every(([of, localities]) => row.views?.[of] === localities);
 }

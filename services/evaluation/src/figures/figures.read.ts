@@ -4,6 +4,7 @@ import type { Group } from '../cells/cell-question.js';
 import { columnName, FACT_COLUMN_NAMES, type Facts } from '../facts/fact.js';
 import type { FactDimension } from '../rollup/dimension.js';
 import type { Place } from '../tree/locality-tree.js';
+import { TreeCopies, type TreeMark } from '../tree/tree-copies.js';
 import type { Part } from '../tree/tree-view.js';
 import type { Withheld } from '../tree/withheld.js';
 import type { Population } from './figure-filter.js';
@@ -52,16 +53,32 @@ const FACTS = FACT_COLUMN_NAMES.map((column) => `${columnName(column)} AS "${col
 
 /** The tree cannot change within a transaction, and every figure asks for it. */
 const placesOf = new WeakMap<Transaction, Promise<readonly Place[]>>();
+const copies = new TreeCopies();
 
 function places(tx: Transaction): Promise<readonly Place[]> {
   const known = placesOf.get(tx);
   if (known) return known;
-  const read = tx.query<Place>(
-    `SELECT tenant_id AS tenant, parent_id AS parent, level, ended, ratings_from AS "ratingsFrom", valid_from AS "validFrom", valid_to AS "validTo"
-     FROM evaluation.locality_node ORDER BY tenant_id, valid_from`,
-  );
+  const read = readPlaces(tx);
   placesOf.set(tx, read);
   return read;
+}
+
+/** What is seen now, in short; and all of it where that is not what the copy was made of. */
+const PLACES = `
+WITH seen AS (SELECT count(*)::int AS count, coalesce(sum(mark), 0)::text AS sum FROM evaluation.locality_node)
+SELECT seen.count, seen.sum, node.* FROM seen LEFT JOIN LATERAL (
+  SELECT tenant_id AS tenant, parent_id AS parent, level, ended, ratings_from AS "ratingsFrom",
+    valid_from AS "validFrom", valid_to AS "validTo"
+  FROM evaluation.locality_node WHERE seen.count <> $1::int OR seen.sum <> $2::text) node ON true
+ORDER BY tenant, "validFrom"`;
+
+async function readPlaces(tx: Transaction): Promise<readonly Place[]> {
+  const copy = copies.of(tx.tenant);
+  const rows = await tx.query<TreeMark & Place>(PLACES, [copy?.mark.count ?? -1, copy?.mark.sum ?? '']);
+  const [{ count, sum } = { count: 0, sum: '0' }] = rows;
+  if (copy?.mark.count === count && copy.mark.sum === sum) return copy.places;
+  const places = count === 0 ? [] : rows.map(({ count: _count, sum: _sum, ...place }): Place => place);
+  return copies.keep(tx.tenant, { count, sum }, places);
 }
 
 const withheldFrom = new WeakMap<Transaction, Promise<Withheld>>();

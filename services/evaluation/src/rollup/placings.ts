@@ -1,4 +1,5 @@
 import type { Place } from '../tree/locality-tree.js';
+import { oncePer } from '../tree/once-per.js';
 import { type Members, membersOf, type Part, type Standing } from '../tree/tree-view.js';
 import type { PlaceDimension } from './dimension.js';
 import type { Placing } from './rollup.js';
@@ -12,7 +13,16 @@ export type PlacedMembers = { readonly placing: Placing; readonly members: Membe
  * own, for its own items alone; so the rows add up to the whole. Without a dimension the view is one
  * row. Localities that are no more have no row: what they left counts where they stand now.
  */
-export function placedMembers(
+export const placedMembers = (
+  root: number,
+  dimension: PlaceDimension | null,
+  standings: readonly Standing[],
+): readonly PlacedMembers[] =>
+  oncePer(standings, `${dimension} below ${root}`, () =>
+    Object.freeze(placedBelow(root, dimension, standings)),
+  );
+
+function placedBelow(
   root: number,
   dimension: PlaceDimension | null,
   standings: readonly Standing[],

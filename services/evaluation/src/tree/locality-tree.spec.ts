@@ -30,7 +30,7 @@ test('a subtree is read as the tree was on the day', () => {
   expect(subtreeOf(11, PLACES, '2024-06-30')).toEqual([11, 111, 112]);
   expect(subtreeOf(11, PLACES, '2024-07-01')).toEqual([11, 112]);
   expect(subtreeOf(12, PLACES, '2024-07-01')).toEqual([12, 111]);
-  expect(subtreeOf(1, PLACES, '2024-07-01').sort()).toEqual([1, 11, 111, 112, 12]);
+  expect([...subtreeOf(1, PLACES, '2024-07-01')].sort()).toEqual([1, 11, 111, 112, 12]);
 });
 
 test('who is above may count, nobody else', () => {

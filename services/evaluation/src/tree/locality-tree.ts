@@ -1,4 +1,5 @@
 import type { CalendarDate } from '@duban/kernel';
+import { oncePer } from './once-per.js';
 
 /** A locality's place in the tree during a time: [validFrom, validTo). */
 export type Place = {
@@ -21,15 +22,21 @@ export const holdsOn = ({ validFrom, validTo }: Place, day: CalendarDate): boole
  * A locality and everything below it as the tree was on a day, itself first. Only the places given are
  * known: whoever may not see a locality does not find it here.
  */
-export function subtreeOf(root: number, places: readonly Place[], day: CalendarDate): number[] {
-  const children = Map.groupBy(
-    places.filter((place) => holdsOn(place, day)),
-    (place) => place.parent,
+export const subtreeOf = (root: number, places: readonly Place[], day: CalendarDate): readonly number[] =>
+  oncePer(places, `below ${root} on ${day}`, () => {
+    const children = placesByParent(places, day);
+    const found = new Set([root]);
+    for (const tenant of found) for (const child of children.get(tenant) ?? []) found.add(child.tenant);
+    return Object.freeze([...found]);
+  });
+
+const placesByParent = (places: readonly Place[], day: CalendarDate): ReadonlyMap<number | null, Place[]> =>
+  oncePer(places, `children on ${day}`, () =>
+    Map.groupBy(
+      places.filter((place) => holdsOn(place, day)),
+      (place) => place.parent,
+    ),
   );
-  const found = new Set([root]);
-  for (const tenant of found) for (const child of children.get(tenant) ?? []) found.add(child.tenant);
-  return [...found];
-}
 
 /** What lay right below a locality on a day, and was still there. */
 export const childrenOf = (parent: number, places: readonly Place[], day: CalendarDate): number[] =>
@@ -39,7 +46,11 @@ export const childrenOf = (parent: number, places: readonly Place[], day: Calend
 
 /** Every locality that there was on a day, with its level and what it belonged to. */
 export const parentsOn = (places: readonly Place[], day: CalendarDate): ReadonlyMap<number, Place> =>
-  new Map(places.filter((place) => holdsOn(place, day)).map((place) => [place.tenant, place]));
+  oncePer(
+    places,
+    `places on ${day}`,
+    () => new Map(places.filter((place) => holdsOn(place, day)).map((place) => [place.tenant, place])),
+  );
 
 /** Whether the viewer's own locality is the one asked about or above it, on that day. */
 export const mayCount = (

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '@duban/kernel';
 import { holdsOn, type Place } from './locality-tree.js';
+import { oncePer } from './once-per.js';
 
 /** Where items count: by the tree of the day that is spoken of, or each by the tree of the day it was submitted. */
 export const TREE_VIEWS = ['AS_IT_IS', 'AS_IT_WAS'] as const;
@@ -18,9 +19,8 @@ export type Part = {
 export type Members = { readonly localities: readonly number[]; readonly parts: readonly Part[] };
 
 /** Everybody who has a part in it, each once. */
-export const tenantsOf = ({ localities, parts }: Members): number[] => [
-  ...new Set([...localities, ...parts.map(({ tenant }) => tenant)]),
-];
+export const tenantsOf = ({ localities, parts }: Members): readonly number[] =>
+  parts.length === 0 ? localities : [...new Set([...localities, ...parts.map(({ tenant }) => tenant)])];
 
 /** A locality and everything above it in a span of days, nearest first. */
 export type Standing = { readonly part: Part; readonly chain: readonly Place[] };
@@ -28,7 +28,14 @@ export type Standing = { readonly part: Part; readonly chain: readonly Place[] }
 const FOREVER = 'infinity';
 
 /** Where each locality stands: on one day for all its items, or span by span of its history. */
-export function standingsOf(view: TreeView, places: readonly Place[], day: CalendarDate): Standing[] {
+export const standingsOf = (
+  view: TreeView,
+  places: readonly Place[],
+  day: CalendarDate,
+): readonly Standing[] =>
+  oncePer(places, `${view} on ${day}`, () => Object.freeze(workedOut(view, places, day)));
+
+function workedOut(view: TreeView, places: readonly Place[], day: CalendarDate): Standing[] {
   const history = Map.groupBy(places, ({ tenant }) => tenant);
   if (view === 'AS_IT_IS')
     return [...history.keys()].map((tenant) => ({
@@ -90,5 +97,5 @@ export function membersOf(parts: readonly Part[]): Members {
     if (joined[0]?.from === null && joined[0].until === FOREVER) localities.push(tenant);
     else rest.push(...joined);
   }
-  return { localities, parts: rest };
+  return { localities: Object.freeze(localities), parts: rest };
 }

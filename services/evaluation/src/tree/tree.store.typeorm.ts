@@ -3,6 +3,9 @@ import { type EventRow, fromRow, type Transaction } from '@duban/kernel/runtime'
 import { PLACE_EVENTS } from './place-history.js';
 import type { TreeStore } from './tree.store.js';
 
+/** A number for the content of a row, all of it: whoever sees rows of the same marks sees the same rows. */
+const MARK = `('x' || left(md5($1::int || place::text), 15))::bit(60)::bigint`;
+
 /** Reads the units service's log as its relay may, and writes this service's copy of the tree. */
 export const treeStore = (tx: Transaction): TreeStore => ({
   async placeEvents() {
@@ -16,8 +19,8 @@ export const treeStore = (tx: Transaction): TreeStore => ({
     await tx.query('DELETE FROM evaluation.locality_node WHERE tenant_id = $1', [tx.tenant]);
     await tx.query('DELETE FROM evaluation.locality_edge WHERE tenant_id = $1', [tx.tenant]);
     await tx.query(
-      `INSERT INTO evaluation.locality_node (tenant_id, parent_id, level, ended, ratings_from, valid_from, valid_to)
-       SELECT $1, place.parent, place.level, place.ended, place."ratingsFrom", place."validFrom", place."validTo"
+      `INSERT INTO evaluation.locality_node (tenant_id, parent_id, level, ended, ratings_from, valid_from, valid_to, mark)
+       SELECT $1::int, place.parent, place.level, place.ended, place."ratingsFrom", place."validFrom", place."validTo", ${MARK}
        FROM jsonb_to_recordset($2::jsonb) AS place (parent int, level text, ended boolean, "ratingsFrom" int, "validFrom" date, "validTo" date)`,
       [tx.tenant, JSON.stringify(places)],
     );

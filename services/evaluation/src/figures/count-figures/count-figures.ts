@@ -78,7 +78,7 @@ export function membersIn(population: Population, places: readonly Place[]): (ro
 }
 
 /** Who is there on the day to report. One that is no more is not missed; what it left is counted. */
-function expectedOf(members: Members, { day }: Population, places: readonly Place[]): number[] {
+function expectedOf(members: Members, { day }: Population, places: readonly Place[]): readonly number[] {
   const known = parentsOn(places, day);
   return tenantsOf(members).filter((tenant) => known.get(tenant)?.ended !== true);
 }

@@ -90,7 +90,9 @@ export class Nation {
     const loaded = new Set(there.map(({ number }) => number));
     if (!loaded.has(PATTERN)) await this.storeLives();
     return this.places
-      .filter((place) => !loaded.has(place.number) && this.years.some((year) => this.countOf(place, year) > 0))
+      .filter(
+        (place) => !loaded.has(place.number) && this.years.some((year) => this.countOf(place, year) > 0),
+      )
       .sort((a, b) => b.weight - a.weight);
   }
 
