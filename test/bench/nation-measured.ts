@@ -1,181 +1,129 @@
-import { NATION, type Nation, type NationPlace, statementOverFacts } from '@duban/evaluation/nation';
-import { encodeLocalityId } from '@duban/kernel';
-import { step } from '@duban/ops/progress';
+import { type Nation, statementOverFacts } from '@duban/evaluation/nation';
+import { note, step } from '@duban/ops/progress';
 import type { Client } from 'pg';
+import { HOW_TO_GET_IT, openDuck } from './duck.js';
+import {
+  figuresText,
+  METRICS,
+  type Numbers,
+  numbersIn,
+  numbersOf,
+  type Question,
+  questionsOf,
+  statementOf,
+} from './nation-asked.js';
 import { cpuOfServer } from './processes.js';
 import { ms, Samples, table } from './samples.js';
 
-const METRICS = [
-  'HANDED_OVER_COUNT',
-  'REPLY_RATE',
-  'COMPLETION_RATE',
-  'SOLVED_RATE',
-  'ON_TIME_RATE',
-  'SATISFACTION_INCLUSIVE',
-  'REHANDLING_RATE',
-] as const;
-const ROUNDS = 60;
+const ROUNDS = 200;
+const WARM_UP = 20;
 /** A source that is slow is not asked for longer than this. */
-const MOST_MS = 15_000;
+const MOST_MS = 20_000;
 
-type Numbers = Readonly<Record<string, readonly number[]>>;
-type Source = { readonly name: string; readonly ask: () => Promise<Numbers> };
-type Question = {
-  readonly name: string;
-  readonly root: number;
-  readonly level: 'PROVINCE' | 'COUNTY' | null;
-  readonly years: readonly number[];
-  readonly byYear: boolean;
-};
+/** One who can be asked; `rows` for what answers in rows. */
+export type Source = { readonly name: string; readonly ask: () => Promise<Numbers> };
+type Timed = Source & { readonly samples: Samples };
 
-/** Each question to the subgraph, to a GROUP BY over the facts and to a materialised view, in turns. */
-export async function measureNation(country: Nation, admin: Client, server: number): Promise<string> {
+/** Each question to the subgraph, to a GROUP BY over the facts, to a materialised view and to DuckDB, in turns. */
+export async function measureNation(
+  country: Nation,
+  folder: string,
+  admin: Client,
+  server: number,
+): Promise<string> {
   const refreshed = await step('物化视图', 'materialised view', () => makeView(admin));
-  const rows = [
-    [
-      'seven metrics of',
-      'asked of',
-      'time in ms, median (min – max)',
-      '95 of 100 within',
-      'CPU in ms: subgraph',
-      'PostgreSQL',
-    ],
-  ];
+  const duck = await openDuck(folder, admin);
+  if (!duck) note(`DuckDB is not installed and left out: ${HOW_TO_GET_IT}`);
+  const rows = [HEADINGS];
   for (const question of questionsOf(country)) {
-    const sources = sourcesOf(country, admin, question);
-    rows.push(...(await step('比较', question.name, () => measured(question, sources, server))));
+    const ask = async (statement: string) => numbersOf((await admin.query(statement)).rows);
+    const [overFacts, overView] = [statementOf(country, question), statementOf(country, question, VIEW)];
+    const sources: Source[] = [
+      { name: 'the subgraph', ask: () => fromSubgraph(country, question) },
+      { name: 'the subgraph, with freshness and proof', ask: () => fromSubgraph(country, question, true) },
+      { name: 'GROUP BY over facts', ask: () => ask(overFacts) },
+      { name: 'a materialised view', ask: () => ask(overView) },
+    ];
+    if (duck) {
+      const inDuck = async () => numbersOf((await duck.runAndReadAll(overFacts)).getRowObjectsJson());
+      sources.push({ name: 'DuckDB over the same facts', ask: inDuck });
+    }
+    const timed = await step('比较', question.name, () => inTurns(question, sources));
+    for (const one of timed) rows.push(await rowOf(question, one, timed, (ask, n) => cpuOf(ask, server, n)));
   }
+  duck?.closeSync();
   return `${table(rows)}\n\nThe materialised view is made in ${refreshed} s, each time anew.`;
 }
 
+export const HEADINGS = [
+  'seven metrics of',
+  'asked of',
+  'times',
+  'time in ms, median (min – max)',
+  '95 of 100 within',
+  'CPU in ms: this process',
+  'PostgreSQL',
+  'GROUP BY takes',
+];
+
+const VIEW = 'nation_by_hand';
+
 async function makeView(admin: Client): Promise<string> {
   const begun = performance.now();
-  await admin.query('DROP MATERIALIZED VIEW IF EXISTS nation_by_hand');
-  await admin.query(`CREATE MATERIALIZED VIEW nation_by_hand AS ${statementOverFacts(METRICS)}`);
-  await admin.query('CREATE INDEX ON nation_by_hand (tenant, k0)');
-  await admin.query('ANALYZE nation_by_hand');
+  await admin.query(`DROP MATERIALIZED VIEW IF EXISTS ${VIEW}`);
+  await admin.query(`CREATE MATERIALIZED VIEW ${VIEW} AS ${statementOverFacts(METRICS)}`);
+  await admin.query(`CREATE INDEX ON ${VIEW} (tenant, k0)`);
+  await admin.query(`ANALYZE ${VIEW}`);
   return ((performance.now() - begun) / 1000).toFixed(1);
 }
 
-function questionsOf({ places, years }: Nation): Question[] {
-  const first = (level: string): NationPlace => places.find((place) => place.level === level) as NationPlace;
-  const year = [years.at(-1) as number];
-  const one = { level: null, years: year, byYear: false } as const;
-  const provinces = { root: NATION, level: 'PROVINCE', years: year, byYear: false } as const;
-  return [
-    { name: 'the nation by province', ...provinces },
-    {
-      name: 'a province by county and year',
-      root: first('PROVINCE').number,
-      level: 'COUNTY',
-      years,
-      byYear: true,
-    },
-    { name: 'a city', root: first('CITY').number, ...one },
-    { name: 'a county', root: first('COUNTY').number, ...one },
-  ];
-}
-
-function sourcesOf(country: Nation, admin: Client, question: Question): Source[] {
-  const facts = statementOverFacts(METRICS).replace(
-    /tenant_id <> \d+/,
-    'tenant_id = ANY($1::int[]) AND year = ANY($3::int[])',
-  );
-  const view = 'SELECT * FROM nation_by_hand WHERE tenant = ANY($1::int[]) AND k0 = ANY($3::int[]::text[])';
-  return [
-    { name: 'the subgraph', ask: () => fromSubgraph(country, question, 'AS_IT_IS') },
-    { name: 'GROUP BY over facts', ask: () => byHand(country, admin, question, facts) },
-    { name: 'a materialised view', ask: () => byHand(country, admin, question, view) },
-  ];
-}
-
-async function fromSubgraph(
-  country: Nation,
-  { root, level, years, byYear }: Question,
-  tree: string,
-): Promise<Numbers> {
-  const filter = `filter: { years: [${years}], tree: ${tree} }`;
-  const metrics = METRICS.map((name) => `${name}: metric(name: ${name}) { numerator denominator }`).join(' ');
-  const rollup = `rollup(by: [${level}${byYear ? ', YEAR' : ''}], metrics: [${METRICS}], first: 1000) { nodes { locality { id } year numerators denominators } }`;
-  const { data, errors } = await country.ask(root, `figures(${filter}) { ${level ? rollup : metrics} }`);
+async function fromSubgraph(country: Nation, question: Question, proven = false): Promise<Numbers> {
+  const { data, errors } = await country.ask(question.root.number, figuresText(question, proven));
   if (errors) throw new Error(JSON.stringify(errors));
   // biome-ignore lint/suspicious/noExplicitAny: an answer is whatever was asked
-  const { figures } = (data as any)._entities[0];
-  if (!level) {
-    const sides = METRICS.flatMap((name) => [figures[name].numerator, figures[name].denominator ?? 0]);
-    return { [`${encodeLocalityId(root)} null`]: sides };
-  }
-  return Object.fromEntries(
-    figures.rollup.nodes.flatMap(
-      (row: {
-        locality: { id: string };
-        year: number | null;
-        numerators: number[];
-        denominators: (number | null)[];
-      }) => {
-        const sides = row.numerators.flatMap((numerator, at) => [numerator, row.denominators[at] ?? 0]);
-        return sides.some(Boolean) ? [[`${row.locality.id} ${row.year}`, sides]] : [];
-      },
-    ),
-  );
+  return numbersIn((data as any)._entities[0].figures, question);
 }
 
-async function byHand(
-  { places }: Nation,
-  admin: Client,
-  { root, level, years, byYear }: Question,
-  source: string,
-): Promise<Numbers> {
-  const levelOf = new Map(places.map((place) => [place.number, place.level]));
-  const members = places.filter(({ number, ancestors }) => number === root || ancestors.includes(root));
-  const rowOf = ({ number, ancestors }: NationPlace): number =>
-    level === null ? root : ([number, ...ancestors].find((each) => levelOf.get(each) === level) ?? number);
-  const sums = METRICS.flatMap((_name, at) => [`sum(n${at})::int`, `sum(d${at})::int`]);
-  const { rows } = await admin.query<{ place: number; year: string | null; sides: number[] }>(
-    `SELECT place.row AS place, ${byYear ? 'k0' : 'NULL'} AS year, ARRAY[${sums.join(', ')}] AS sides
-     FROM (${source}) counted JOIN unnest($1::int[], $2::int[]) AS place (member, row) ON place.member = counted.tenant
-     GROUP BY 1, 2`,
-    [members.map(({ number }) => number), members.map(rowOf), years],
-  );
-  return Object.fromEntries(
-    rows.flatMap(({ place, year, sides }) =>
-      sides.some(Boolean) ? [[`${encodeLocalityId(place)} ${year}`, sides]] : [],
-    ),
-  );
-}
-
-async function measured({ name }: Question, sources: readonly Source[], server: number): Promise<string[][]> {
-  const answers = [];
+/** Asked by turns once all have answered the same. */
+export async function inTurns({ name }: Question, sources: readonly Source[]): Promise<Timed[]> {
+  const answers: string[] = [];
   for (const { ask } of sources) answers.push(sorted(await ask()));
   for (const [at, answer] of answers.entries())
-    if (answer !== answers[0]) throw new Error(`${name}: ${sources[at]?.name} answers otherwise`);
-  const samples = sources.map(() => new Samples());
-  const spent = sources.map(() => 0);
-  for (let round = 0; round < ROUNDS; round++)
-    for (const [at, { ask }] of sources.entries()) {
-      if ((spent[at] ?? 0) > MOST_MS) continue;
+    if (answer !== answers[0])
+      throw new Error(`${name}: ${sources[at]?.name} answers otherwise\n${answers[0]}\n${answer}`);
+  const timed = sources.map((source) => ({ ...source, samples: new Samples(), spent: 0 }));
+  for (let round = -WARM_UP; round < ROUNDS; round++)
+    for (const one of timed) {
+      if (one.spent > MOST_MS) continue;
       const begun = performance.now();
-      await samples[at]?.time(ask);
-      spent[at] = (spent[at] ?? 0) + performance.now() - begun;
+      await one.ask();
+      const passed = performance.now() - begun;
+      one.spent += passed;
+      if (round >= 0 || passed > 1_000) one.samples.add(passed);
     }
-  const rows: string[][] = [];
-  for (const [at, { name: source, ask }] of sources.entries()) {
-    const own = samples[at] as Samples;
-    const [node, postgres] = await cpuOf(
-      ask,
-      server,
-      Math.max(3, Math.min(50, Math.round(3_000 / own.median))),
-    );
-    rows.push([name, source, own.text, ms(own.within(0.95)), ms(node), ms(postgres)]);
-  }
-  return rows;
+  return timed;
+}
+
+type Cost = (ask: () => Promise<unknown>, times: number) => Promise<readonly number[]>;
+
+export async function rowOf(
+  { name }: Question,
+  { name: source, ask, samples }: Timed,
+  all: readonly Timed[],
+  cost: Cost,
+): Promise<string[]> {
+  const slow = all.find((one) => one.name.startsWith('GROUP BY'))?.samples.median;
+  const parts = await cost(ask, Math.max(3, Math.min(100, Math.round(3_000 / samples.median))));
+  const times = slow === undefined ? [] : [`${(slow / samples.median).toFixed(0)} times as long`];
+  const head = [name, source, String(samples.count), samples.text, ms(samples.within(0.95))];
+  return [...head, ...parts.map(ms), ...times];
 }
 
 const sorted = (numbers: Numbers): string =>
   JSON.stringify(Object.entries(numbers).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** Processor time of one request, of this process and of the server. */
-async function cpuOf(ask: () => Promise<unknown>, server: number, times: number): Promise<[number, number]> {
+async function cpuOf(ask: () => Promise<unknown>, server: number, times: number): Promise<number[]> {
   const [before, postgres] = [process.cpuUsage(), cpuOfServer(server)];
   for (let n = 0; n < times; n++) await ask();
   const { user, system } = process.cpuUsage(before);

@@ -8,6 +8,7 @@ import { note, step } from '@duban/ops/progress';
 import { Client } from 'pg';
 import { NationInstallation } from './nation-installation.js';
 import { measureNation } from './nation-measured.js';
+import { measureThroughGateway } from './nation-through-gateway.js';
 
 const OPTIONS = {
   /** Cases of the whole country in the last year, and in each year before it. */
@@ -21,7 +22,7 @@ const OPTIONS = {
 } as const;
 
 /** Facts and cells with their indexes, measured; rounded up. */
-const BYTES_A_CASE = 2_000;
+const BYTES_A_CASE = 1_200;
 /** Log, settings, and what every locality brings along. */
 const BYTES_BESIDE = 2 * 2 ** 30;
 
@@ -73,11 +74,27 @@ export async function nation(): Promise<string> {
       `${await size(admin)} on disk`,
     ].join('; ');
     if (values.load) return head;
-    return `${head}.\n\n${await measureNation(country, admin, server.pid)}`;
-  } finally {
+    const inside = await measureNation(country, folder, admin, server.pid);
+    await country.stop();
     await admin.end();
+    await installation.stop();
+    return `${head}.\n\n${inside}\n\n${await throughGateway(country, installation)}`;
+  } finally {
+    await admin.end().catch(() => undefined);
     await country.close();
     await installation.stop();
+  }
+}
+
+async function throughGateway(country: Nation, installation: NationInstallation): Promise<string> {
+  const seconds = await step('启动', 'everything', () => installation.start());
+  const admin = new Client({ connectionString: installation.adminUrl });
+  await admin.connect();
+  try {
+    const measured = await measureThroughGateway(country, installation, admin);
+    return `Through the gateway (everything ready after ${seconds} s):\n\n${measured}`;
+  } finally {
+    await admin.end();
   }
 }
 
