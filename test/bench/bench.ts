@@ -14,6 +14,7 @@ import { scoring } from './scoring.js';
 import { startUp } from './start-up.js';
 import { trial } from './trial.js';
 import { World } from './world.js';
+import { writeCost } from './write-cost.js';
 
 type Measurement = {
   readonly title: string;
@@ -30,6 +31,7 @@ export const MEASUREMENTS: Readonly<Record<string, Measurement>> = {
   'start-up': { title: 'Start-up', measure: startUp },
   'many-localities': { title: 'Many localities', measure: manyLocalities },
   'process-steps': { title: 'Process steps', measure: processSteps },
+  'write-cost': { title: 'Write cost', measure: writeCost },
   trial: { title: 'Trial', measure: trial },
   scoring: { title: 'Scoring', measure: scoring },
   'ledger-import': { title: 'Ledger import', measure: ledgerImport },

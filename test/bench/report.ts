@@ -15,6 +15,10 @@ const WORDS: Readonly<Record<string, readonly [title: string, text: string]>> = 
     'Steps of the process',
     'Eight writers carry cases from draft to close, each through fifteen mutations with real tokens. A step is decided by the rules on the whole case and written with its event, hash chain, clocks, read tables and stored answer. Beside it, in the same run: the same event and answer rows written again as bare inserts, a transaction a step, eight writers, no rules and no policies; and the same transitions as a state chart in memory, which writes nothing.',
   ],
+  'write-cost': [
+    'What following the cases costs',
+    'The same fifteen steps of a case from draft to close, by 1, 8 and 32 writers in one county, in turns: while evaluation follows them into facts, own sums and the sums of city, province and nation, and while its process is held still (SIGSTOP). Ratios are of the medians of steps a second and of the processor time of all processes for a step. How far figures are behind is looked at ten times a second while they follow; how fast they catch up, when what was written without them is folded.',
+  ],
   trial: [
     'Trial of a draft on last year’s cases',
     'Ten thousand cases of 25 events each in memory (500 different lives, each 20 times), tried under a draft that changes one thing; processor time with garbage collection and compilation. First each answer is compared with really running the draft, command by command, and with a trial that decides every step again; the last column is what that costs. The events folded and nothing else are what reading a year costs at the least.',

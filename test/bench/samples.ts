@@ -16,6 +16,10 @@ export class Samples {
     this.#times.push(time);
   }
 
+  addAll(others: Samples): void {
+    this.#times.push(...others.#times);
+  }
+
   /** What `share` of all times stays within. */
   within(share: number): number {
     const sorted = [...this.#times].sort((a, b) => a - b);

@@ -1,5 +1,5 @@
 import { addDays, type RecordedEvent } from '@duban/kernel';
-import type { Scope } from '@duban/kernel/runtime';
+import { type Scope, StatementTimedOut, type Transaction } from '@duban/kernel/runtime';
 import { cellStore } from '../cells/cell.store.typeorm.js';
 import type { EvaluationDatabase } from './evaluation-database.js';
 import { randomCase } from './random-case.js';
@@ -145,7 +145,7 @@ export class RandomLife {
   private async disturb(operation: 'redelivery' | 'move' | 'remake'): Promise<void> {
     const tenant = COUNTIES[this.next(COUNTIES.length)] as number;
     if (operation === 'move') return this.move(tenant);
-    await this.database.relay.transaction(this.scopeOf(tenant), 'write', async (tx) => {
+    await this.onceFree(tenant, async (tx) => {
       if (operation === 'remake') return cellStore(tx).rebuild();
       await tx.query(
         `UPDATE evaluation.consumer_cursor SET position = greatest(0, position - $2) WHERE tenant_id = $1 AND source = 'proposals'`,
@@ -154,6 +154,16 @@ export class RandomLife {
       // Sometimes nobody remembers either how far each case had been folded.
       if (this.next(2)) await tx.query('DELETE FROM evaluation.folded_case WHERE tenant_id = $1', [tenant]);
     });
+  }
+
+  /** Who folds the place may hold its rows for longer than a lock is waited for. */
+  private async onceFree(tenant: number, work: (tx: Transaction) => Promise<void>): Promise<void> {
+    try {
+      await this.database.relay.transaction(this.scopeOf(tenant), 'write', work);
+    } catch (error) {
+      if (!(error instanceof StatementTimedOut)) throw error;
+      await this.onceFree(tenant, work);
+    }
   }
 
   private async move(number: number): Promise<void> {

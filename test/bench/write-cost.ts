@@ -1,0 +1,196 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { step } from '@duban/ops/progress';
+import { crewOf, liveACase } from '../chaos/load/case-life.js';
+import { Book } from '../chaos/load/client.js';
+import { County } from '../kit/county.js';
+import { processesOf } from '../kit/parts.js';
+import { type Lag, lagOf } from './lag.js';
+import { cpuOf } from './processes.js';
+import { ms, Samples, table } from './samples.js';
+import { COUNTY, type World } from './world.js';
+
+/** Cases of a round, by how many write them; and pairs of rounds, with the pipeline and without. */
+const CASES: ReadonlyMap<number, number> = new Map([
+  [1, 8],
+  [8, 40],
+  [32, 64],
+]);
+const PAIRS = 3;
+const AT_REST = 20;
+const never = () => 1;
+
+/** What writing costs: the same steps while evaluation follows them, and while its process is held still. */
+export async function writeCost(world: World): Promise<string> {
+  const supervisor = await world.supervisor();
+  const county = new County(await world.deployment(), COUNTY);
+  await lives(county, 1, 2, 'warm-up');
+  const evaluation = processesOf(supervisor).evaluation as number;
+  const [costs, lags] = [[COSTS], [LAGS]];
+  for (const [writers, cases] of CASES) {
+    const [followed, alone] = [new Round(supervisor), new Round(supervisor)];
+    const lag = new LagBook();
+    const folds = new Samples();
+    await step('写入', `${writers} writers, with and without, ${PAIRS} times each`, async () => {
+      for (let pair = 0; pair < PAIRS; pair++) {
+        await lag.during(world, () =>
+          followed.run(() => lives(county, writers, cases, `w${writers}-${pair}`)),
+        );
+        await caughtUp(world);
+        process.kill(evaluation, 'SIGSTOP');
+        await alone.run(() => lives(county, writers, cases, `o${writers}-${pair}`));
+        const { events } = await lagOf(world, Number(COUNTY));
+        process.kill(evaluation, 'SIGCONT');
+        const begun = performance.now();
+        await caughtUp(world);
+        folds.add((events * 1000) / (performance.now() - begun));
+      }
+    }).finally(() => process.kill(evaluation, 'SIGCONT'));
+    costs.push(...costRows(writers, followed, alone));
+    lags.push(lag.row(writers, followed, folds));
+  }
+  const rest = await step('静止', 'one step at a time', () => freshAtRest(world, county));
+  return `${table(costs)}\n\n${table(lags)}\n\nOne step at a time, until the sums of county, city, province and nation have it: ${rest.text} ms, 95 of 100 within ${ms(rest.within(0.95))} ms.`;
+}
+
+const COSTS = [
+  'writers',
+  'evaluation',
+  'steps a second',
+  'ratio',
+  'median, ms',
+  '95 of 100 within',
+  'CPU a step, ms: all',
+  'evaluation',
+  'PostgreSQL',
+  'ratio of all',
+];
+const LAGS = [
+  'writers',
+  'steps a second',
+  'events behind, most',
+  'seconds behind: median (min – max)',
+  '95 of 100 within',
+  'events a second when it catches up',
+];
+
+/** Cases from draft to close by so many writers at once; gives how long each step took. */
+async function lives(county: County, writers: number, cases: number, name: string): Promise<Samples> {
+  const book = new Book();
+  const crews = await Promise.all(
+    Array.from({ length: writers }, (_, at) => crewOf(county, at, book, never)),
+  );
+  const waiting = Array.from({ length: cases }, (_, at) => `${name}-${at}`).values();
+  await Promise.all(
+    crews.map(async (crew) => {
+      for (const each of waiting) await liveACase(crew, each);
+    }),
+  );
+  const times = new Samples();
+  for (const duration of book.durations) times.add(duration);
+  return times;
+}
+
+/** Rounds of one kind, added up. */
+class Round {
+  readonly times = new Samples();
+  readonly cpu = { all: 0, evaluation: 0, postgres: 0 };
+  seconds = 0;
+
+  constructor(private readonly supervisor: number) {}
+
+  async run(work: () => Promise<Samples>): Promise<void> {
+    const [before, begun] = [cpuOf(this.supervisor), performance.now()];
+    const times = await work();
+    this.seconds += (performance.now() - begun) / 1000;
+    const after = cpuOf(this.supervisor);
+    for (const part of Object.keys(after) as (keyof typeof after)[])
+      this.cpu.all += after[part] - before[part];
+    this.cpu.evaluation += after.evaluation - before.evaluation;
+    this.cpu.postgres += after.postgres - before.postgres;
+    this.times.addAll(times);
+  }
+
+  get stepsASecond(): number {
+    return this.times.count / this.seconds;
+  }
+
+  a(part: keyof Round['cpu']): number {
+    return this.cpu[part] / this.times.count;
+  }
+}
+
+function costRows(writers: number, followed: Round, alone: Round): string[][] {
+  return [followed, alone].map((round) => [
+    String(writers),
+    round === followed ? 'follows' : 'held still',
+    round.stepsASecond.toFixed(0),
+    (alone.stepsASecond / round.stepsASecond).toFixed(2),
+    ms(round.times.median),
+    ms(round.times.within(0.95)),
+    ms(round.a('all')),
+    ms(round.a('evaluation')),
+    ms(round.a('postgres')),
+    (round.a('all') / alone.a('all')).toFixed(2),
+  ]);
+}
+
+/** How far behind the figures are while others write. */
+class LagBook {
+  private readonly seconds = new Samples();
+  private most = 0;
+
+  async during(world: World, work: () => Promise<void>): Promise<void> {
+    let over = false;
+    const watch = async (): Promise<void> => {
+      while (!over) {
+        const { seconds, events } = await lagOf(world, Number(COUNTY));
+        this.seconds.add(seconds);
+        this.most = Math.max(this.most, events);
+        await sleep(100);
+      }
+    };
+    const watching = watch();
+    await work().finally(() => (over = true));
+    await watching;
+  }
+
+  row(writers: number, followed: Round, folds: Samples): string[] {
+    return [
+      String(writers),
+      followed.stepsASecond.toFixed(0),
+      String(this.most),
+      this.seconds.text,
+      ms(this.seconds.within(0.95)),
+      folds.text,
+    ];
+  }
+}
+
+async function caughtUp(world: World): Promise<Lag> {
+  for (;;) {
+    const lag = await lagOf(world, Number(COUNTY));
+    if (lag.events === 0 && lag.changes === 0) return lag;
+    await sleep(5);
+  }
+}
+
+async function freshAtRest(world: World, county: County): Promise<Samples> {
+  const deputy = await county.as('deputy');
+  const times = new Samples();
+  for (let n = 0; n < AT_REST; n++) {
+    await sleep(500);
+    await deputy.do('draftProposal', { ...DRAFT, title: `关于第${n}盏路灯的建议` });
+    const begun = performance.now();
+    await caughtUp(world);
+    times.add(performance.now() - begun);
+  }
+  return times;
+}
+
+const DRAFT = {
+  kind: 'NPC_SUGGESTION',
+  period: 'IN_SESSION',
+  proposerType: 'INDIVIDUAL',
+  body: '路灯不亮。',
+};
