@@ -20,6 +20,7 @@ import { Duty1790000000028 } from './0028-duty.js';
 import { FewRatings1790000000029 } from './0029-few-ratings.js';
 import { Sharing1790000000030 } from './0030-sharing.js';
 import { TreeMarks1790000000032 } from './0032-tree-marks.js';
+import { CellsByYear1790000000034 } from './0034-cells-by-year.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   FewRatings1790000000029,
   Sharing1790000000030,
   TreeMarks1790000000032,
+  CellsByYear1790000000034,
 ];
