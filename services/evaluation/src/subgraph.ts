@@ -48,6 +48,7 @@ import { LocalityFigures, UnitFigures } from './figures/count-figures/count-figu
 import { FiguresFields } from './figures/count-figures/figures-fields.query.js';
 import { FiguresHandlingDays } from './figures/handling-days/handling-days.query.js';
 import { MetricListQuery } from './figures/metric-list/metric-list.query.js';
+import { FiguresItemRules } from './figures/show-item-rules/show-item-rules.query.js';
 import { LocalityFlags } from './flags/flag-list/flag-list.query.js';
 import { LocalityType, MandateType, ProposalType, SectionType, UnitType } from './foreign.type.js';
 import { LocalityGamingSigns } from './gaming/show-signs/show-signs.query.js';
@@ -93,6 +94,7 @@ export const buildEvaluationSubgraph = (): Subgraph =>
       LocalityFigures,
       UnitFigures,
       FiguresFields,
+      FiguresItemRules,
       FiguresRollup,
       FiguresHandlingDays,
       FiguresProof,

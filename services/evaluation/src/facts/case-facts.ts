@@ -2,7 +2,7 @@ import { type CalendarDate, dateInShanghai } from '@duban/kernel';
 import type { CaseFile, Entry, Part } from './case-file.js';
 import { countingRatings } from './counting-ratings.js';
 import type { Facts } from './fact.js';
-import type { ItemRules } from './item-rules.js';
+import { countedBy, type ItemRules } from './item-rules.js';
 import { finalClass, finalLevel, firstLevel, type Rated } from './item-value.js';
 import { AXES, isAnswering } from './vocabulary.js';
 
@@ -20,13 +20,15 @@ export function factsOf(
   const parts = [...file.parts.values()].filter(inView);
   const seen = new Set(parts.map((part) => part.id));
   const entries = [...file.entries.values()].filter((entry) => seen.has(entry.assignmentId));
+  const rules = file.items ?? common;
   return {
     ...intakeFacts(file, file.submittedAt),
     ...handlingFacts(file, parts),
     ...contactFacts(parts),
     ...trackingFacts(entries),
-    ...valueFacts(file, parts, entries, file.items ?? common),
+    ...valueFacts(file, parts, entries, rules),
     ...publicFacts(file, parts),
+    countedBy: countedBy(rules),
   };
 }
 

@@ -2,6 +2,7 @@ import { DateScalar } from '@duban/kernel/graphql';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { CanonicalLevelEnum, CanonicalOutcomeEnum, SatisfactionAxisEnum } from '../evaluation.enums.type.js';
 import type { Facts } from './fact.js';
+import { ItemRulesType } from './item-rules.type.js';
 import { AXES, type Axis, type CanonicalOutcome, type Level, outcomesIn } from './vocabulary.js';
 
 const DATE = (description: string) => ({ nullable: true, description });
@@ -94,12 +95,18 @@ export class CaseFactsType {
   @Field(() => Boolean, { description: '网上提交: submitted on line, and not on paper or by a ledger' })
   online: boolean;
 
+  @Field(() => ItemRulesType, {
+    description: '取值规则: how the case got its class and its levels; as it was handed over under',
+  })
+  itemRules: ItemRulesType;
+
   static of(facts: Facts): CaseFactsType {
     const outcomes = facts.outcomes ? outcomesIn(facts.outcomes) : [];
     return Object.assign(new CaseFactsType(), {
       ...facts,
       outcomes,
       online: facts.source === 'ONLINE',
+      itemRules: ItemRulesType.of(facts.countedBy),
       satisfaction: satisfactionIn(facts),
     });
   }

@@ -68,6 +68,8 @@ export type Facts = {
   /** Policies, standards, projects and the like that came of it. */
   readonly conversions: number;
   readonly convertedIntoOn: CalendarDate | null;
+  /** By which rules of an item these values were made, as `countedBy` writes them; null: the common ones. */
+  readonly countedBy: string | null;
 };
 
 export type FactColumn = keyof Facts;
@@ -125,6 +127,7 @@ export const FACT_COLUMNS = {
   disclosedOn: 'date',
   conversions: 'int',
   convertedIntoOn: 'date',
+  countedBy: 'text',
 } as const satisfies Record<FactColumn, ColumnType>;
 
 export const FACT_COLUMN_NAMES = Object.keys(FACT_COLUMNS) as FactColumn[];

@@ -4,7 +4,8 @@ import { fileOf } from '../testing/scoring.kit.js';
 import { caseIdOf, OTHER_UNIT, SyntheticCase, UNIT } from '../testing/synthetic-case.js';
 import type { Facts } from './fact.js';
 import { versionsOf } from './fact-versions.js';
-import { DEFAULT_ITEM_RULES, type ItemRules } from './item-rules.js';
+import { DEFAULT_ITEM_RULES, type ItemRules, rulesCounted } from './item-rules.js';
+import { rulesInWords } from './item-rules-words.js';
 
 type Stated = { readonly items?: Partial<ItemRules> };
 const stated = (folder: string): Stated =>
@@ -94,6 +95,23 @@ describe('rules of an item come with the case', () => {
       .replied('2024-03-01', file.id(1), 'A', ['SOLVED'])
       .rated('2024-03-05', file.id(1), 'RESULT', 'SATISFIED');
     expect(now(file).resultFinal).toBe('SATISFIED');
+  });
+});
+
+describe('facts name the rules that they were made by', () => {
+  test('the common ones are not written; others are read back as they were', () => {
+    expect(now(under()).countedBy).toBeNull();
+    expect(now(under(DEFAULT_ITEM_RULES)).countedBy).toBeNull();
+    const rules = rulesOf('shaoyang');
+    const { countedBy } = now(under(rules));
+    expect(countedBy).toBe('WORST ALL CONFIRMED_ONLY VERIFICATION>FORM');
+    expect([rulesCounted(countedBy), rulesCounted(null)]).toEqual([rules, DEFAULT_ITEM_RULES]);
+  });
+
+  test('in words, in both languages', () => {
+    const { zh, en } = rulesInWords({ ...rulesOf('shaoyang'), raters: 'LEAD_RATER' });
+    expect(zh).toBe('评价按核实、其次反馈表计；仅计领衔人；分办件取最差类别；类别经确认计入。');
+    expect(en).toContain('ratings by verification, then the signed form; the lead proposer alone');
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Payload } from './case-event.js';
+import { Payload } from './case-event.js';
 import {
   CANONICAL_OUTCOMES,
   LEVELS,
@@ -46,6 +46,25 @@ export function itemRulesIn(data: Payload): ItemRules | null {
       said.text('classCounts') === 'CLAIMED_UNTIL_CONFIRMED' ? 'CLAIMED_UNTIL_CONFIRMED' : rules.classCounts,
     sources: sources.length > 0 ? sources : rules.sources,
   };
+}
+
+/** Rules in one line, as facts keep them: `WORST ALL CONFIRMED_ONLY VERIFICATION>FORM`; null for the common ones. */
+export function countedBy(rules: ItemRules): string | null {
+  if (rules === DEFAULT_ITEM_RULES) return null;
+  const { classOfSeparateUnits, raters, classCounts, sources } = rules;
+  const written = [classOfSeparateUnits, raters, classCounts, sources.join('>')].join(' ');
+  return written === COMMON ? null : written;
+}
+
+const COMMON = 'WORST ALL CONFIRMED_ONLY FORM';
+
+/** What such a line says. */
+export function rulesCounted(line: string | null): ItemRules {
+  const [classOfSeparateUnits, raters, classCounts, sources = ''] = (line ?? COMMON).split(' ');
+  const said = new Payload({
+    items: { classOfSeparateUnits, raters, classCounts, sources: sources.split('>') },
+  });
+  return itemRulesIn(said) ?? DEFAULT_ITEM_RULES;
 }
 
 /** How far a set is from solved: its worst member decides, then the next worst. */

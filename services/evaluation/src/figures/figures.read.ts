@@ -9,7 +9,20 @@ import type { Part } from '../tree/tree-view.js';
 import type { Withheld } from '../tree/withheld.js';
 import type { Population } from './figure-filter.js';
 import type { Asked, Tally } from './tally.js';
-import { partsStatement, readTally, type TallyRow, tallyStatement } from './tally-statement.js';
+import {
+  partsStatement,
+  readTally,
+  rulesStatement,
+  type TallyRow,
+  tallyStatement,
+} from './tally-statement.js';
+
+/** One way in which cases of a locality, or of a unit, got their values; as `countedBy` writes it. */
+export type CountedRules = {
+  readonly tenant: number;
+  readonly unitId: string | null;
+  readonly countedBy: string | null;
+};
 
 /** Reads of this service. What a transaction's purpose lets through is decided by row-level security. */
 export type FigureReads = {
@@ -43,6 +56,12 @@ export type FigureReads = {
     population: Population,
     asked: readonly Asked[],
   ): Promise<readonly Tally[]>;
+  /** By which rules cases got their values: of localities, or of units of the own one. */
+  rules(
+    tenants: readonly number[],
+    unitIds: readonly string[] | null,
+    population: Population,
+  ): Promise<readonly CountedRules[]>;
   /** Facts as they stand now, by case; of the own locality only. */
   facts(caseIds: readonly string[]): Promise<ReadonlyMap<string, Facts>>;
   /** Position of the last event of each locality's log that is in the facts this transaction sees. */
@@ -121,6 +140,11 @@ export const figureReads = (tx: Transaction): FigureReads => ({
   tallyCells: (groups, population, asked, by = []) => tallyCells(tx, groups, population, asked, by),
   tallyUnits: (tenant, unitIds, population, asked) =>
     tally(tx, 'assignment_fact', [tenant], unitIds, population, asked),
+  rules(tenants, unitIds, population) {
+    const name = unitIds === null ? 'case_fact' : 'assignment_fact';
+    const { sql, params } = rulesStatement({ schema: tx.schema, name }, tenants, unitIds, population);
+    return tx.query<CountedRules>(sql, params);
+  },
   async facts(caseIds) {
     const rows = await tx.query<Facts & { caseId: string }>(
       `SELECT case_id AS "caseId", ${FACTS} FROM evaluation.case_fact

@@ -34,6 +34,22 @@ GROUP BY ${['tenant_id', ...(name === 'assignment_fact' ? ['unit_id'] : []), 'ou
   return { sql, params };
 }
 
+/** By which rules the cases of a population got their values, each once for every subject. */
+export function rulesStatement(
+  table: Table,
+  tenants: readonly number[],
+  unitIds: readonly string[] | null,
+  population: Population,
+): Statement {
+  const params: unknown[] = [tenants, population.from, population.to];
+  const where = conditions(table.name, unitIds, population, params);
+  const unit = table.name === 'assignment_fact' ? 'unit_id' : 'NULL::uuid';
+  const sql = `SELECT DISTINCT tenant_id AS "tenant", ${unit} AS "unitId", counted_by AS "countedBy"
+FROM ${sourceOf(table, population, params)}
+WHERE ${[...where, 'handed_over_on IS NOT NULL'].join('\n  AND ')}`;
+  return { sql, params };
+}
+
 /** The same over cases that were submitted in a locality on the days of a part, each part by itself (`part`, from 1). */
 export function partsStatement(
   { schema }: Table,

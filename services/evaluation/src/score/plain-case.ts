@@ -55,4 +55,5 @@ export const HANDED_OVER: Facts = {
   disclosedOn: null,
   conversions: 0,
   convertedIntoOn: null,
+  countedBy: null,
 };

@@ -38,6 +38,7 @@ const WORDS: Partial<Record<FactColumn, readonly [zh: string, en: string]>> = {
   disclosedOn: ['结果公开日期', 'day on which the result was open to the public'],
   conversions: ['成果转化数', 'what came of it: policies, standards, projects'],
   convertedIntoOn: ['成果转化日期', 'day on which it was first made into something'],
+  countedBy: ['取值规则(空为通用)', 'rules by which it got its values; empty for the common ones'],
 };
 
 const VALUES: Partial<Record<FactColumn, readonly string[]>> = {
