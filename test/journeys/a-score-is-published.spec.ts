@@ -118,10 +118,14 @@ describe('a score is published', () => {
     expect(lines).toHaveLength(1);
     const causes = await published(
       evaluator,
-      'today: rerun(facts: AS_KNOWN_NOW) { differences { lines { causedBy { proposal { id } facts { fact } } } } }',
+      `today: rerun(facts: AS_KNOWN_NOW) { differences(first: 5) { lines(first: 5) { causedBy(first: 10) {
+         before after proposal { id } facts(first: 10) { fact before after } } } } }`,
     );
     expect(causes.today.differences[0].lines[0].causedBy).toMatchObject([
-      { proposal: { id: unanswered.id }, facts: expect.arrayContaining([{ fact: 'repliedOn' }]) },
+      {
+        proposal: { id: unanswered.id },
+        facts: expect.arrayContaining([{ fact: 'repliedOn', before: null, after: `${YEAR}-03-20` }]),
+      },
     ]);
     expect((await resultOf(head, 'total')).total).toBe('62.86');
   });

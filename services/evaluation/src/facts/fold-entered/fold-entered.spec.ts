@@ -4,7 +4,8 @@ import { verifyRollups } from '../../proof/verify-rollups/verify-rollups.runtime
 import type { RatingEvent, RatingRecord } from '../../ratings/rating.js';
 import { ratingStore } from '../../ratings/rating.store.typeorm.js';
 import { DEFAULT_RATING_RULES } from '../../ratings/rating-rules.js';
-import { ScoringService } from '../../testing/scoring-service.js';
+import { somebodyIn } from '../../testing/evaluation-database.js';
+import { ofLocality, ScoringService } from '../../testing/scoring-service.js';
 import { caseIdOf, SyntheticCase, UNIT } from '../../testing/synthetic-case.js';
 import type { Facts } from '../fact.js';
 import { factStore } from '../fact.store.typeorm.js';
@@ -79,6 +80,19 @@ describe('a rating entered here is in the facts', () => {
     await service.caughtUp();
     expect(await factsNow(own)).toMatchObject({ resultFinal: 'DISSATISFIED', satisfiedOn: null });
     expect(await factsNow(common)).toMatchObject({ resultFinal: 'SATISFIED', satisfiedOn: '2024-03-05' });
+    const asked =
+      '{ itemRules { sources text } metric(name: SATISFACTION_INCLUSIVE) { numerator denominator } }';
+    const { data } = await service.ask(
+      somebodyIn(TENANT),
+      ofLocality(TENANT, `figures(filter: {}) ${asked}`),
+    );
+    expect(data._entities[0].figures).toMatchObject({
+      metric: { numerator: 1, denominator: 2 },
+      itemRules: [
+        { sources: ['FORM'] },
+        { sources: ['VERIFICATION', 'FORM'], text: expect.stringContaining('核实、其次反馈表') },
+      ],
+    });
     await enter(own, 1, heard(own, 2, 'BASICALLY_SATISFIED', own.id(701)));
     await service.caughtUp();
     expect(await factsNow(own)).toMatchObject({

@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type EvaluationContext, valueOrFail } from '../../evaluation.context.js';
 import { requireExplanation } from '../explanation.query.js';
 import { ScoreRunType } from '../score-run.type.js';
+import { FirstArg, firstOf } from './first.input.js';
 import { LineDifferenceType, RerunFactsEnum, ScoreCauseType, ScoreRerunType } from './rerun.type.js';
 import { type RerunFacts, rerunScores } from './rerun-scores.js';
 
@@ -29,13 +30,14 @@ export class ScoreRunRerun {
 export class LineDifferenceCauses {
   @FieldResolver(() => [ScoreCauseType], {
     description:
-      '差异原因: the cases and records of which something else is known now, 100 at most; FORBIDDEN but for offices and the unit itself',
+      '差异原因: the cases and records of which something else is known now; FORBIDDEN but for offices and the unit itself',
   })
   async causedBy(
     @Root() { causes, subject, subjectId }: LineDifferenceType,
     @Ctx() context: EvaluationContext,
+    @FirstArg(100) first: number,
   ): Promise<ScoreCauseType[]> {
     await requireExplanation(context, subject, subjectId);
-    return causes.slice(0, 100).map((cause) => ScoreCauseType.of(context.viewer.tenant, cause));
+    return firstOf(causes, first, 100).map((cause) => ScoreCauseType.of(context.viewer.tenant, cause));
   }
 }

@@ -6,11 +6,14 @@ import { ProposalType } from '../../foreign.type.js';
 import type { SubjectKind } from '../../sheet/sheet.js';
 import type { Cause, FactChange, LineDifference, ScoreDifference } from '../run-differences.js';
 import { SubjectFields, subjectFields } from '../subject.type.js';
+import { FirstArg, firstOf } from './first.input.js';
 import type { Rerun, RerunFacts } from './rerun-scores.js';
 
 export const RerunFactsEnum = enumOf<RerunFacts>('RerunFacts', '重算依据: over which facts', {
   AS_PUBLISHED: '发布时的数据: what was read when it was published; gives the same bytes',
   AS_KNOWN_NOW: '今天所知的数据: what is known today of the same instant; shows what was corrected since',
+  AS_OF_TODAY:
+    '今天的数据: what is so today; shows what has happened since too, such as a signed form that was corrected',
 });
 
 @ObjectType('ScoreFactChange', { description: '事实变化: a fact that was one thing then and is another now' })
@@ -46,8 +49,13 @@ export class ScoreCauseType {
   @Field(() => DecimalScalar, { description: '现失分: points it costs now' })
   after: string;
 
+  /** Not a field: what `facts` are made of. */
+  changes: readonly FactChange[];
+
   @Field(() => [FactChangeType], { description: '事实变化: what became known' })
-  facts: FactChangeType[];
+  facts(@FirstArg(100) first: number): FactChangeType[] {
+    return firstOf(this.changes, first, 100).map((change) => FactChangeType.of(change));
+  }
 
   static of(tenant: number, { caseId, recordId, before, after, facts }: Cause): ScoreCauseType {
     return Object.assign(new ScoreCauseType(), {
@@ -55,7 +63,7 @@ export class ScoreCauseType {
       evidenceId: recordId === null ? null : encodeId({ kind: 'evidence', tenant, id: recordId }),
       before,
       after,
-      facts: facts.map((change) => FactChangeType.of(change)),
+      changes: facts,
     });
   }
 }
@@ -77,7 +85,7 @@ export class LineDifferenceType {
   subjectId: string;
 
   static of(
-    _subject: SubjectKind,
+    subject: SubjectKind,
     subjectId: string,
     { code, before, after, causedBy }: LineDifference,
   ): LineDifferenceType {
@@ -86,6 +94,7 @@ export class LineDifferenceType {
       before,
       after,
       causes: causedBy,
+      subject,
       subjectId,
     });
   }
@@ -107,21 +116,26 @@ export class ScoreDifferenceType extends SubjectFields {
   @Field(() => Int, { nullable: true, description: '现名次: within the group' })
   rankAfter: number | null;
 
-  @Field(() => [LineDifferenceType], { description: '明细差异: the largest first; empty where others moved' })
-  lines: LineDifferenceType[];
+  /** Not fields: what `lines` are made of. */
+  changed: ScoreDifference;
+  subject: SubjectKind;
 
-  static of(
-    tenant: number,
-    subject: SubjectKind,
-    { subjectId, before, after, lines }: ScoreDifference,
-  ): ScoreDifferenceType {
+  @Field(() => [LineDifferenceType], { description: '明细差异: the largest first; empty where others moved' })
+  lines(@FirstArg(100) first: number): LineDifferenceType[] {
+    const { subjectId, lines } = this.changed;
+    return firstOf(lines, first, 100).map((line) => LineDifferenceType.of(this.subject, subjectId, line));
+  }
+
+  static of(tenant: number, subject: SubjectKind, changed: ScoreDifference): ScoreDifferenceType {
+    const { subjectId, before, after } = changed;
     return Object.assign(new ScoreDifferenceType(), {
       ...subjectFields(tenant, subject, subjectId),
       before: before?.counted ?? null,
       after: after?.counted ?? null,
       rankBefore: before?.rank ?? null,
       rankAfter: after?.rank ?? null,
-      lines: lines.map((line) => LineDifferenceType.of(subject, subjectId, line)),
+      changed,
+      subject,
     });
   }
 }
@@ -134,11 +148,18 @@ export class ScoreRerunType {
   @Field(() => String, { description: '结果摘要: SHA-256 of what came out' })
   hash: string;
 
-  @Field(() => [ScoreDifferenceType], { description: '差异: one by one, 500 at most' })
-  differences: ScoreDifferenceType[];
+  /** Not fields: what `differences` are made of. */
+  tenant: number;
+  rerun: Rerun;
 
-  static of(tenant: number, { subject, equal, hash, differences }: Rerun): ScoreRerunType {
-    const shown = differences.slice(0, 500).map((one) => ScoreDifferenceType.of(tenant, subject, one));
-    return Object.assign(new ScoreRerunType(), { equal, hash, differences: shown });
+  @Field(() => [ScoreDifferenceType], { description: '差异: one by one' })
+  differences(@FirstArg(500) first: number): ScoreDifferenceType[] {
+    const { subject, differences } = this.rerun;
+    return firstOf(differences, first, 500).map((one) => ScoreDifferenceType.of(this.tenant, subject, one));
+  }
+
+  static of(tenant: number, rerun: Rerun): ScoreRerunType {
+    const { equal, hash } = rerun;
+    return Object.assign(new ScoreRerunType(), { tenant, rerun, equal, hash });
   }
 }
