@@ -19,6 +19,7 @@ import { Proof1790000000027 } from './0027-proof.js';
 import { Duty1790000000028 } from './0028-duty.js';
 import { FewRatings1790000000029 } from './0029-few-ratings.js';
 import { Sharing1790000000030 } from './0030-sharing.js';
+import { UnitSystems1790000000031 } from './0031-unit-systems.js';
 import { TreeMarks1790000000032 } from './0032-tree-marks.js';
 import { CellsByYear1790000000034 } from './0034-cells-by-year.js';
 import { CountedBy1790000000033 } from './0033-counted-by.js';
@@ -46,6 +47,7 @@ export const migrations = [
   Duty1790000000028,
   FewRatings1790000000029,
   Sharing1790000000030,
+  UnitSystems1790000000031,
   TreeMarks1790000000032,
   CellsByYear1790000000034,
   CountedBy1790000000033,

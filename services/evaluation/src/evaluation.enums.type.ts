@@ -1,4 +1,5 @@
 import { enumOf } from '@duban/kernel/graphql';
+import type { HandlingSystem } from './facts/unit-systems.js';
 import type { Axis, CanonicalOutcome, Level, RoundChoice } from './facts/vocabulary.js';
 import { METRIC_NAMES, type MetricName, metricOf } from './figures/metrics.js';
 import type { TreeView } from './tree/tree-view.js';
@@ -70,6 +71,25 @@ export const SessionPeriodEnum = enumOf<'IN_SESSION' | 'INTER_SESSION'>(
   {
     IN_SESSION: '大会期间: during the session',
     INTER_SESSION: '闭会期间: between sessions',
+  },
+);
+
+export const HandlingSystemEnum = enumOf<HandlingSystem>(
+  'HandlingSystem',
+  '承办系统: which system the units that answer for an item are of, as of the handover',
+  {
+    GOVERNMENT: '政府系统: government',
+    PARTY_AND_MASS: '党群系统: party and mass organisations',
+    CONGRESS: '人大系统: congress',
+    CPPCC: '政协系统: CPPCC',
+    SUPERVISORY: '监察系统: supervisory commission',
+    COURT: '法院: court',
+    PROCURATORATE: '检察院: procuratorate',
+    MASS_ORG: '群团组织: mass organisation',
+    GARRISON: '军队: garrison',
+    VERTICAL: '垂直管理单位: unit under vertical administration',
+    SOE: '国有企业: state-owned enterprise',
+    SEVERAL: '跨系统: several units of different systems answer',
   },
 );
 

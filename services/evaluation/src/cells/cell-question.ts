@@ -15,6 +15,7 @@ const DIVIDED_BY: Readonly<Partial<Record<FactColumn, string>>> = {
   kind: 'kind',
   period: 'period',
   canonicalCategory: 'category',
+  unitSystem: 'system',
 };
 
 /** What is read of cells; null where only facts can tell: days, an instant, or a division that cells do not have. */

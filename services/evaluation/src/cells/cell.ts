@@ -17,6 +17,7 @@ export type CellKey = {
   readonly year: number | null;
   readonly kind: string | null;
   readonly period: string | null;
+  readonly system: string | null;
   /** Whether designated key. */
   readonly keyItem: boolean;
   readonly outcomes: string | null;
@@ -72,10 +73,10 @@ function turningDays(facts: Facts): CalendarDate[] {
 }
 
 function keyOf(cube: Cube, effectiveFrom: CalendarDate, facts: Facts): CellKey & { readonly key: string } {
-  const { year, kind, period, keyTiers, outcomes, localClass, canonicalCategory } = facts;
+  const { year, kind, period, unitSystem: system, keyTiers, outcomes, localClass, canonicalCategory } = facts;
   const keyItem = keyTiers !== null;
   const category = cube === 'CATEGORY' ? canonicalCategory : null;
-  const named = { cube, effectiveFrom, year, kind, period, keyItem, outcomes, localClass, category };
+  const named = { cube, effectiveFrom, year, kind, period, system, keyItem, outcomes, localClass, category };
   return { ...named, key: JSON.stringify(Object.values(named)) };
 }
 

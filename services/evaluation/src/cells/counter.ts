@@ -79,10 +79,13 @@ export const DUE_COLUMNS: readonly FactColumn[] = [
   ),
 ];
 
-/** What cells are counted by, in short: cells of another meaning are made anew, never added to. */
-export const MEANING = hashOf(JSON.stringify([...BY_KEY].map(([key, { column }]) => [column, key]))).toString(
-  36,
-);
+/** What cells are divided by beside year, kind, period, importance and class; one more makes other cells. */
+const DIVIDED = ['system'];
+
+/** What cells are counted and divided by, in short: cells of another meaning are made anew, never added to. */
+export const MEANING = hashOf(
+  JSON.stringify([...[...BY_KEY].map(([key, { column }]) => [column, key]), DIVIDED]),
+).toString(36);
 
 const columnOf = (term: Term, axis: Axis, round: RoundChoice): string => {
   const counter = BY_KEY.get(keyOf(term, axis, round));

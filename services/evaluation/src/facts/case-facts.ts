@@ -4,6 +4,7 @@ import { countingRatings } from './counting-ratings.js';
 import type { Facts } from './fact.js';
 import { countedBy, type ItemRules } from './item-rules.js';
 import { finalClass, finalLevel, firstLevel, type Rated } from './item-value.js';
+import { systemOf } from './unit-systems.js';
 import { AXES, isAnswering } from './vocabulary.js';
 
 /**
@@ -92,6 +93,7 @@ function handlingFacts(file: CaseFile, parts: readonly Part[]) {
   const first = owed.filter((part) => part.round === firstRound && !part.rehanded);
   const replied = first.length > 0 && first.every((part) => part.repliedAt);
   return {
+    unitSystem: systemOf(owed.map((part) => part.system)),
     handedOverOn: dateOf(earliest(parts.map((part) => part.handedOverAt))),
     repliedOn: replied ? dateOf(latest(first.map((part) => part.repliedAt))) : null,
     lastRepliedOn: dateOf(latest(owed.map((part) => part.repliedAt))),

@@ -28,6 +28,8 @@ export type Noted = { readonly canonical: string; readonly assignmentId: string 
 export type Part = {
   readonly id: string;
   readonly unitId: string;
+  /** The unit's system as of the handover. */
+  readonly system: string | null;
   /** Lead and co-unit may change places. */
   role: string;
   readonly round: number;

@@ -186,6 +186,7 @@ function addPart(
   file.parts.set(id, {
     id,
     unitId,
+    system: data.text('system'),
     role: data.text('role') ?? 'SOLE',
     round: data.integer('round') ?? 1,
     handedOverAt: at,

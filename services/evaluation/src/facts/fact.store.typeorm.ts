@@ -10,6 +10,7 @@ import type {
   StoredVersion,
 } from './fact.store.js';
 import { FOREVER, type Version } from './fact-versions.js';
+import { type UnitSaid, withSystems } from './unit-systems.js';
 import type { Changes } from './version-changes.js';
 
 const FACTS = FACT_COLUMN_NAMES.map((column) => `${columnName(column)} AS "${column}"`).join(', ');
@@ -76,6 +77,7 @@ async function histories(tx: Transaction, caseIds: readonly string[]): Promise<C
     await streamsOf(tx, 'proposals', caseIds.map(streamOfCase)),
     ({ stream }) => caseOfStream(stream) ?? '',
   );
+  const systems = await unitsSaid(tx);
   const entered = Map.groupBy(
     await streamsOf(tx, 'evaluation', caseIds.map(streamOfRatings)),
     ({ stream }) => caseOfRatings(stream) ?? '',
@@ -83,11 +85,23 @@ async function histories(tx: Transaction, caseIds: readonly string[]): Promise<C
   return [...byCase].map(([caseId, events]) => ({
     caseId,
     events: [
-      ...events.map(readCaseEvent),
+      ...events.map((event) => readCaseEvent(withSystems(event, systems))),
       ...(entered.get(caseId) ?? []).map((event) => ({ ...readCaseEvent(event), own: true as const })),
     ],
     position: events.at(-1)?.position ?? 0,
   }));
+}
+
+/** What the units service has said of its units' systems, in the order of its log: a few per unit. */
+async function unitsSaid(tx: Transaction): Promise<UnitSaid[]> {
+  const rows = await tx.query<EventRow>(
+    `SELECT * FROM units.event WHERE tenant_id = $1 AND type IN ('unit.registered', 'unit.amended') ORDER BY position`,
+    [tx.tenant],
+  );
+  return rows.map(fromRow).flatMap(({ payload, recordedAt }) => {
+    const { unitId, system } = payload as Readonly<Record<string, unknown>>;
+    return typeof unitId === 'string' && typeof system === 'string' ? [{ unitId, system, recordedAt }] : [];
+  });
 }
 
 async function streamsOf(tx: Transaction, log: 'proposals' | 'evaluation', streams: readonly string[]) {

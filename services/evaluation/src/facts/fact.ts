@@ -13,6 +13,8 @@ export type Facts = {
   readonly category: string | null;
   readonly canonicalCategory: string | null;
   readonly proposerType: string | null;
+  /** The system of the units that answer for it, as of the handover; SEVERAL where theirs differ. */
+  readonly unitSystem: string | null;
   /** Canonical tiers of key designation, sorted, joined by `|`: an item may be in several. */
   readonly keyTiers: string | null;
   readonly submittedOn: CalendarDate | null;
@@ -83,6 +85,7 @@ export const FACT_COLUMNS = {
   category: 'text',
   canonicalCategory: 'text',
   proposerType: 'text',
+  unitSystem: 'text',
   keyTiers: 'text',
   submittedOn: 'date',
   acceptedOn: 'date',

@@ -1,4 +1,5 @@
 import { addMonths, type CalendarDate, dateInShanghai, isCalendarDate, startOfDay } from '@duban/kernel';
+import type { HandlingSystem } from '../facts/unit-systems.js';
 import type { TreeView } from '../tree/tree-view.js';
 
 /** What a caller asks to be counted. Everything left out is not restricted. */
@@ -10,6 +11,7 @@ export type FigureFilter = {
   readonly to?: CalendarDate | null;
   readonly kind?: string | null;
   readonly period?: string | null;
+  readonly system?: HandlingSystem | null;
   readonly keyOnly?: boolean | null;
   readonly asOf?: string | null;
   readonly knownAt?: string | null;
@@ -25,6 +27,8 @@ export type Population = {
   readonly to: CalendarDate | null;
   readonly kind: string | null;
   readonly period: string | null;
+  /** Of the units that answer for it, as of the handover. */
+  readonly system: HandlingSystem | null;
   readonly keyOnly: boolean;
   /** ISO instant; null: as things stand now. */
   readonly asOf: string | null;
@@ -53,6 +57,7 @@ export function readFilter(filter: FigureFilter, now: Date): Population | Filter
     to: filter.to ?? null,
     kind: filter.kind ?? null,
     period: filter.period ?? null,
+    system: filter.system ?? null,
     keyOnly: filter.keyOnly ?? false,
     asOf,
     knownAt,
@@ -78,6 +83,7 @@ export function yearBefore(population: Population): Population | null {
     to: to && addMonths(to, -12),
     kind: population.kind,
     period: population.period,
+    system: population.system,
     keyOnly: population.keyOnly,
     asOf: asOf && instantBefore(asOf),
     knownAt: population.knownAt,

@@ -2,11 +2,13 @@ import type { Rounding } from '@duban/kernel';
 import { badInput, DateScalar, DateTimeScalar } from '@duban/kernel/graphql';
 import { Field, InputType, Int } from 'type-graphql';
 import {
+  HandlingSystemEnum,
   ProposalKindEnum,
   RoundingModeEnum,
   SessionPeriodEnum,
   TreeViewEnum,
 } from '../evaluation.enums.type.js';
+import type { HandlingSystem } from '../facts/unit-systems.js';
 import type { TreeView } from '../tree/tree-view.js';
 import { DEFAULT_ROUNDING } from './figure.js';
 import type { FigureFilter } from './figure-filter.js';
@@ -44,6 +46,12 @@ export class FigureFilterInput implements FigureFilter {
     description: '时段: in session or between sessions only',
   })
   period?: string;
+
+  @Field(() => HandlingSystemEnum, {
+    nullable: true,
+    description: '承办系统: only items that units of this system answer for, as of the handover',
+  })
+  system?: HandlingSystem | null;
 
   @Field(() => Boolean, { nullable: true, description: '仅重点: only items designated key' })
   keyOnly?: boolean;

@@ -11,6 +11,7 @@ const cell: Cell = {
   year: 2024,
   kind: 'NPC_SUGGESTION',
   period: 'IN_SESSION',
+  system: null,
   keyItem: false,
   outcomes: null,
   localClass: null,

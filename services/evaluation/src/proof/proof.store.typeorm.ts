@@ -17,15 +17,16 @@ SELECT tenant_id AS "tenant", bool_and(equal) AS equal, min(checked_at) AS "chec
 FROM evaluation.cell_proof
 WHERE (part = 'OWN' AND tenant_id = ANY($1::int[]) OR part = 'ALL' AND tenant_id = ANY($2::int[])) AND cube = 'PLAIN'
   AND effective_from <= $3::date AND ($4::int IS NULL OR year = $4) AND ($5::int[] IS NULL OR year = ANY($5))
-  AND ($6::text IS NULL OR kind = $6) AND ($7::text IS NULL OR period = $7) AND (NOT $8::boolean OR key_item)
+  AND ($6::text IS NULL OR kind = $6) AND ($7::text IS NULL OR period = $7)
+  AND ($9::text IS NULL OR system = $9) AND (NOT $8::boolean OR key_item)
 GROUP BY tenant_id`;
 
 export const proofReads = (tx: Transaction): ProofReads => ({
-  async recounts(groups, { day, year, years, kind, period, keyOnly }) {
+  async recounts(groups, { day, year, years, kind, period, system, keyOnly }) {
     const { own, all } = sourceOf(groups);
     const rows = await tx.query<{ tenant: number; equal: boolean; checkedAt: Date; members: number }>(
       RECOUNTS,
-      [own, [...all.keys()], day, year, years, kind, period, keyOnly],
+      [own, [...all.keys()], day, year, years, kind, period, keyOnly, system],
     );
     return new Map(
       rows.map(({ tenant, checkedAt, ...rest }): [number, Recounts] => [

@@ -92,6 +92,7 @@ const PLAIN = {
   from: null,
   to: null,
   period: null,
+  system: null,
   keyOnly: false,
   asOf: null,
   knownAt: null,

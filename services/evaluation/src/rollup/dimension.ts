@@ -14,6 +14,7 @@ export const DIMENSIONS = [
   'PERIOD',
   'CATEGORY',
   'TIER',
+  'SYSTEM',
   'OUTCOME',
   'SATISFACTION',
 ] as const;

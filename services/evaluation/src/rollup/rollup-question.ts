@@ -71,6 +71,7 @@ const COLUMNS: Readonly<Partial<Record<DimensionName, FactColumn>>> = {
   PERIOD: 'period',
   CATEGORY: 'canonicalCategory',
   TIER: 'keyTiers',
+  SYSTEM: 'unitSystem',
 };
 
 const LEVELS: Readonly<Record<Axis, Record<RoundChoice, FactColumn>>> = {
@@ -99,6 +100,7 @@ const WIDTHS: Readonly<Record<DimensionName, number>> = {
   PERIOD: 2,
   CATEGORY: 10,
   TIER: 8,
+  SYSTEM: 6,
   OUTCOME: 1,
   SATISFACTION: 4,
 };

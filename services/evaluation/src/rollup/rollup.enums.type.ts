@@ -28,6 +28,7 @@ export const DimensionEnum = enumOf<DimensionName>(
     PERIOD: '时段: in session and between sessions',
     CATEGORY: '内容分类: by the canonical category that local ones are mapped to',
     TIER: '重点督办层级: by canonical tier; an item of two tiers stands in both rows',
+    SYSTEM: '承办系统: of the units that answer for it, as of the handover; SEVERAL where theirs differ',
     OUTCOME: '办理结果含义: over the coarsest partition common to the localities in view, never by letter',
     SATISFACTION: '满意度: by canonical level, on the axis and of the round asked for',
   },

@@ -2,10 +2,12 @@ import { connectionOf } from '@duban/kernel/graphql';
 import { Field, Int, ObjectType } from 'type-graphql';
 import {
   CanonicalOutcomeEnum,
+  HandlingSystemEnum,
   MetricNameEnum,
   ProposalKindEnum,
   SessionPeriodEnum,
 } from '../evaluation.enums.type.js';
+import type { HandlingSystem } from '../facts/unit-systems.js';
 import type { CanonicalOutcome } from '../facts/vocabulary.js';
 import { FigureType } from '../figures/figures.type.js';
 import type { MetricName } from '../figures/metrics.js';
@@ -58,6 +60,12 @@ export class RollupRowType {
   })
   tier: string | null;
 
+  @Field(() => HandlingSystemEnum, {
+    nullable: true,
+    description: '承办系统: of the units that answer; null for items not handed over',
+  })
+  system: HandlingSystem | null;
+
   @Field(() => [CanonicalOutcomeEnum], {
     nullable: true,
     description: '办理结果含义: the part of the outcomes; null for items without a class',
@@ -100,6 +108,7 @@ export class RollupRowType {
       period: keys.PERIOD ?? null,
       category: keys.CATEGORY ?? null,
       tier: keys.TIER ?? null,
+      system: keys.SYSTEM ?? null,
       outcomes,
       satisfaction: keys.SATISFACTION ?? null,
       items: tallies.reduce((sum, { items }) => sum + items, 0),

@@ -11,6 +11,7 @@ export const HANDED_OVER: Facts = {
   category: null,
   canonicalCategory: null,
   proposerType: null,
+  unitSystem: 'GOVERNMENT',
   keyTiers: null,
   submittedOn: `${EXAMPLE_YEAR}-01-10`,
   acceptedOn: `${EXAMPLE_YEAR}-01-15`,

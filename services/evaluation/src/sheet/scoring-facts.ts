@@ -16,6 +16,7 @@ const WORDS: Partial<Record<FactColumn, readonly [zh: string, en: string]>> = {
   category: ['分类(本地代码)', 'category, the locality’s code'],
   canonicalCategory: ['分类(通用)', 'canonical category'],
   proposerType: ['提出形式', 'form of proposing'],
+  unitSystem: ['承办系统', 'system of the units that answer for it'],
   handedOverOn: ['交办日期', 'day of the handover'],
   repliedOn: ['办复日期', 'day of the last reply of the first round'],
   dueOn: ['办理期限', 'due date'],

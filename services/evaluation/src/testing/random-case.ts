@@ -5,6 +5,7 @@ const CLASSES: readonly (readonly [string, readonly string[]])[] = [
   ['B', ['IN_PROGRESS', 'PLANNED']],
   ['C', ['DEFERRED', 'REFERENCE']],
 ];
+const SYSTEMS = ['GOVERNMENT', 'PARTY_AND_MASS', 'COURT'] as const;
 const SOURCES = ['ONLINE', 'PAPER', 'LEDGER'] as const;
 const CONSENTS = ['FULL', 'TITLE_ONLY', 'NONE'] as const;
 const LEVELS = ['SATISFIED', 'BASICALLY_SATISFIED', 'DISSATISFIED'] as const;
@@ -51,7 +52,12 @@ function handle(file: SyntheticCase, on: (offset: number) => string, next: Next)
   const roles = shape === 0 ? ['SOLE'] : shape === 1 ? ['LEAD', 'CO'] : ['SEPARATE', 'SEPARATE'];
   file.handedOver(
     on(10),
-    roles.map((role, index) => ({ role, unitId: index === 0 ? UNIT : OTHER_UNIT, dueAt: on(100) })),
+    roles.map((role, index) => ({
+      role,
+      unitId: index === 0 ? UNIT : OTHER_UNIT,
+      system: index === 0 ? SYSTEMS[Number(on(10).slice(-1)) % 3] : 'COURT',
+      dueAt: on(100),
+    })),
   );
   if (next(8) === 0)
     file.add(on(20), 'extension.decided', { assignmentId: one, decision: 'APPROVED', dueAt: on(130) });
