@@ -27,8 +27,9 @@ function tell(
     process.stdout.write(`✓ ${place}: ${cells} 格 cells, ${members} 件 cases\n`);
     return;
   }
-  const { cube, effectiveFrom, year, kind, period, keyItem, outcomes, localClass, category } = wrong.cell;
-  const values = { year, cube, effectiveFrom, kind, period, keyItem, outcomes, localClass, category };
+  const { cube, effectiveFrom, year, kind, period, system, keyItem, outcomes, localClass, category } =
+    wrong.cell;
+  const values = { year, cube, effectiveFrom, kind, period, system, keyItem, outcomes, localClass, category };
   process.stdout.write(
     `✗ ${place}: ${wrong.column} 应为 expected ${wrong.expected ?? '-'}, 实为 found ${wrong.found ?? '-'}\n  ${JSON.stringify(values)}\n`,
   );
