@@ -77,7 +77,7 @@ export const EVALUATION_ACCESS = defineAccess({
   'figures:confirm': CONFIRMERS,
   'figures:unlock': CONFIRMERS,
   'assessment:give': ASSESSING,
-  'assessment:object': ['UNIT_HEAD', 'UNIT_DEPUTY_HEAD'],
+  'assessment:object': ['UNIT_HEAD', 'UNIT_DEPUTY_HEAD', 'SECTION_HEAD'],
   'assessment-tasks:show': INSIDERS,
   'objection:decide': GRADERS,
   'award:nominate': MAY_NOMINATE,

@@ -42,7 +42,8 @@ export type EvidenceFilter = {
   readonly year: number;
   readonly source: string | null;
   readonly code: string | null;
-  readonly subjectId: string | null;
+  /** About one of these; null: about anybody. */
+  readonly subjectIds: readonly string[] | null;
 };
 
 /** Grades, ratings and flags of the transaction's locality. */

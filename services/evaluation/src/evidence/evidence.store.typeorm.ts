@@ -82,7 +82,7 @@ function toObjection(row: Row): KeptObjection | null {
 const LATEST: SortKey = { name: 'LATEST', sql: 'record.recorded_at', type: 'timestamptz', direction: 'DESC' };
 
 const WANTED = `record.tenant_id = $1 AND record.year = $2 AND ($3::text IS NULL OR record.source = $3)
-  AND ($4::text IS NULL OR record.code = $4) AND ($5::uuid IS NULL OR record.subject_id = $5)`;
+  AND ($4::text IS NULL OR record.code = $4) AND ($5::uuid[] IS NULL OR record.subject_id = ANY ($5))`;
 
 /** Records that hold a condition over `record`, in an order of its columns. */
 export const readEvidence = async (
@@ -122,8 +122,8 @@ export const evidenceStore = (tx: Transaction): EvidenceStore => ({
     return row ? toKept(row) : null;
   },
   byIds: (recordIds) => readEvidence(tx, 'record.record_id = ANY ($2::uuid[])', [[...recordIds]]),
-  async page({ year, source, code, subjectId }, page) {
-    const params = [tx.tenant, year, source, code, subjectId];
+  async page({ year, source, code, subjectIds }, page) {
+    const params = [tx.tenant, year, source, code, subjectIds];
     const keys = keyset(page, { sort: LATEST, id: { sql: 'record.record_id' }, nextParam: 6 });
     const rows = await tx.query<Row & KeysetRow>(
       `SELECT ${COLUMNS}, ${keys.columns} FROM ${RECORDS}
@@ -133,10 +133,10 @@ export const evidenceStore = (tx: Transaction): EvidenceStore => ({
     const { items, ...around } = keys.slice(rows);
     return { ...around, items: items.map(({ cursor, row }) => ({ cursor, row: toKept(row) })) };
   },
-  async count({ year, source, code, subjectId }) {
+  async count({ year, source, code, subjectIds }) {
     const [row] = await tx.query<{ count: number }>(
       `SELECT count(*)::int AS count FROM evaluation.score_evidence record WHERE ${WANTED}`,
-      [tx.tenant, year, source, code, subjectId],
+      [tx.tenant, year, source, code, subjectIds],
     );
     return row?.count ?? 0;
   },

@@ -1,3 +1,4 @@
+import type { Viewer } from '@duban/kernel';
 import type { ListedSection } from '../facts/fold-units/listed-unit.js';
 import type { ScoreRow } from '../score/score-input.js';
 import { DEFAULT_SCOPE_FIELDS } from '../score/veto-lines.js';
@@ -16,6 +17,12 @@ export function sectionNames(sections: readonly ListedSection[]): ReadonlyMap<st
   }
   return named;
 }
+
+/** The unit's own sections are its staff's; somebody who belongs to one of them is told of that one alone. */
+export const isOwnSection = (
+  section: Pick<ListedSection, 'id' | 'unitId'>,
+  { role, unitId, sectionId }: Pick<Viewer, 'role' | 'unitId' | 'sectionId'>,
+): boolean => section.unitId === unitId && (role !== 'SECTION_HEAD' || section.id === sectionId);
 
 const keyOf = (unitId: string, text: string): string => `${unitId} ${text.trim()}`;
 

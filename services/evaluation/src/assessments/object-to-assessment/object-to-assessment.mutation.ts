@@ -26,7 +26,7 @@ const ObjectToAssessmentResult = resultOf('ObjectToAssessment', '申诉', {
 export class ObjectToAssessmentMutation {
   @Mutation(() => ObjectToAssessmentResult.Result, {
     description:
-      '申诉: the graded unit says why a grade is wrong; it does not count until somebody has decided',
+      '申诉: the graded unit or section says why a grade is wrong; it does not count until somebody has decided',
   })
   async objectToAssessment(
     @Arg('input', () => ObjectToAssessmentInput, { description: '输入: which grade, and why' })

@@ -5,6 +5,8 @@ import { lastDayToObject } from '../../assessments/objection.js';
 import { EVALUATION_ACCESS } from '../../evaluation.access.js';
 import type { EvaluationContext } from '../../evaluation.context.js';
 import { LocalityType, UnitType } from '../../foreign.type.js';
+import { knownSections } from '../../runs/known-sections.query.js';
+import { isOwnSection } from '../../runs/sections.js';
 import type { Sheets } from '../../sheet/sheet.js';
 import { EvidenceSourceEnum } from '../evidence.enums.type.js';
 import type { KeptEvidence } from '../evidence.store.js';
@@ -14,7 +16,7 @@ import { EvidenceConnection, ScoreEvidenceType } from '../evidence.type.js';
 export class LocalityEvidence {
   @FieldResolver(() => EvidenceConnection.Connection, {
     description:
-      '评分依据: grades, ratings and flags of a year, the latest first, corrected ones included; unit staff see those about their own unit; NOT_GRANTED for another locality',
+      '评分依据: grades, ratings and flags of a year, the latest first, corrected ones included; unit staff see those about their own unit and its sections, a section’s head those about the unit and the own section; NOT_GRANTED for another locality',
   })
   async scoreEvidence(
     @Root() { number }: LocalityType,
@@ -30,7 +32,8 @@ export class LocalityEvidence {
     const { viewer } = context;
     if (number !== viewer.tenant) throw failure('NOT_GRANTED');
     const asked = unitId == null ? null : readId('unit', unitId, 'unitId').id;
-    const filter = { year, source: source ?? null, code: code ?? null, subjectId: ownOnly(context) ?? asked };
+    const subjectIds = (await ownOnly(context)) ?? (asked === null ? null : [asked]);
+    const filter = { year, source: source ?? null, code: code ?? null, subjectIds };
     const { evidence } = await context.reads();
     const slice = await evidence.page(filter, page);
     const toNode = (kept: KeptEvidence) => new ScoreEvidenceType(viewer.tenant, kept);
@@ -76,9 +79,12 @@ const sheetsToday = (context: EvaluationContext): Promise<Sheets | null> =>
     })
     .load(dateInShanghai(context.now()));
 
-/** Who does not grade sees what is about their own unit alone. */
-function ownOnly({ viewer }: EvaluationContext): string | null {
+/** Who does not grade sees what is about their own unit and its sections alone, or the section that they head. */
+async function ownOnly(context: EvaluationContext): Promise<readonly string[] | null> {
+  const { viewer } = context;
   if (mayTry(EVALUATION_ACCESS, 'evidence:show', viewer.role)) return null;
   if (viewer.unitId === null) throw failure('FORBIDDEN');
-  return viewer.unitId;
+  const { byId } = await knownSections(context);
+  const own = [...byId.values()].filter((section) => isOwnSection(section, viewer));
+  return [viewer.unitId, ...own.map(({ id }) => id)];
 }
