@@ -9,7 +9,7 @@ const WORDS: Readonly<Record<string, readonly [title: string, text: string]>> = 
   ],
   'many-localities': [
     'Many localities',
-    'Three installations side by side that differ in one thing: below the city where a page of cases is asked for, there are 1, 400 or 3,000 counties, each with a process of its own. The first start loads them all; later starts find that nothing has changed. Requests go to the three in turns, the answers are compared first.',
+    'Three installations side by side that differ in one thing: below the city where a page of cases is asked for, there are 1, 400 or 3,250 counties, each with a process of its own. The first start loads them all; later starts find that nothing has changed. Requests go to the three in turns, the answers are compared first: a page of cases, seven metrics of the county, and of the city that has all of them below it. Memory is that after all requests.',
   ],
   'process-steps': [
     'Steps of the process',
