@@ -9,9 +9,14 @@ const EVE = new Date(Date.parse(MOVED_ON) - 86_400_000).toISOString().slice(0, 1
 /** Writes a folder for every place of the country, below `folder`, beside the repository's base; gives the folder of them all. */
 export function writeNation(folder: string, places: readonly NationPlace[]): string {
   const root = join(folder, 'localities');
-  if (existsSync(root)) return root;
+  const base = join(repository, 'localities', 'base');
+  if (existsSync(root)) {
+    // What everybody has is what it is today.
+    cpSync(base, join(root, 'base'), { recursive: true });
+    return root;
+  }
   const made = `${root}.new`;
-  cpSync(join(repository, 'localities', 'base'), join(made, 'base'), { recursive: true });
+  cpSync(base, join(made, 'base'), { recursive: true });
   mkdirSync(join(folder, 'schema'), { recursive: true });
   if (!existsSync(join(folder, 'schema', 'locality')))
     symlinkSync(join(repository, 'schema', 'locality'), join(folder, 'schema', 'locality'));

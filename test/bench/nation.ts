@@ -74,11 +74,13 @@ export async function nation(): Promise<string> {
       `${await size(admin)} on disk`,
     ].join('; ');
     if (values.load) return head;
-    const inside = await measureNation(country, folder, admin, server.pid);
+    const inside = `${head}.\n\n${await measureNation(country, folder, admin, server.pid)}`;
+    // Told at once: what comes next starts everything, and may fail.
+    process.stdout.write(`\n${inside}\n\n`);
     await country.stop();
     await admin.end();
     await installation.stop();
-    return `${head}.\n\n${inside}\n\n${await throughGateway(country, installation)}`;
+    return `${inside}\n\n${await throughGateway(country, installation)}`;
   } finally {
     await admin.end().catch(() => undefined);
     await country.close();
