@@ -70,50 +70,41 @@ export type FigureReads = {
 
 const FACTS = FACT_COLUMN_NAMES.map((column) => `${columnName(column)} AS "${column}"`).join(', ');
 
+type SeenTree = { readonly places: readonly Place[]; readonly withheld: Withheld };
+
 /** The tree cannot change within a transaction, and every figure asks for it. */
-const placesOf = new WeakMap<Transaction, Promise<readonly Place[]>>();
+const seenIn = new WeakMap<Transaction, Promise<SeenTree>>();
 const copies = new TreeCopies();
 
-function places(tx: Transaction): Promise<readonly Place[]> {
-  const known = placesOf.get(tx);
+function seen(tx: Transaction): Promise<SeenTree> {
+  const known = seenIn.get(tx);
   if (known) return known;
-  const read = readPlaces(tx);
-  placesOf.set(tx, read);
+  const read = readTree(tx);
+  seenIn.set(tx, read);
   return read;
 }
 
-/** What is seen now, in short; and all of it where that is not what the copy was made of. */
-const PLACES = `
+/** Who shares nothing; what is seen now, in short; and all of it where that is not what the copy was made of. */
+const TREE = `
 WITH seen AS (SELECT count(*)::int AS count, coalesce(sum(mark), 0)::text AS sum FROM evaluation.locality_node)
-SELECT seen.count, seen.sum, node.* FROM seen LEFT JOIN LATERAL (
+SELECT seen.count, seen.sum, ARRAY(
+    SELECT DISTINCT tenant_id FROM evaluation.locality_edge
+    WHERE ancestor_id = $3 AND shares <> 'COUNTS' AND shares = 'NONE') AS withheld, node.*
+FROM seen LEFT JOIN LATERAL (
   SELECT tenant_id AS tenant, parent_id AS parent, level, ended, ratings_from AS "ratingsFrom",
     valid_from AS "validFrom", valid_to AS "validTo"
   FROM evaluation.locality_node WHERE seen.count <> $1::int OR seen.sum <> $2::text) node ON true
 ORDER BY tenant, "validFrom"`;
 
-async function readPlaces(tx: Transaction): Promise<readonly Place[]> {
+async function readTree(tx: Transaction): Promise<SeenTree> {
   const copy = copies.of(tx.tenant);
-  const rows = await tx.query<TreeMark & Place>(PLACES, [copy?.mark.count ?? -1, copy?.mark.sum ?? '']);
-  const [{ count, sum } = { count: 0, sum: '0' }] = rows;
-  if (copy?.mark.count === count && copy.mark.sum === sum) return copy.places;
-  const places = count === 0 ? [] : rows.map(({ count: _count, sum: _sum, ...place }): Place => place);
-  return copies.keep(tx.tenant, { count, sum }, places);
-}
-
-const withheldFrom = new WeakMap<Transaction, Promise<Withheld>>();
-
-function withheld(tx: Transaction): Promise<Withheld> {
-  const known = withheldFrom.get(tx);
-  if (known) return known;
-  const read = tx
-    .query<{ tenant: number }>(
-      `SELECT DISTINCT tenant_id AS tenant FROM evaluation.locality_edge
-       WHERE ancestor_id = $1 AND shares <> 'COUNTS' AND shares = 'NONE'`,
-      [tx.tenant],
-    )
-    .then((rows) => new Set(rows.map(({ tenant }) => tenant)));
-  withheldFrom.set(tx, read);
-  return read;
+  const known = [copy?.mark.count ?? -1, copy?.mark.sum ?? '', tx.tenant];
+  const rows = await tx.query<TreeMark & Place & { withheld: number[] }>(TREE, known);
+  const [{ count, sum, withheld } = { count: 0, sum: '0', withheld: [] }] = rows;
+  const shared = { withheld: new Set(withheld) };
+  if (copy?.mark.count === count && copy.mark.sum === sum) return { ...shared, places: copy.places };
+  const read = rows.map(({ count: _count, sum: _sum, withheld: _withheld, ...place }): Place => place);
+  return { ...shared, places: copies.keep(tx.tenant, { count, sum }, count === 0 ? [] : read) };
 }
 
 const placesKnownAt = async (tx: Transaction, knownAt: string): Promise<readonly Place[]> => {
@@ -126,8 +117,8 @@ const placesKnownAt = async (tx: Transaction, knownAt: string): Promise<readonly
 };
 
 export const figureReads = (tx: Transaction): FigureReads => ({
-  places: (knownAt = null) => (knownAt === null ? places(tx) : placesKnownAt(tx, knownAt)),
-  withheld: () => withheld(tx),
+  places: async (knownAt = null) => (knownAt === null ? (await seen(tx)).places : placesKnownAt(tx, knownAt)),
+  withheld: async () => (await seen(tx)).withheld,
   tallyCases: (tenants, population, asked, by) =>
     tally(tx, 'case_fact', tenants, null, population, asked, by),
   async tallyParts(parts, population, asked, by = []) {
