@@ -66,6 +66,52 @@ describe('signs of gaming', () => {
     expect(at(1, 'DISSATISFIED')).toEqual([]);
   });
 
+  test.each(['record.entered', 'rating.recorded'])(
+    'what was heard by asking is looked at too (%s), and by itself',
+    (type) => {
+      const asked = (file: SyntheticCase, at: string, level = 'SATISFIED') => {
+        const said = {
+          source: 'VERIFICATION',
+          assignmentId: file.id(1),
+          raterId: file.id(9),
+          axis: 'RESULT',
+          canonicalLevel: level,
+        };
+        const record = { recordId: file.id(50), rated: said };
+        return file.add(at, type, type === 'rating.recorded' ? { ...said, replaces: null } : record);
+      };
+      const found = (worst = 'SATISFIED') =>
+        signsIn(
+          cases(6, (file, index) =>
+            asked(replied(file, index), minute(index, 1), index === 3 ? worst : 'SATISFIED'),
+          ),
+        );
+      expect(found()).toMatchObject([{ rule: 'satisfiedAtOnce', count: 6, of: 6 }]);
+      expect(found('DISSATISFIED')).toEqual([]);
+      const both = cases(6, (file, index) =>
+        asked(rate(replied(file, index), minute(index, 30)), minute(index, 1, '2024-04-12')),
+      );
+      expect(signsIn(both)).toMatchObject([{ count: 6, of: 12 }]);
+    },
+  );
+
+  test('ratings entered here keep apart from what stands at the same place of the other log', () => {
+    const [file] = cases(1, (one) => rate(replied(one, 0), minute(0, 1)));
+    const said = {
+      source: 'VERIFICATION',
+      assignmentId: file?.id(1),
+      canonicalLevel: 'SATISFIED',
+      replaces: null,
+    };
+    file?.add(minute(1, 1), 'rating.recorded', said);
+    const events = (file?.read ?? []).map((event) =>
+      event.type === 'rating.recorded' ? { ...event, own: true as const, position: 1 } : event,
+    );
+    const places = tracesOf(caseIdOf(1), events, 1).map(({ kind, position }) => [kind, position]);
+    expect(places).toContainEqual(['RATING', -1]);
+    expect(new Set(places.map(([, position]) => position)).size).toBe(places.length);
+  });
+
   test('what comes from paper or from a ledger of another day is no bulk', () => {
     const files = cases(6, (file, index) => rate(replied(file, index), minute(index, 1)));
     for (const { events } of files)

@@ -65,8 +65,10 @@ const told = (found: readonly AnyTrace[], of: number, words: Label): Told => {
 
 function beforeDeadline(
   rule: Extract<SignRule, { kind: 'RATINGS_BEFORE_DEADLINE' }>,
-  forms: readonly RatingTrace[],
+  all: readonly RatingTrace[],
 ): Told[] {
+  // What was heard when somebody asked has no last day.
+  const forms = all.filter(({ deadline }) => deadline !== null);
   const last = forms.filter(({ at, deadline }) => {
     const left = deadline === null ? -1 : Date.parse(endOfDay(deadline)) - Date.parse(at);
     return left >= 0 && left <= rule.withinHours * HOUR;

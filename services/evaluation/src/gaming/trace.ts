@@ -3,13 +3,14 @@ import type { ReplySketch } from './reply-sketch.js';
 
 type Trace = {
   readonly caseId: string;
+  /** Of its event in the log of cases; of this service's own log below zero, so that both keep apart. */
   readonly position: number;
   readonly unitId: string;
   /** ISO instant at which it was so. */
   readonly at: string;
 };
 
-/** A rating as signs look at it: when, for whom, how; never by whom. */
+/** A rating from any side as signs look at it: when, for whom, how; never by whom. */
 export type RatingTrace = Trace & {
   readonly kind: 'RATING';
   /** Ratings of one form are one. */

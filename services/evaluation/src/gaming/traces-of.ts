@@ -67,6 +67,10 @@ const READ: Readonly<Record<string, Read>> = {
     const deadline = seen.deadlines.get(assignmentId) ?? null;
     return { ...about, kind: 'RATING', form, level, deadline, prompt: isPrompt(event) };
   },
+  'rating.recorded': (seen, data, event, caseId) =>
+    data.has('replaces') && data.text('replaces') !== null ? nothing : asked(seen, data, event, caseId),
+  'record.entered': (seen, data, event, caseId) => rated(seen, data, event, caseId),
+  'record.signed': (seen, data, event, caseId) => rated(seen, data, event, caseId),
   'entry.registered': (seen, data) => {
     seen.entries.set(data.text('entryId') ?? '', data.text('assignmentId') ?? '');
     return nothing;
@@ -83,6 +87,34 @@ const READ: Readonly<Record<string, Read>> = {
   'class.confirmed': (seen, data, event, caseId) => raised(seen, data, event, caseId),
   'entry.struck_off': (seen, data, event, caseId) => raised(seen, data, event, caseId),
 };
+
+/** What a work record says as a rating, once it is complete. */
+function rated(seen: Seen, data: Payload, event: CaseEvent, caseId: string): AnyTrace | null {
+  const said = data.object('rated');
+  return said && asked(seen, said, event, caseId, data.text('recordId'));
+}
+
+/** What was heard when somebody asked: a call, a visit or a survey about one reply; no form, and without a last day. */
+function asked(
+  seen: Seen,
+  data: Payload,
+  event: CaseEvent,
+  caseId: string,
+  record: string | null = null,
+): AnyTrace | null {
+  const about = aboutOf(seen, data.text('assignmentId') ?? '', event, caseId);
+  const level = data.level();
+  if (!about || !level) return nothing;
+  const form = record ?? `${data.text('source')} ${data.text('raterId')} ${event.occurredAt}`;
+  return {
+    ...about,
+    kind: 'RATING',
+    form: `${caseId} ${form}`,
+    level,
+    deadline: null,
+    prompt: isPrompt(event),
+  };
+}
 
 /** A better meaning than before: the class was raised. */
 function raised(seen: Seen, data: Payload, event: CaseEvent, caseId: string): AnyTrace | null {
@@ -101,11 +133,12 @@ const rankOf = (outcomes: Outcomes): number =>
 function aboutOf(
   { units, after }: Seen,
   assignmentId: string,
-  { position, occurredAt: at }: CaseEvent,
+  { position, own, occurredAt: at }: CaseEvent,
   caseId: string,
 ) {
   const unitId = units.get(assignmentId);
-  return unitId && position > after ? { caseId, position, unitId, at } : null;
+  if (!unitId || (!own && position <= after)) return null;
+  return { caseId, position: own ? -position : position, unitId, at };
 }
 
 const MINUTES = 60_000;
