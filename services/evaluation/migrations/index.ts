@@ -21,8 +21,8 @@ import { FewRatings1790000000029 } from './0029-few-ratings.js';
 import { Sharing1790000000030 } from './0030-sharing.js';
 import { UnitSystems1790000000031 } from './0031-unit-systems.js';
 import { TreeMarks1790000000032 } from './0032-tree-marks.js';
-import { CellsByYear1790000000034 } from './0034-cells-by-year.js';
 import { CountedBy1790000000033 } from './0033-counted-by.js';
+import { CellsByYear1790000000034 } from './0034-cells-by-year.js';
 
 /** In the order in which they run. */
 export const migrations = [

@@ -1,3 +1,4 @@
+import type { CanonicalCategory } from '@duban/kernel';
 import { enumOf } from '@duban/kernel/graphql';
 import type { HandlingSystem } from './facts/unit-systems.js';
 import type { Axis, CanonicalOutcome, Level, RoundChoice } from './facts/vocabulary.js';
@@ -90,6 +91,23 @@ export const HandlingSystemEnum = enumOf<HandlingSystem>(
     VERTICAL: '垂直管理单位: unit under vertical administration',
     SOE: '国有企业: state-owned enterprise',
     SEVERAL: '跨系统: several units of different systems answer',
+  },
+);
+
+export const CanonicalCategoryEnum = enumOf<CanonicalCategory>(
+  'CanonicalCategory',
+  '通用分类: the short list that every locality’s categories map to',
+  {
+    ECONOMY: '经济发展: economy',
+    FINANCE: '财税金融: finance and tax',
+    INDUSTRY_TRANSPORT: '工业交通: industry and transport',
+    AGRICULTURE_RURAL: '农业农村: agriculture and the countryside',
+    URBAN_CONSTRUCTION: '城乡建设: construction and management of towns',
+    ECOLOGY: '生态环境: ecology and environment',
+    EDUCATION_SCIENCE_CULTURE_HEALTH_SPORT: '教科文卫体: education, science, culture, health, sport',
+    SOCIAL_SECURITY_LIVELIHOOD: '社会保障与民生: social security and livelihood',
+    POLITICS_LAW_UNITED_FRONT: '政法统战: politics, law, united front',
+    OTHER: '其他: other',
   },
 );
 

@@ -84,6 +84,7 @@ import {
 } from './surveys/survey-list/survey-list.query.js';
 import { SURVEY_REFUSALS } from './surveys/survey-refusals.js';
 import { LocalityTargets, TargetFields } from './targets/show-targets/show-targets.query.js';
+import { FiguresCommonMatters } from './themes/show-common-matters/show-common-matters.query.js';
 import { DraftWhatIf, SheetWhatIf } from './whatif/try-sheet/try-sheet.query.js';
 import { LocalityYardstick } from './yardstick/show-yardstick/show-yardstick.query.js';
 
@@ -96,6 +97,7 @@ export const buildEvaluationSubgraph = (): Subgraph =>
       FiguresFields,
       FiguresItemRules,
       FiguresRollup,
+      FiguresCommonMatters,
       FiguresHandlingDays,
       FiguresProof,
       ProposalFacts,

@@ -12,7 +12,8 @@ const TOO_BIG = 2_147_483_648;
 
 /** Questions asked wrongly, by a deputy of the county `code`. */
 export function wrongQuestions(code: string, foreign: string, unit: string): Question[] {
-  return [...documents(), ...lists(), ...ids(foreign, unit), ...filters(unit), ...figures(code)];
+  const usual = [...documents(), ...lists(), ...ids(foreign, unit), ...filters(unit)];
+  return [...usual, ...figures(code), ...breakdowns(code), ...matters(code)];
 }
 
 const documents = (): Question[] =>
@@ -116,6 +117,10 @@ const figures = (code: string): Question[] =>
       ['a span that ends before it starts', 200, 'BAD_USER_INPUT', { from: '2025-02-01', to: '2025-01-01' }],
       ['as of a day that never was', 200, 'BAD_USER_INPUT', { asOf: '2025-02-30T00:00:00Z' }],
       ['as of tomorrow', 200, 'BAD_USER_INPUT', { asOf: '2999-01-01T00:00:00Z' }],
+      ['as known tomorrow', 200, 'BAD_USER_INPUT', { knownAt: '2999-01-01T00:00:00Z' }],
+      ['a year and years', 200, 'BAD_USER_INPUT', { year: 2024, years: [2024] }],
+      ['a category that is none', 400, 'BAD_USER_INPUT', { category: 'WEATHER' }],
+      ['a system that is none', 400, 'BAD_USER_INPUT', { system: 'SECRET' }],
       ['no digits', 200, 'BAD_USER_INPUT', {}, { mode: 'HALF_UP', digits: -1 }],
       ['too many digits', 200, 'BAD_USER_INPUT', {}, { mode: 'HALF_UP', digits: 99 }],
       ['a rounding that is none', 400, 'BAD_USER_INPUT', {}, { mode: 'UP', digits: 1 }],
@@ -125,5 +130,48 @@ const figures = (code: string): Question[] =>
       query: `query ($filter: FigureFilter!, $rounding: RoundingInput) {
         locality(code: "${code}") { figures(filter: $filter) { metric(name: RECEIVED, rounding: $rounding) { display } } } }`,
       variables: { filter, rounding },
+    }),
+  );
+
+const FIFTY = Array.from({ length: 50 }, () => 'YEAR');
+
+const breakdowns = (code: string): Question[] =>
+  asked(
+    [
+      ['fifty dimensions', 200, 'BAD_USER_INPUT', 'by: $by', { by: FIFTY }],
+      ['no dimension', 200, 'BAD_USER_INPUT', 'by: $by', { by: [] }],
+      ['two kinds of places', 200, 'BAD_USER_INPUT', 'by: $by', { by: ['CITY', 'COUNTY'] }],
+      ['a dimension that is none', 400, 'BAD_USER_INPUT', 'by: $by', { by: ['COLOUR'] }],
+      ['an axis that is none', 400, 'GRAPHQL_VALIDATION_FAILED', 'by: [YEAR], axis: SPEED', {}],
+      [
+        'an order by what is not asked',
+        200,
+        'BAD_USER_INPUT',
+        'by: [YEAR], sort: { metric: REPLY_RATE, direction: ASC }',
+        {},
+      ],
+    ],
+    (args: string, variables: Record<string, unknown>) => ({
+      query: `query${args.includes('$by') ? ' ($by: [RollupDimension!]!)' : ''} {
+        locality(code: "${code}") { figures(filter: {}) { rollup(${args}, metrics: [RECEIVED]) { totalCount } } } }`,
+      variables,
+    }),
+  );
+
+const matters = (code: string): Question[] =>
+  asked(
+    [
+      ['a matter that one alone raises', 200, 'BAD_USER_INPUT', 'commonMatters(atLeast: 1) { items }'],
+      [
+        'a matter that all the world raises',
+        200,
+        'BAD_USER_INPUT',
+        'commonMatters(atLeast: 100000) { items }',
+      ],
+      ['a percentile that is none', 200, 'BAD_USER_INPUT', 'handlingDays(percentile: 101) { median }'],
+    ],
+    (selection: string) => ({
+      query: `query { locality(code: "${code}") { figures(filter: {}) { ${selection} } } }`,
+      variables: {},
     }),
   );

@@ -20,7 +20,7 @@ const DIVIDED_BY: Readonly<Partial<Record<FactColumn, string>>> = {
 
 /** What is read of cells; null where only facts can tell: days, an instant, or a division that cells do not have. */
 export function cellQuestion(
-  { from, to, asOf, knownAt }: Population,
+  { from, to, category, asOf, knownAt }: Population,
   by: readonly FactDimension[],
 ): { readonly cube: Cube; readonly columns: readonly string[] } | null {
   if (from !== null || to !== null || asOf !== null || knownAt !== null) return null;
@@ -28,7 +28,7 @@ export function cellQuestion(
     month || since ? [] : (DIVIDED_BY[column] ?? []),
   );
   if (columns.length < by.length) return null;
-  return { cube: columns.includes('category') ? 'CATEGORY' : 'PLAIN', columns };
+  return { cube: category !== null || columns.includes('category') ? 'CATEGORY' : 'PLAIN', columns };
 }
 
 /** Classes that cannot be told apart by meaning are judged locality by locality: sums do not know whose they are. */

@@ -22,7 +22,7 @@ export async function tallyCells(
   if (!question) return null;
   const source = sourceOf(groups);
   if (!(await isMade(tx, source))) return null;
-  const { year, years, kind, period, system, keyOnly, day } = population;
+  const { year, years, kind, period, system, category, keyOnly, day } = population;
   const key = question.columns.map((column, index) => `${column}::text AS "k${index}"`);
   const rows = await tx.query<TallyRow>(
     `SELECT tenant_id AS "tenant", NULL::uuid AS "unitId", outcomes, "localClass",
@@ -31,9 +31,22 @@ export async function tallyCells(
        UNION ALL SELECT *, NULL FROM evaluation.cell WHERE part = 'ALL' AND tenant_id = ANY($2::int[])) cell
      WHERE cube = $3 AND effective_from <= $4::date AND ($5::int IS NULL OR year = $5) AND ($6::int[] IS NULL OR year = ANY($6))
        AND ($7::text IS NULL OR kind = $7) AND ($8::text IS NULL OR period = $8)
-       AND ($10::text IS NULL OR system = $10) AND (NOT $9::boolean OR key_item)
+       AND ($10::text IS NULL OR system = $10)
+       AND ($11::text IS NULL OR category = $11) AND (NOT $9::boolean OR key_item)
      GROUP BY tenant_id, outcomes, "localClass"${question.columns.map((column) => `, ${column}`).join('')}`,
-    [source.own, [...source.all.keys()], question.cube, day, year, years, kind, period, keyOnly, system],
+    [
+      source.own,
+      [...source.all.keys()],
+      question.cube,
+      day,
+      year,
+      years,
+      kind,
+      period,
+      keyOnly,
+      system,
+      category,
+    ],
   );
   return rows.map((row) => readTally(row, asked, by.length));
 }

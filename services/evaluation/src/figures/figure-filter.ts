@@ -12,6 +12,7 @@ export type FigureFilter = {
   readonly kind?: string | null;
   readonly period?: string | null;
   readonly system?: HandlingSystem | null;
+  readonly category?: string | null;
   readonly keyOnly?: boolean | null;
   readonly asOf?: string | null;
   readonly knownAt?: string | null;
@@ -29,6 +30,8 @@ export type Population = {
   readonly period: string | null;
   /** Of the units that answer for it, as of the handover. */
   readonly system: HandlingSystem | null;
+  /** Canonical: what local categories are mapped to. */
+  readonly category: string | null;
   readonly keyOnly: boolean;
   /** ISO instant; null: as things stand now. */
   readonly asOf: string | null;
@@ -58,6 +61,7 @@ export function readFilter(filter: FigureFilter, now: Date): Population | Filter
     kind: filter.kind ?? null,
     period: filter.period ?? null,
     system: filter.system ?? null,
+    category: filter.category ?? null,
     keyOnly: filter.keyOnly ?? false,
     asOf,
     knownAt,
@@ -84,6 +88,7 @@ export function yearBefore(population: Population): Population | null {
     kind: population.kind,
     period: population.period,
     system: population.system,
+    category: population.category,
     keyOnly: population.keyOnly,
     asOf: asOf && instantBefore(asOf),
     knownAt: population.knownAt,

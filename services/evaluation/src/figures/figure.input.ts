@@ -1,7 +1,8 @@
-import type { Rounding } from '@duban/kernel';
+import type { CanonicalCategory, Rounding } from '@duban/kernel';
 import { badInput, DateScalar, DateTimeScalar } from '@duban/kernel/graphql';
 import { Field, InputType, Int } from 'type-graphql';
 import {
+  CanonicalCategoryEnum,
   HandlingSystemEnum,
   ProposalKindEnum,
   RoundingModeEnum,
@@ -52,6 +53,12 @@ export class FigureFilterInput implements FigureFilter {
     description: '承办系统: only items that units of this system answer for, as of the handover',
   })
   system?: HandlingSystem | null;
+
+  @Field(() => CanonicalCategoryEnum, {
+    nullable: true,
+    description: '通用分类: only items whose local category is mapped to this one, wherever they are',
+  })
+  category?: CanonicalCategory | null;
 
   @Field(() => Boolean, { nullable: true, description: '仅重点: only items designated key' })
   keyOnly?: boolean;

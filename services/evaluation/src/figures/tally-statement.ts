@@ -127,6 +127,7 @@ function conditions(
   if (years !== null) where.push(`year = ANY(${bind(years)}::int[])`);
   if (kind !== null) where.push(`kind = ${bind(kind)}::text`);
   if (period !== null) where.push(`period = ${bind(period)}::text`);
+  if (population.category !== null) where.push(`canonical_category = ${bind(population.category)}::text`);
   if (population.system !== null) where.push(`unit_system = ${bind(population.system)}::text`);
   if (population.keyOnly) where.push('key_tiers IS NOT NULL');
   return where;

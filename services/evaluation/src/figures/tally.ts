@@ -119,6 +119,7 @@ const selects = (population: Population, facts: Facts): boolean =>
   (population.years === null || (facts.year !== null && population.years.includes(facts.year))) &&
   (population.kind === null || facts.kind === population.kind) &&
   (population.period === null || facts.period === population.period) &&
+  (population.category === null || facts.canonicalCategory === population.category) &&
   (population.system === null || facts.unitSystem === population.system) &&
   (!population.keyOnly || facts.keyTiers !== null) &&
   (inWindow(population, facts.submittedOn) || inWindow(population, facts.handedOverOn));

@@ -11,22 +11,23 @@ import type { CheckedPlace } from './visit.js';
 const KEPT = CELL_COLUMNS.filter(({ name }) => KEY_NAMES.includes(name) || name === 'items');
 const NAMES = KEPT.map(({ name }) => name).join(', ');
 
-/** The same rows that figures read of cells (`cell.read.ts`), of the cube that is divided least. */
+/** The same rows that figures read of cells (`cell.read.ts`), of the cube that is divided least but for one category. */
 const RECOUNTS = `
 SELECT tenant_id AS "tenant", bool_and(equal) AS equal, min(checked_at) AS "checkedAt", sum(items)::int AS members
 FROM evaluation.cell_proof
-WHERE (part = 'OWN' AND tenant_id = ANY($1::int[]) OR part = 'ALL' AND tenant_id = ANY($2::int[])) AND cube = 'PLAIN'
+WHERE (part = 'OWN' AND tenant_id = ANY($1::int[]) OR part = 'ALL' AND tenant_id = ANY($2::int[])) AND cube = CASE WHEN $10::text IS NULL THEN 'PLAIN' ELSE 'CATEGORY' END
+  AND ($10::text IS NULL OR category = $10)
   AND effective_from <= $3::date AND ($4::int IS NULL OR year = $4) AND ($5::int[] IS NULL OR year = ANY($5))
   AND ($6::text IS NULL OR kind = $6) AND ($7::text IS NULL OR period = $7)
   AND ($9::text IS NULL OR system = $9) AND (NOT $8::boolean OR key_item)
 GROUP BY tenant_id`;
 
 export const proofReads = (tx: Transaction): ProofReads => ({
-  async recounts(groups, { day, year, years, kind, period, system, keyOnly }) {
+  async recounts(groups, { day, year, years, kind, period, system, category, keyOnly }) {
     const { own, all } = sourceOf(groups);
     const rows = await tx.query<{ tenant: number; equal: boolean; checkedAt: Date; members: number }>(
       RECOUNTS,
-      [own, [...all.keys()], day, year, years, kind, period, keyOnly, system],
+      [own, [...all.keys()], day, year, years, kind, period, keyOnly, system, category],
     );
     return new Map(
       rows.map(({ tenant, checkedAt, ...rest }): [number, Recounts] => [

@@ -93,6 +93,7 @@ const PLAIN = {
   to: null,
   period: null,
   system: null,
+  category: null,
   keyOnly: false,
   asOf: null,
   knownAt: null,

@@ -94,6 +94,7 @@ const FILTERS: FigureFilter[] = [
   { to: '2024-02-20', keyOnly: true },
   { asOf: '2023-06-30T15:59:59.999Z' },
   { system: 'GOVERNMENT' },
+  { category: 'TRANSPORT' },
   { system: 'SEVERAL', year: 2024 },
   { asOf: '2024-04-15T00:00:00.000Z', year: 2024, from: '2024-02-01' },
 ];
