@@ -38,7 +38,10 @@ export async function writeCost(world: World): Promise<string> {
         );
         await caughtUp(world);
         process.kill(evaluation, 'SIGSTOP');
-        await alone.run(() => lives(county, writers, cases, `o${writers}-${pair}`));
+        // Watched as well: looking costs the same in both.
+        await new LagBook().during(world, () =>
+          alone.run(() => lives(county, writers, cases, `o${writers}-${pair}`)),
+        );
         const { events } = await lagOf(world, Number(COUNTY));
         process.kill(evaluation, 'SIGCONT');
         const begun = performance.now();

@@ -4,7 +4,7 @@ import { graphql } from 'graphql';
 import { cellsOf, firstDifference } from '../../cells/cell.js';
 import { cellStore } from '../../cells/cell.store.typeorm.js';
 import { CELL_COLUMNS, cellOfRow } from '../../cells/cell-columns.js';
-import { columnName, FACT_COLUMN_NAMES } from '../../facts/fact.js';
+import { columnName, FACT_COLUMN_NAMES, sameFacts } from '../../facts/fact.js';
 import { factStore } from '../../facts/fact.store.typeorm.js';
 import { FOREVER } from '../../facts/fact-versions.js';
 import { type Population, readFilter } from '../../figures/figure-filter.js';
@@ -88,12 +88,39 @@ export class Nation {
       ),
     );
     const loaded = new Set(there.map(({ number }) => number));
+    if (loaded.has(PATTERN) && !(await this.livesStand())) {
+      await this.forget();
+      loaded.clear();
+    }
     if (!loaded.has(PATTERN)) await this.storeLives();
     return this.places
       .filter(
         (place) => !loaded.has(place.number) && this.years.some((year) => this.countOf(place, year) > 0),
       )
       .sort((a, b) => b.weight - a.weight);
+  }
+
+  /** Whether folding gives the same facts today as when they were stored. */
+  private async livesStand(): Promise<boolean> {
+    const [year = 0] = this.years;
+    const lives = livesOf(year);
+    const ids = lives.map((_lived, life) => idOf(PATTERN, year, life));
+    const stored = await this.database.transaction(relay(PATTERN), 'read', (tx) =>
+      factStore(tx).versions(ids),
+    );
+    const known = new Map(stored.map(({ caseId, facts }) => [caseId, facts]));
+    return lives.every(({ facts }, life) => {
+      const before = known.get(ids[life] as string);
+      return before !== undefined && sameFacts(before, facts);
+    });
+  }
+
+  /** The lives last: what is left half-done is gone on with. */
+  private async forget(): Promise<void> {
+    for (const tenant of [...this.places.map(({ number }) => number), PATTERN])
+      await this.database.transaction(relay(tenant), 'write', (tx) =>
+        tx.query('DELETE FROM evaluation.case_fact WHERE tenant_id = $1', [tenant]),
+      );
   }
 
   private storeLives(): Promise<void> {
