@@ -23,6 +23,7 @@ import { UnitSystems1790000000031 } from './0031-unit-systems.js';
 import { TreeMarks1790000000032 } from './0032-tree-marks.js';
 import { CountedBy1790000000033 } from './0033-counted-by.js';
 import { CellsByYear1790000000034 } from './0034-cells-by-year.js';
+import { SharedCases1790000000035 } from './0035-shared-cases.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   TreeMarks1790000000032,
   CellsByYear1790000000034,
   CountedBy1790000000033,
+  SharedCases1790000000035,
 ];

@@ -1,4 +1,5 @@
 import { defineAccess, ROLES, type Role } from '@duban/kernel';
+import { DRILLING } from './shared-cases/case-sight.js';
 import { MAY_ASSESS, ORGANISERS } from './sheet/assessment.js';
 import { MAY_DECIDE_AWARDS, MAY_NOMINATE } from './sheet/award.js';
 
@@ -47,6 +48,8 @@ const PROPOSERS_OFFICES: readonly Role[] = ['DEPUTY_AFFAIRS_OFFICER', 'PROPOSAL_
 export const EVALUATION_ACCESS = defineAccess({
   'figures:count': INSIDERS,
   'unit-figures:count': INSIDERS,
+  'cases:drill': DRILLING,
+  'readings:show': [...PROPOSERS_OFFICES, 'GOV_HANDOVER_OFFICER', 'TENANT_ADMIN'],
   'facts:show': INSIDERS,
   'score:show': INSIDERS,
   'score:explain': SCORERS,

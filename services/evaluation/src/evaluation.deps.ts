@@ -13,6 +13,8 @@ import type { ProofReads } from './proof/proof.store.js';
 import type { RatingStore } from './ratings/rating.store.js';
 import type { ScoreReads } from './runs/score.store.js';
 import type { RunStore } from './runs/score-run.store.js';
+import type { ReadingLog, ReadingReads } from './shared-cases/reading.store.js';
+import type { SharedCaseReads } from './shared-cases/shared-case.store.js';
 import type { Standards } from './sheet/sheet.js';
 import type { SheetTexts } from './sheet/sheet-texts.file.js';
 import type { SurveyStore } from './surveys/survey.store.js';
@@ -20,6 +22,9 @@ import type { SurveyStore } from './surveys/survey.store.js';
 /** What use cases and resolvers work with, inside one transaction. */
 export type EvaluationDeps = {
   readonly figures: FigureReads;
+  readonly sharedCases: SharedCaseReads;
+  readonly readings: ReadingReads;
+  readonly readingLog: ReadingLog;
   readonly freshness: FreshnessReads;
   readonly proofs: ProofReads;
   readonly scores: ScoreReads;

@@ -75,6 +75,12 @@ import {
 } from './runs/show-scores/show-scores.query.js';
 import { UnitScoreHistory } from './runs/track-scores/track-scores.query.js';
 import { WithdrawScoresMutation } from './runs/withdraw-scores/withdraw-scores.mutation.js';
+import {
+  FigureCasesFields,
+  FiguresCases,
+  RollupRowCases,
+} from './shared-cases/drill-cases/drill-cases.query.js';
+import { LocalityReadings } from './shared-cases/show-readings/show-readings.query.js';
 import { ImportSurveyMutation } from './surveys/import-survey/import-survey.mutation.js';
 import {
   EvidenceSurvey,
@@ -100,6 +106,10 @@ export const buildEvaluationSubgraph = (): Subgraph =>
       FiguresCommonMatters,
       FiguresHandlingDays,
       FiguresProof,
+      FiguresCases,
+      RollupRowCases,
+      FigureCasesFields,
+      LocalityReadings,
       ProposalFacts,
       MetricListQuery,
       LocalityReport,

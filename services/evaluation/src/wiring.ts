@@ -28,9 +28,8 @@ import { EVALUATION_ACCESS } from './evaluation.access.js';
 import type { EvaluationContext } from './evaluation.context.js';
 import type { EvaluationDeps } from './evaluation.deps.js';
 import { evidenceStore } from './evidence/evidence.store.typeorm.js';
-import type { CaseHistory } from './facts/fact.store.js';
 import { factStore } from './facts/fact.store.typeorm.js';
-import { foldCases } from './facts/fold-cases/fold-cases.js';
+import { type FoldedCase, foldCases } from './facts/fold-cases/fold-cases.js';
 import { foldEntered } from './facts/fold-entered/fold-entered.js';
 import { foldUnits } from './facts/fold-units/fold-units.js';
 import { directoryReads } from './facts/fold-units/unit-directory.read.js';
@@ -51,6 +50,10 @@ import { sheetLoads } from './runs/load-sheets/load-sheets.store.typeorm.js';
 import { scoreReads } from './runs/score.read.js';
 import { runStore } from './runs/score-run.store.typeorm.js';
 import { exampleJudge } from './score/run-examples.js';
+import { cardFiles } from './shared-cases/case-card.store.typeorm.js';
+import { foldCards } from './shared-cases/fold-cards/fold-cards.js';
+import { readingLog, readingReads } from './shared-cases/reading.store.typeorm.js';
+import { sharedCaseReads } from './shared-cases/shared-case.read.js';
 import { SCORING_FACTS } from './sheet/scoring-facts.js';
 import { scoringOf, standardsOf } from './sheet/scoring-files.file.js';
 import type { Standards } from './sheet/sheet.js';
@@ -106,10 +109,14 @@ export async function wire(options: WiringOptions): Promise<Wiring> {
   const database = await openDatabase({ url: databaseUrl, schema: SCHEMA, log });
   const relay = await openDatabase({ url: relayUrl, schema: SCHEMA, poolSize: 8, log });
   const freshness = freshnessReads(relay);
+  const readings = readingLog(database);
   const texts = sheetTexts(SCORING_SCHEMA, LANGUAGE, EXAMPLES);
   const desk = sheetDesks(SCORING_SCHEMA, LANGUAGE, EXAMPLES);
   const deps = (tx: Transaction): EvaluationDeps => ({
     figures: figureReads(tx),
+    sharedCases: sharedCaseReads(tx),
+    readings: readingReads(tx),
+    readingLog: readings,
     freshness,
     proofs: proofReads(tx),
     scores: scoreReads(tx),
@@ -150,10 +157,11 @@ export async function wire(options: WiringOptions): Promise<Wiring> {
 /** What else is folded from the same histories. */
 const besideFacts =
   (tx: Transaction) =>
-  async (histories: readonly CaseHistory[]): Promise<void> => {
+  async (histories: readonly FoldedCase[]): Promise<void> => {
     await foldRatings(ratingFiles(tx), histories);
     await foldFlags(flagFiles(tx), histories);
     await foldDuty(dutyFiles(tx), histories);
+    await foldCards(cardFiles(tx), histories);
   };
 
 /** Localities are worked on side by side, each in the order of its own log. */

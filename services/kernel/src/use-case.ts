@@ -10,15 +10,16 @@ export type UseCase<Deps, Input, Value> = {
   readonly kind: 'command' | 'query';
   /**
    * What the transaction may see: CASE is the viewer's own locality; COUNTS adds, for aggregates
-   * only, the localities below it; GRANT adds single cases that other localities granted it.
+   * only, the localities below it; SHARED adds the cases of those below that share them; GRANT adds
+   * single cases that other localities granted it.
    */
-  readonly purpose: 'CASE' | 'COUNTS' | 'GRANT';
+  readonly purpose: 'CASE' | 'COUNTS' | 'SHARED' | 'GRANT';
   execute(deps: Deps, viewer: Viewer, input: Input): Promise<Outcome<Value>>;
 };
 
 type Definition<Deps, Input, Value> = {
   readonly action: string;
-  readonly purpose?: 'CASE' | 'COUNTS' | 'GRANT';
+  readonly purpose?: 'CASE' | 'COUNTS' | 'SHARED' | 'GRANT';
   execute(deps: Deps, viewer: Viewer, input: Input): Promise<Outcome<Value>>;
 };
 

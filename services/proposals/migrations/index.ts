@@ -20,6 +20,7 @@ import { HeardRatings1790000000024 } from './0024-heard-ratings.js';
 import { HeardEvaluation1790000000025 } from './0025-heard-evaluation.js';
 import { CorrectedFeedback1790000000026 } from './0026-corrected-feedback.js';
 import { CountedByLookup1790000000029 } from './0029-counted-by-lookup.js';
+import { Sharing1790000000032 } from './0032-sharing.js';
 
 /** Every step of this service's schema, in order. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   HeardEvaluation1790000000025,
   CorrectedFeedback1790000000026,
   CountedByLookup1790000000029,
+  Sharing1790000000032,
 ];

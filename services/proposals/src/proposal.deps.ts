@@ -23,6 +23,7 @@ import type { CountedRegister } from './reading/term-clearance/term-clearance.re
 import type { TrackingFilter, TrackingOrder } from './reading/tracking-list/tracking-list.read.js';
 import type { RecordMade } from './records/open-records.read.js';
 import type { RecordFilter, RecordRead } from './records/record-list/record-list.read.js';
+import type { SharingDeps } from './sharing/open-shared-case/open-shared-case.js';
 import type { CaseReads, ProposalRead } from './store/case.read.js';
 import type { Stored } from './store/case-columns.store.js';
 import type { AssignmentRow, TrackingEntryRow } from './store/case-rows.js';
@@ -103,6 +104,7 @@ export type CaseLists = {
 /** What use cases and readers of this service get, inside one transaction. */
 export type ProposalDeps = CommandDeps &
   GrantDeps &
+  SharingDeps &
   LedgerDeps &
   DefinitionDeps &
   Pick<TrialDeps, 'trials' | 'calendarOf'> &

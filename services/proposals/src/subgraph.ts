@@ -140,6 +140,8 @@ import {
 } from './records/record-list/record-list.query.js';
 import { RecordValueLinks } from './records/record-value.type.js';
 import { SignRecordMutation } from './records/sign-record/sign-record.mutation.js';
+import { OpenSharedCaseMutation } from './sharing/open-shared-case/open-shared-case.mutation.js';
+import { LocalityOpenings } from './sharing/show-openings.query.js';
 import { AssignDutyMutation } from './supervision/assign-duty/assign-duty.mutation.js';
 import { DeclareSessionMutation } from './supervision/declare-session/declare-session.mutation.js';
 import { SESSION_REFUSALS } from './supervision/declare-session/session-refusals.js';
@@ -189,6 +191,7 @@ const QUERIES = [
   MandateProposals,
   ProposalQueries,
   LocalityGrantedCases,
+  LocalityOpenings,
   ProposalGrants,
   SubmissionLinks,
   ConsultationLinks,
@@ -288,6 +291,7 @@ const MUTATIONS = [
   OpenGrantedCaseMutation,
   RevokeCaseGrantMutation,
   TakeOpinionMutation,
+  OpenSharedCaseMutation,
   FillFormMutation,
   RecordConsultationMutation,
   RegisterPaperMutation,

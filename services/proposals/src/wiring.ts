@@ -50,6 +50,7 @@ import { listTrackingEntries } from './reading/tracking-list/tracking-list.read.
 import { openRecords, recordsMade } from './records/open-records.read.js';
 import { recordStore } from './records/record.store.typeorm.js';
 import { listRecords, recordsBy } from './records/record-list/record-list.read.js';
+import { sharedCaseStore } from './sharing/shared-case.store.typeorm.js';
 import { caseReads } from './store/case.read.js';
 import { factStore } from './store/facts.store.typeorm.js';
 import { handoverBatches } from './store/handover-batch.store.js';
@@ -80,6 +81,7 @@ export function dependencies(clock?: () => string): (tx: Transaction) => Proposa
     const cases = caseStore(tx);
     return {
       grants: grantStore(tx),
+      shared: sharedCaseStore(tx),
       cases,
       processes: processStore(tx, cache, conditions),
       facts: factStore(tx, cases),

@@ -33,6 +33,7 @@ export async function refusedAcrossLevels(cast: Cast): Promise<Attempt[]> {
     attempt('GRANT_NOT_FOUND', city, 'openGrantedCase', {
       caseGrantId: encodeId({ kind: 'casegrant', tenant, id: NOBODY }),
     }),
+    attempt('SHARED_CASE_NOT_FOUND', city, 'openSharedCase', { proposalId: one.id }),
     attempt('GRANT_DOES_NOT_COVER', city, 'giveOpinion', { caseGrantId, kind: 'REVIEW', text: '同意' }),
     attempt('OPINION_NOT_FOUND', office, 'takeOpinion', {
       ...{ proposalId: one.id, opinionId: encodeId({ kind: 'opinion', tenant, id: NOBODY }) },

@@ -32,6 +32,16 @@ export async function tellLevels(story: Story): Promise<void> {
   await story.does(OFFICE, 'openGrantedCase', held);
   await story.does(OFFICE, 'giveOpinion', { ...held, kind: 'SUPERVISION', text: '视察情况' });
   await tellTaken(story);
+  await tellShared(story);
+}
+
+/** A lower locality shares all, its case is opened, and it takes its word back. */
+async function tellShared(story: Story): Promise<void> {
+  const lower = below(story);
+  const proposalId = await submitted(lower, '下级的建议');
+  await lower.does('tenant-admin', 'setSharing', { level: 'FULL', reason: '接受上级督办' });
+  await story.comesToDo(OFFICE, 'openSharedCase', { proposalId });
+  await lower.does('tenant-admin', 'setSharing', { level: 'COUNTS', reason: '督办结束' });
 }
 
 /** A lower locality reviews; its opinion is taken. */

@@ -43,6 +43,16 @@ export class Story {
     return given;
   }
 
+  /** What must succeed once others have heard of what it rests on. */
+  async comesToDo(role: string, mutation: string, input: object): Promise<void> {
+    // Tried out by itself: what is refused once and done later is not the same said twice.
+    const person = await this.deployment.as(`${this.code}.${role}`);
+    const wish = input as Readonly<Record<string, unknown>>;
+    for (let tries = 0; tries < 300 && (await person.do(mutation, wish)).code; tries++)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    await this.does(role, mutation, input);
+  }
+
   /** A query that must succeed. */
   async asks(role: string, query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Given> {
     const given = await (await this.as(role)).get(query, variables);

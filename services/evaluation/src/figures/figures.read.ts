@@ -30,6 +30,11 @@ export type FigureReads = {
   places(knownAt?: string | null): Promise<readonly Place[]>;
   /** Those below that share nothing: row-level security shows nothing of them. */
   withheld(): Promise<Withheld>;
+  /**
+   * Those below that share which cases there are, or all of them, each with the position up to which it
+   * has been heard: what it said later may be otherwise.
+   */
+  sharers(): Promise<ReadonlyMap<number, number>>;
   tallyCases(
     tenants: readonly number[],
     population: Population,
@@ -119,6 +124,16 @@ const placesKnownAt = async (tx: Transaction, knownAt: string): Promise<readonly
 export const figureReads = (tx: Transaction): FigureReads => ({
   places: async (knownAt = null) => (knownAt === null ? (await seen(tx)).places : placesKnownAt(tx, knownAt)),
   withheld: async () => (await seen(tx)).withheld,
+  async sharers() {
+    const rows = await tx.query<{ tenant: number; position: number }>(
+      `SELECT DISTINCT edge.tenant_id AS tenant, coalesce(heard.position, 0) AS position
+       FROM evaluation.locality_edge edge
+       LEFT JOIN evaluation.consumer_cursor heard ON heard.tenant_id = edge.tenant_id AND heard.source = 'units'
+       WHERE edge.ancestor_id = $1 AND edge.shares <> 'COUNTS' AND edge.shares IN ('METADATA', 'FULL')`,
+      [tx.tenant],
+    );
+    return new Map(rows.map(({ tenant, position }) => [tenant, position]));
+  },
   tallyCases: (tenants, population, asked, by) =>
     tally(tx, 'case_fact', tenants, null, population, asked, by),
   async tallyParts(parts, population, asked, by = []) {

@@ -7,6 +7,11 @@ export type FreshnessReads = {
    * 0 when nothing is missing. Over many localities, the largest.
    */
   secondsBehind(positions: ReadonlyMap<number, number>, tenants: readonly number[]): Promise<number>;
+  /**
+   * Localities that have said more of their place and of what they share than up to these positions:
+   * up to where the transaction that asks has heard them.
+   */
+  unheard(heard: ReadonlyMap<number, number>): Promise<ReadonlySet<number>>;
   /** Seconds that the oldest change below a locality has waited to be taken into its sums; 0 when none has. */
   sumsBehind(root: number): Promise<number>;
 };
@@ -40,6 +45,17 @@ export const freshnessReads = (relay: Database): FreshnessReads => ({
     const ages: number[] = [];
     for (const each of behind) ages.push(await ageOfNext(relay, each));
     return Math.max(0, ...ages);
+  },
+  async unheard(heard) {
+    if (heard.size === 0) return new Set();
+    const rows = await relay.transaction(relayScope(1), 'read', (tx) =>
+      tx.query<{ tenant: number }>(
+        `SELECT head.tenant_id AS tenant FROM unnest($1::int[], $2::bigint[]) AS heard (tenant_id, position)
+         JOIN units.event_head head ON head.tenant_id = heard.tenant_id AND head.position > heard.position`,
+        [[...heard.keys()], [...heard.values()]],
+      ),
+    );
+    return new Set(rows.map(({ tenant }) => tenant));
   },
   async sumsBehind(root) {
     const behind = await relay.transaction(relayScope(root), 'read', (tx) =>

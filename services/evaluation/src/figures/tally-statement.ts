@@ -102,7 +102,7 @@ function columnsOf(
   ];
 }
 
-const WINDOW = (column: string): string =>
+export const WINDOW = (column: string): string =>
   `($2::date IS NULL AND $3::date IS NULL OR ${column} >= coalesce($2::date, '-infinity') AND ${column} <= coalesce($3::date, 'infinity'))`;
 
 function termSql({ where, sum }: Term, metric: Metric, question: Question, table: Table['name']): string {
@@ -112,7 +112,8 @@ function termSql({ where, sum }: Term, metric: Metric, question: Question, table
   return sum ? `coalesce(sum(${columnName(sum)}) ${filter}, 0)::int` : `(count(*) ${filter})::int`;
 }
 
-function conditions(
+/** Conditions of a population; parameters 1 to 3 are localities, first and last day. */
+export function conditions(
   table: Table['name'],
   unitIds: readonly string[] | null,
   population: Population,
@@ -140,7 +141,7 @@ const validity = (asOf: string | null, bind: (value: unknown) => string): string
 };
 
 /** The table of facts; or, as known at an instant, the last version of each case that was known then and had begun. */
-function sourceOf({ name, schema }: Table, { asOf, knownAt }: Population, params: unknown[]): string {
+export function sourceOf({ name, schema }: Table, { asOf, knownAt }: Population, params: unknown[]): string {
   if (knownAt === null) return `${schema}.${name}`;
   const known = `$${params.push(knownAt)}::timestamptz`;
   const began = `$${params.push(asOf ?? knownAt)}::timestamptz`;

@@ -11,9 +11,10 @@ import type { HandlingSystem } from '../facts/unit-systems.js';
 import type { CanonicalOutcome } from '../facts/vocabulary.js';
 import { FigureType } from '../figures/figures.type.js';
 import type { MetricName } from '../figures/metrics.js';
-import type { Asked } from '../figures/tally.js';
 import { LocalityType } from '../foreign.type.js';
 import type { ShownRow } from './chosen-rows.js';
+import type { RollupRow } from './rollup.js';
+import type { RowsAsked } from './show-rollup/count-rows.js';
 
 @ObjectType('RollupFigure', { description: '分解数值: one metric of a row' })
 export class RollupFigureType {
@@ -28,6 +29,9 @@ export class RollupFigureType {
   description: '分解行: what its items share, and their figures; what was not asked for is null',
 })
 export class RollupRowType {
+  /** What it is a row of: cases behind its figures are found by it. */
+  origin: RowsAsked & { readonly row: RollupRow };
+
   @Field(() => LocalityType, { nullable: true, description: '地方: whose items, everything below included' })
   locality: LocalityType | null;
 
@@ -97,9 +101,11 @@ export class RollupRowType {
   })
   displays: readonly (string | null)[];
 
-  static of({ row, figures }: ShownRow, asked: readonly Asked[]): RollupRowType {
+  static of({ row, figures }: ShownRow, of: RowsAsked): RollupRowType {
     const { place, ownOnly, keys, outcomes, tallies } = row;
+    const { asked } = of.question;
     return Object.assign(new RollupRowType(), {
+      origin: { ...of, row },
       locality: place === null ? null : LocalityType.of(place),
       ownOnly,
       year: keys.YEAR == null ? null : Number(keys.YEAR),

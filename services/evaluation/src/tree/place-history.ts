@@ -65,6 +65,18 @@ export function placeHistory(tenant: number, events: readonly RecordedEvent[]): 
   };
 }
 
+export type Called = { readonly code: string; readonly name: string };
+
+/** What the locality is called: as it was said last. */
+export function calledIn(events: readonly RecordedEvent[]): Called | null {
+  const said = events.findLast(
+    ({ type }) => type === 'locality.registered' || type === 'locality.amended',
+  )?.payload;
+  const data = new Payload((said ?? {}) as Record<string, unknown>);
+  const [code, name] = [data.text('code'), data.text('name')];
+  return code === null || name === null ? null : { code, name };
+}
+
 /** What the locality lets those above it see: what it said last. */
 export function sharingIn(events: readonly RecordedEvent[]): SharingLevel {
   const said = new Payload(

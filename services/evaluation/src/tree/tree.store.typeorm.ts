@@ -15,6 +15,13 @@ export const treeStore = (tx: Transaction): TreeStore => ({
     );
     return rows.map(fromRow);
   },
+  async name({ code, name }) {
+    await tx.query(
+      `INSERT INTO evaluation.locality_named (tenant_id, code, name) VALUES ($1, $2, $3)
+       ON CONFLICT (tenant_id) DO UPDATE SET code = excluded.code, name = excluded.name`,
+      [tx.tenant, code, name],
+    );
+  },
   async replace({ places, edges }, known, shares = DEFAULT_SHARING) {
     await tx.query('DELETE FROM evaluation.locality_node WHERE tenant_id = $1', [tx.tenant]);
     await tx.query('DELETE FROM evaluation.locality_edge WHERE tenant_id = $1', [tx.tenant]);

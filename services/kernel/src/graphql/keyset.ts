@@ -26,6 +26,8 @@ type KeysetOptions = {
   readonly id: { readonly sql: string; readonly type?: 'uuid' | 'int' | 'bigint' };
   /** Number of the next free parameter `$n` in the statement. Default 1. */
   readonly nextParam?: number;
+  /** How long a page may be. Left out: as lists that people read. */
+  readonly largest?: number;
 };
 
 /** Rows carry these two columns beside their own; `Keyset.columns` selects them. */
@@ -59,8 +61,8 @@ export const MAX_WHOLE_PAGE = 1000;
  * The SQL of one page of a list sorted by (sort key, id), stable while rows are inserted. Refuses
  * with BAD_USER_INPUT: a size outside 0..100, `first` with `last`, a cursor that is not from this list.
  */
-export function keyset(page: Page, { sort, id, nextParam = 1 }: KeysetOptions): Keyset {
-  const { size, backward } = sizeOf(page);
+export function keyset(page: Page, { sort, id, nextParam = 1, largest }: KeysetOptions): Keyset {
+  const { size, backward } = sizeOf(page, largest);
   const idType = id.type ?? 'uuid';
   const ascending = (sort.direction === 'ASC') !== backward;
   const direction = ascending ? 'ASC' : 'DESC';

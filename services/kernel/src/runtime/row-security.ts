@@ -81,6 +81,69 @@ export const unsharedCountsPolicy = (schema: string, table: string): string =>
 const dropCounts = (schema: string, table: string): string =>
   `DROP POLICY ${table}_app_counts ON ${schema}.${table};`;
 
+/**
+ * Extra read policy under purpose SHARED: rows of those below that share at least which cases there are.
+ * `open`: a condition on rows that need no more than that; others need all to be shared.
+ */
+export function sharedRowsPolicy(schema: string, table: string, open?: string): string {
+  const metadata = sharedBelow(schema, `edge.shares IN ('METADATA', 'FULL')`);
+  const rows =
+    open === undefined
+      ? metadata
+      : `(${open} AND ${metadata} OR ${sharedBelow(schema, `edge.shares = 'FULL'`)})`;
+  return policy(schema, table, 'app', 'SELECT', `${purposeIs('SHARED')} AND ${rows}`, 'shared');
+}
+
+/** Extra read policy: what those above wrote down of the own locality (`owner_id`). What others write there is seen by nobody. */
+export const ownerPolicy = (schema: string, table: string, tree = 'locality_edge'): string =>
+  policy(
+    schema,
+    table,
+    'app',
+    'SELECT',
+    `owner_id = ${ownTenant} AND tenant_id = ANY (ARRAY(SELECT edge.ancestor_id FROM ${schema}.${tree} edge WHERE edge.tenant_id = ${ownTenant}))`,
+    'owner',
+  );
+
+/**
+ * For a service that keeps in `<schema>.locality_sharing (tenant_id, level)` what localities share: who is
+ * above reads it, so that other policies may look there.
+ */
+export const sharingPolicy = (schema: string, tree: string): string =>
+  policy(schema, 'locality_sharing', 'app', 'SELECT', `tenant_id IN (${below(schema, tree)})`, 'below');
+
+/** Takes the place of `countsOver` in such a service: who shares nothing is counted by nobody above. */
+export const sharedCountsOver = (schema: string, table: string, tree: string): string =>
+  `${dropCounts(schema, table)}\n${policy(
+    schema,
+    table,
+    'app',
+    'SELECT',
+    `${countedBelow(schema, tree)} AND tenant_id <> ALL (${sharingAt(schema, 'NONE')})`,
+    'counts',
+  )}`;
+
+/** Back to `countsOver`: for the way down of a migration. */
+export const unsharedCountsOver = (schema: string, table: string, tree: string): string =>
+  `${dropCounts(schema, table)}\n${countsOver(schema, table, tree)}`;
+
+/** Extra read policy under purpose SHARED: rows of those below that share all they have. */
+export const sharedTextsPolicy = (schema: string, table: string, tree: string): string =>
+  policy(
+    schema,
+    table,
+    'app',
+    'SELECT',
+    `${purposeIs('SHARED')} AND tenant_id IN (${below(schema, tree)}) AND tenant_id = ANY (${sharingAt(schema, 'FULL')})`,
+    'shared',
+  );
+
+const below = (schema: string, tree: string): string =>
+  `SELECT edge.tenant_id FROM ${schema}.${tree} edge WHERE edge.ancestor_id = ${ownTenant}`;
+
+const sharingAt = (schema: string, level: 'NONE' | 'FULL'): string =>
+  `ARRAY(SELECT said.tenant_id FROM ${schema}.locality_sharing said WHERE said.level = '${level}')`;
+
 const sharedBelow = (schema: string, condition: string): string =>
   `tenant_id IN (SELECT edge.tenant_id FROM ${schema}.locality_edge edge WHERE edge.ancestor_id = ${ownTenant} AND ${condition})`;
 

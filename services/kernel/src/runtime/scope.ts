@@ -2,8 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { NewEvent, RecordedEvent } from '../event.js';
 import type { Viewer } from '../viewer.js';
 
-/** What a transaction is for. Policies look at it: COUNTS, GRANT, RELAY and SIGN_IN open something that CASE does not. */
-export type Purpose = 'CASE' | 'COUNTS' | 'GRANT' | 'RELAY' | 'SIGN_IN' | 'LOAD' | 'SYSTEM';
+/** What a transaction is for. Policies look at it: COUNTS, SHARED, GRANT, RELAY and SIGN_IN open something that CASE does not. */
+export type Purpose = 'CASE' | 'COUNTS' | 'SHARED' | 'GRANT' | 'RELAY' | 'SIGN_IN' | 'LOAD' | 'SYSTEM';
 
 /** What a transaction may see and on whose behalf it acts. Set transaction-locally, before the first statement of the work. */
 export type Scope = {

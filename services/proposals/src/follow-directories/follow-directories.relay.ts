@@ -9,6 +9,7 @@ import {
 import { followMandate } from './mandate-directory.store.js';
 import { followOrgans } from './organ-directory.store.js';
 import { followPerson } from './person-directory.store.js';
+import { followSharing } from './sharing-directory.store.js';
 import { followUnit } from './unit-directory.store.js';
 
 type Follow = (tx: Transaction, event: RecordedEvent) => Promise<void>;
@@ -31,6 +32,7 @@ export function followDirectories(database: Database, log: Log): Consumer[] {
 async function followUnits(tx: Transaction, event: RecordedEvent): Promise<void> {
   await followOrgans(tx, event);
   await followUnit(tx, event);
+  await followSharing(tx, event);
 }
 
 async function followPeople(tx: Transaction, event: RecordedEvent): Promise<void> {

@@ -41,6 +41,7 @@ test('what an available action calls its mutation is one', () => {
       'giveOpinion',
     ],
     ...['handOverBatch', 'importLedger', 'lockProcess', 'mergeProcess', 'moveCases', 'openGrantedCase'],
+    'openSharedCase',
     ...['rejectProcess', 'reviseProcess', 'rollOverRegister', 'undoMove', 'withdrawApproval'],
     'withdrawDraft',
   ]);

@@ -4,10 +4,13 @@ import type { CellStore } from '../../cells/cell.store.js';
 import { tracesOf } from '../../gaming/traces-of.js';
 import { caseOfStream } from '../case-event.js';
 import type { CaseHistory, FactStore, StoredAssignmentVersion, StoredVersion } from '../fact.store.js';
-import { versionsOf } from '../fact-versions.js';
+import { type CaseVersions, versionsOf } from '../fact-versions.js';
 import type { ItemRules } from '../item-rules.js';
 import { knownVersionsOf } from '../known-versions.js';
 import { changesOf } from '../version-changes.js';
+
+/** A case with all that has happened to it, and what follows from it. */
+export type FoldedCase = CaseHistory & CaseVersions;
 
 /**
  * Brings the facts of every case in a batch up to date: reads the case's whole history back from the
@@ -26,7 +29,7 @@ export async function foldCases(
   cells: CellStore,
   rules: ItemRules,
   events: readonly RecordedEvent[],
-  beside: (histories: readonly CaseHistory[]) => Promise<void> = async () => {},
+  beside: (histories: readonly FoldedCase[]) => Promise<void> = async () => {},
 ): Promise<void> {
   const news = lastPositions(events);
   if (news.size === 0) return;
@@ -42,7 +45,7 @@ export type Folding = {
   readonly facts: FactStore;
   readonly cells: CellStore;
   readonly rules: ItemRules;
-  readonly beside: (histories: readonly CaseHistory[]) => Promise<void>;
+  readonly beside: (histories: readonly FoldedCase[]) => Promise<void>;
 };
 
 /** Some cases from their beginning; `folded` says up to where each one was. */
@@ -52,9 +55,9 @@ export async function foldAnew(
   folded: ReadonlyMap<string, number>,
 ): Promise<void> {
   const histories = await facts.histories(stale);
-  const now = histories.map(({ caseId, events: history }) => {
-    const { versions, assignments } = versionsOf(history, rules);
-    return { caseId, assignments, ...knownVersionsOf(history, rules, versions) };
+  const now = histories.map((history) => {
+    const { versions, assignments } = versionsOf(history.events, rules);
+    return { ...history, assignments, ...knownVersionsOf(history.events, rules, versions) };
   });
   const changed = changesOf<StoredVersion>(
     await facts.versions(stale),
@@ -76,7 +79,7 @@ export async function foldAnew(
   await facts.addTraces(
     histories.flatMap(({ caseId, events: history }) => tracesOf(caseId, history, folded.get(caseId))),
   );
-  await beside(histories);
+  await beside(now);
   await cells.add(cellChanges(changed));
   await facts.noteFolded(histories);
 }

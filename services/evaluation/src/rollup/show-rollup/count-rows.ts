@@ -62,7 +62,7 @@ const countedIn = (placed: readonly PlacedMembers[]): number =>
   oncePer(placed, 'localities', () => new Set(placed.flatMap(({ members }) => tenantsOf(members))).size);
 
 /** Localities that stand in one row are one group; without a place, all of them. */
-function placedIn(
+export function placedIn(
   root: number,
   { place }: RollupQuestion,
   { tree, subtree, day }: Population,

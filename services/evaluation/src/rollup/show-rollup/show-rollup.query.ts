@@ -68,7 +68,8 @@ export class FiguresRollup {
     if (!outcome.accepted && outcome.code === 'TOO_EXPENSIVE') throw failure('TOO_EXPENSIVE', outcome.params);
     const rows = valueOrBadInput(outcome, ROLLUP_REFUSALS);
     const slice = pageOf(rows, page, ({ row }) => row.id, MAX_WHOLE_PAGE);
-    const toNode = (row: ShownRow) => RollupRowType.of(row, question.asked);
+    const origin = { root: subject.root, population, question };
+    const toNode = (row: ShownRow) => RollupRowType.of(row, origin);
     return RollupConnection.from(slice, toNode, () => rows.length);
   }
 }

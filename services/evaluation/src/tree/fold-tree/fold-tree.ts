@@ -1,5 +1,5 @@
 import { type RecordedEvent, SHARING_SET } from '@duban/kernel';
-import { knownPlaces, PLACE_EVENTS, placeHistory, sharingIn } from '../place-history.js';
+import { calledIn, knownPlaces, PLACE_EVENTS, placeHistory, sharingIn } from '../place-history.js';
 import type { TreeStore } from '../tree.store.js';
 
 const HEARD: readonly string[] = [...PLACE_EVENTS, SHARING_SET];
@@ -16,5 +16,7 @@ export async function foldTree(
   if (!events.some(({ type }) => HEARD.includes(type))) return;
   const said = await tree.placeEvents();
   const places = said.filter(({ type }) => type !== SHARING_SET);
+  const called = calledIn(places);
+  if (called) await tree.name(called);
   await tree.replace(placeHistory(tenant, places), knownPlaces(tenant, places), sharingIn(said));
 }
