@@ -55,7 +55,7 @@ export function rollUp(question: RollupQuestion, placed: readonly PlacedTallies[
   for (const { placing, tallies: own } of placed)
     for (const tally of own.filter((each) => comparable.has(each)))
       for (const part of partsOf(question, tally, placing, partition)) put(part, [tally]);
-  return [...rows].map(([id, { part, tallies: own }]) => ({ id, ...part, tallies: own })).sort(inOrder);
+  return inOrder([...rows].map(([id, { part, tallies: own }]) => ({ id, ...part, tallies: own })));
 }
 
 function partsOf(
@@ -88,7 +88,11 @@ const idOf = ({ place, ownOnly, keys, outcomes }: Part): string =>
   JSON.stringify([place, ownOnly, keys, outcomes]);
 
 /** By place number, then key by key; what has none comes last. */
-const inOrder = (a: RollupRow, b: RollupRow): number => (orderOf(a) < orderOf(b) ? -1 : 1);
+const inOrder = (rows: readonly RollupRow[]): RollupRow[] =>
+  rows
+    .map((row) => ({ row, order: orderOf(row) }))
+    .sort((a, b) => (a.order < b.order ? -1 : 1))
+    .map(({ row }) => row);
 
 const orderOf = ({ place, ownOnly, keys, outcomes }: RollupRow): string =>
   [
