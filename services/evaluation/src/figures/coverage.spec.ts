@@ -69,6 +69,33 @@ describe('adding up places with different classes', () => {
     expect(outcomeShares(VAGUE, DEFAULT_ROUNDING).map(({ localClass }) => localClass)).toEqual(['A', 'C']);
   });
 
+  test('a part is seen closer over those alone who tell its outcomes apart, with their number', () => {
+    const shares = outcomeShares([...NATIONAL, ...STARTED_OR_PLANNED], DEFAULT_ROUNDING);
+    expect(
+      shares.map(({ finer }) =>
+        finer.map(({ outcome, localities, figure }) => [
+          outcome,
+          localities,
+          figure.numerator,
+          figure.denominator,
+        ]),
+      ),
+    ).toEqual([
+      [],
+      [
+        ['IN_PROGRESS', 1, 3, 10],
+        ['PLANNED', 1, 2, 10],
+      ],
+      [
+        ['DEFERRED', 1, 3, 20],
+        ['REFERENCE', 1, 2, 20],
+      ],
+    ]);
+    // Who joins them once more tells nothing closer, whatever its other classes say.
+    const both = [...STARTED_OR_PLANNED, tally(2, 'E', 'IN_PROGRESS|PLANNED', 1)];
+    expect(outcomeShares(both, DEFAULT_ROUNDING).flatMap(({ finer }) => finer)).toEqual([]);
+  });
+
   test('a place whose class says too little is left out where classes count, named, and counted everywhere else', () => {
     const tallies = [...NATIONAL, ...VAGUE];
     const { expected, reporting, missing, notComparable } = coverageOf([1, 3, 4], tallies);

@@ -6,7 +6,7 @@ import { LocalityType } from '../foreign.type.js';
 import type { Subject } from './count-figures/tally.loader.js';
 import type { Figure } from './figure.js';
 import type { Population } from './figure-filter.js';
-import type { OutcomeShare } from './outcome-share.js';
+import type { FinerShare, OutcomeShare } from './outcome-share.js';
 
 /** Why there is no figure where nobody in view shares any. */
 export const NOT_SHARED = {
@@ -60,6 +60,30 @@ export class FigureType implements Figure {
   }
 }
 
+@ObjectType('FinerOutcome', {
+  description:
+    '细分结果: one outcome of a part, over the localities whose classes tell it apart from the others',
+})
+export class FinerOutcomeType {
+  @Field(() => CanonicalOutcomeEnum, { description: '含义: the outcome' })
+  outcome: CanonicalOutcome;
+
+  @Field(() => String, { description: '名称: the meaning in Chinese' })
+  label: string;
+
+  @Field(() => Int, { description: '地方数: how many localities tell it apart; the others are not in it' })
+  localities: number;
+
+  @Field(() => FigureType, {
+    description: '占比: items with this outcome over the classified items of these localities',
+  })
+  share: FigureType;
+
+  static of({ figure, ...said }: FinerShare): FinerOutcomeType {
+    return Object.assign(new FinerOutcomeType(), { ...said, share: FigureType.of(figure) });
+  }
+}
+
 @ObjectType('OutcomeFigure', {
   description: '办理结果占比: share of one part of the outcomes that all localities in view can tell apart',
 })
@@ -85,10 +109,17 @@ export class OutcomeFigureType {
   @Field(() => FigureType, { description: '占比: count over classified items' })
   share: FigureType;
 
-  static of({ outcomes, localClass, label, figure }: OutcomeShare): OutcomeFigureType {
+  @Field(() => [FinerOutcomeType], {
+    description:
+      '细分: its outcomes one by one, where some localities tell them apart; none where nobody does',
+  })
+  finer: FinerOutcomeType[];
+
+  static of({ outcomes, localClass, label, figure, finer }: OutcomeShare): OutcomeFigureType {
     const { numerator: count, denominator } = figure;
     const share = FigureType.of(figure);
-    const said = { outcomes, localClass, label, count, denominator, share };
+    const closer = finer.map(FinerOutcomeType.of);
+    const said = { outcomes, localClass, label, count, denominator, share, finer: closer };
     return Object.assign(new OutcomeFigureType(), said);
   }
 }

@@ -33,10 +33,11 @@ export function commonPartition(sets: Iterable<Outcomes>): Block[] {
 const rank = (block: Block): number => CANONICAL_OUTCOMES.indexOf(block[0] as CanonicalOutcome);
 
 /** Which part a set lies in; -1 when it is in none. */
-export const blockOf = (set: Outcomes, partition: readonly Block[]): number => {
-  const members = outcomesIn(set);
-  return partition.findIndex((block) => members.every((member) => block.includes(member)));
-};
+export const blockOf = (set: Outcomes, partition: readonly Block[]): number =>
+  partition.findIndex((block) => isWithin(set, block));
+
+export const isWithin = (set: Outcomes, block: Block): boolean =>
+  outcomesIn(set).every((member) => block.includes(member));
 
 /**
  * What every usable scheme can tell apart: kept, promised, not promised (the schemes of the domain
