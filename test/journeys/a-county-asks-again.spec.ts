@@ -19,7 +19,7 @@ describe('a county asks again whether the deputy is truly satisfied, and counts 
   const day = since(20);
 
   beforeAll(async () => {
-    cast = await takeCast('secluded');
+    cast = await takeCast();
     before = await satisfied();
     const draft = await must(cast.admin, 'draftProcess', { text: PROCESS }, 'draft { id }');
     const { id: draftId } = draft.draft;

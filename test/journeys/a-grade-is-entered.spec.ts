@@ -118,7 +118,7 @@ describe('a grade is entered by hand', () => {
     for (const who of [other, evaluator, cast.heads[0]]) expect(await seen(who)).toBeNull();
   });
 
-  test('a unit enters nothing about itself or others, and sees its own alone', async () => {
+  test('a unit enters nothing about itself or others, and sees its own and its sections’ alone', async () => {
     const [head, other] = cast.heads;
     expect((await record(grade, head)).code).toBe('ROLE_NOT_ALLOWED');
     const seen = async (who: Resident, filter = '') =>
@@ -127,7 +127,7 @@ describe('a grade is entered by hand', () => {
           `{ viewer { locality { scoreEvidence(year: ${YEAR}${filter}) { totalCount nodes { unit { id } } } } } }`,
         )
       ).viewer.locality.scoreEvidence;
-    expect((await seen(head)).totalCount).toBe(3);
+    expect((await seen(head)).totalCount).toBe(4);
     expect(await seen(other, `, unitId: "${head.unitId}"`)).toEqual({ totalCount: 0, nodes: [] });
   });
 });

@@ -21,8 +21,8 @@ const parent = process.ppid;
 /** Counties enough for every journey; an identity is not believed for long, so that access is seen to end; sums are recounted often. */
 const env = { DUBAN_IDENTITY_SECONDS: '1', DUBAN_RECOUNT_SHARE: '0.2' };
 const wanted = {
-  counties: 24,
-  secluded: 6,
+  counties: 26,
+  secluded: 7,
   redrawn: true,
   processes: [SIGNED_ALONE, STRICT, REVIEWED, CAREFUL, EXACTING, THOROUGH, PURSUING, SUPERVISED],
   env,

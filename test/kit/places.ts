@@ -13,9 +13,9 @@ const CROWD = 930_000;
 export type PlaceOptions = {
   /** Counties `901001` and on, below the city `901000` of the province `900000`. */
   readonly counties?: number;
-  /** A second city `902000` in the province, with a county `902001`. */
+  /** A second city `902000` in the province, with counties `902001` and `902002`. */
   readonly neighbour?: boolean;
-  /** Counties with a city and a province to themselves, up to nine: `911001` in `911000` in `910000`, and on. */
+  /** Counties with a city and a province to themselves, up to seven: `911001` in `911000` in `910000`, and on. */
   readonly secluded?: number;
   /** Counties with a process of their own, given as YAML: `901901` and on, in the city `901000`. */
   readonly processes?: readonly string[];
@@ -68,8 +68,12 @@ export function makePlaces(
   copyProvince('test-province', { number: PROVINCE, parent: 100_000, name: '测试省' });
   copy('hengyang', 'test-city', { number: CITY, parent: PROVINCE, name: '测试市' });
   if (neighbour) copy('hengyang', 'test-neighbour', { number: NEIGHBOUR, parent: PROVINCE, name: '邻接市' });
-  if (neighbour)
-    copy('changning', 'test-neighbour-county', { number: NEIGHBOUR + 1, parent: NEIGHBOUR, name: '邻接县' });
+  for (const at of neighbour ? [1, 2] : [])
+    copy('changning', `test-neighbour-${at}`, {
+      number: NEIGHBOUR + at,
+      parent: NEIGHBOUR,
+      name: `邻接县${at}`,
+    });
   const cities = ['test-city', ...(neighbour ? ['test-neighbour'] : [])];
   for (const city of cityProcess ? cities : [])
     writeFileSync(join(root, city, 'process.yaml'), cityProcess ?? '');

@@ -46,7 +46,7 @@ export type Stage = {
 
 export async function openStage(): Promise<Stage> {
   const marks = { [VICTIM.tenant]: VICTIM.mark };
-  const deployment = await deploy({ counties: 1, neighbour: true, marks, cityProcess: PRE_REVIEWED });
+  const deployment = await deploy({ counties: 2, neighbour: true, marks, cityProcess: PRE_REVIEWED });
   const [installation, administrator] = await Promise.all([
     deployment.installation(),
     deployment.as(`${RELATIONS.sibling.code}.tenant-admin`),

@@ -66,6 +66,9 @@ const WORDS: Readonly<Record<string, string>> = {
   field: 'content',
 };
 
+/** What a locality says of itself and others feel is said so that nobody's sums change by it. */
+const CHOICES: Readonly<Record<string, string>> = { SharingLevel: 'METADATA' };
+
 /** The kind of thing an id is asked for: `proposedUnitId` a unit, `id` what the field gives. */
 export function kindOf(argument: string, owner: string): string {
   if (argument === 'id' && THINGS[owner]) return THINGS[owner];
@@ -125,7 +128,7 @@ function inputValue(
 ): unknown {
   const bare = getNullableType(type);
   if (isListType(bare)) return [inputValue(bare.ofType, name, owner, source, reach)];
-  if (isEnumType(bare)) return bare.getValues()[0]?.name;
+  if (isEnumType(bare)) return CHOICES[bare.name] ?? bare.getValues()[0]?.name;
   if (isInputObjectType(bare)) return inputValues(Object.values(bare.getFields()), owner, source, reach);
   return name === 'first' ? source.page : scalarOf(getNamedType(type).name, name, owner, source);
 }

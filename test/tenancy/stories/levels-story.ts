@@ -8,7 +8,8 @@ const GRANTS = 'proposal { grants { id } }';
 
 const until = (): string => new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
 const above = (story: Story) => new Story(story.deployment, '900000', '');
-const below = (story: Story) => new Story(story.deployment, `${story.code.slice(0, 3)}001`, '');
+const below = (story: Story, county = '001') =>
+  new Story(story.deployment, story.code.slice(0, 3) + county, '');
 
 async function localityOf(story: Story): Promise<string> {
   const { viewer } = await (await story.as(OFFICE)).get('{ viewer { locality { id } } }');
@@ -35,9 +36,9 @@ export async function tellLevels(story: Story): Promise<void> {
   await tellShared(story);
 }
 
-/** A lower locality shares all, its case is opened, and it takes its word back. */
+/** A lower locality, not the one that is tried as a stranger, shares all; its case is opened, and it takes its word back. */
 async function tellShared(story: Story): Promise<void> {
-  const lower = below(story);
+  const lower = below(story, '002');
   const proposalId = await submitted(lower, '下级的建议');
   await lower.does('tenant-admin', 'setSharing', { level: 'FULL', reason: '接受上级督办' });
   await story.comesToDo(OFFICE, 'openSharedCase', { proposalId });

@@ -3,7 +3,7 @@ import type { RefusalCatalogue } from '@duban/kernel';
 /** Refusals of work across levels. */
 export const GRANT_REFUSALS = {
   SHARED_CASE_NOT_FOUND: {
-    zh: '没有可查阅的下级件:没有这一件,或者该地方不向上级提供全文。',
+    zh: '没有可查阅的下级件：没有这一件，或者该地方不向上级提供全文。',
     en: 'There is no such case to open: it does not exist, or its locality does not share its texts.',
   },
   GRANT_NOT_FOUND: {

@@ -5,8 +5,13 @@ import { CASES } from '../testing/refusal-cases.js';
 import { Story } from '../testing/story.js';
 import { PROPOSAL_REFUSALS } from './refusals.js';
 
-/** What the runner gives, before and after the rules. */
-const OF_THE_RUNNER: readonly string[] = ['STALE_VERSION', 'IDEMPOTENCY_KEY_REUSED', 'GRANT_DOES_NOT_COVER'];
+/** What the runner gives, before and after the rules; and what is told of a case of somebody else, which no rule sees. */
+const OF_THE_RUNNER: readonly string[] = [
+  'STALE_VERSION',
+  'IDEMPOTENCY_KEY_REUSED',
+  'GRANT_DOES_NOT_COVER',
+  'SHARED_CASE_NOT_FOUND',
+];
 
 const base = baseProcess();
 const produced = new Set<string>();
