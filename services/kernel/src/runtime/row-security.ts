@@ -62,35 +62,37 @@ export const countsOver = (schema: string, table: string, tree: string): string 
 export const alterCountsOver = (schema: string, table: string, tree: string): string =>
   `ALTER POLICY ${table}_app_counts ON ${schema}.${table} USING (${countedBelow(schema, tree)});`;
 
+const countedBelow = (schema: string, tree: string, shares?: string): string =>
+  `${purposeIs('COUNTS')} AND ${isBelow(schema, tree, shares)}`;
+
 // By IN, and not by ANY over an array: PostgreSQL looks a row's locality up in a hash table. Through an
 // array of a whole country it would go one by one, for each row.
-const countedBelow = (schema: string, tree: string): string =>
-  `${purposeIs('COUNTS')} AND tenant_id IN (SELECT edge.tenant_id FROM ${schema}.${tree} edge WHERE edge.ancestor_id = ${ownTenant})`;
+/** Of a locality below the own one, or of itself; `shares`: a condition on what the edge says of sharing. */
+const isBelow = (schema: string, tree: string, shares?: string): string =>
+  `tenant_id IN (SELECT edge.tenant_id FROM ${schema}.${tree} edge WHERE edge.ancestor_id = ${ownTenant}${shares === undefined ? '' : ` AND edge.shares ${shares}`})`;
 
 /**
  * Takes the place of `countsPolicy` where the edges say what the one below shares (`shares`): who shares
  * nothing is counted by nobody above.
  */
 export const sharedCountsPolicy = (schema: string, table: string): string =>
-  `${dropCounts(schema, table)}\n${policy(schema, table, 'app', 'SELECT', `${purposeIs('COUNTS')} AND ${sharedBelow(schema, `edge.shares <> 'NONE'`)}`, 'counts')}`;
+  countedAnew(schema, table, countedBelow(schema, 'locality_edge', `<> 'NONE'`));
 
 /** Back to `countsPolicy`: for the way down of a migration. */
 export const unsharedCountsPolicy = (schema: string, table: string): string =>
-  `${dropCounts(schema, table)}\n${countsPolicy(schema, table)}`;
+  unsharedCountsOver(schema, table, 'locality_edge');
 
-const dropCounts = (schema: string, table: string): string =>
-  `DROP POLICY ${table}_app_counts ON ${schema}.${table};`;
+const countedAnew = (schema: string, table: string, condition: string): string =>
+  `DROP POLICY ${table}_app_counts ON ${schema}.${table};\n${policy(schema, table, 'app', 'SELECT', condition, 'counts')}`;
 
 /**
  * Extra read policy under purpose SHARED: rows of those below that share at least which cases there are.
  * `open`: a condition on rows that need no more than that; others need all to be shared.
  */
 export function sharedRowsPolicy(schema: string, table: string, open?: string): string {
-  const metadata = sharedBelow(schema, `edge.shares IN ('METADATA', 'FULL')`);
-  const rows =
-    open === undefined
-      ? metadata
-      : `(${open} AND ${metadata} OR ${sharedBelow(schema, `edge.shares = 'FULL'`)})`;
+  const sharing = (shares: string): string => isBelow(schema, 'locality_edge', shares);
+  const metadata = sharing(`IN ('METADATA', 'FULL')`);
+  const rows = open === undefined ? metadata : `(${open} AND ${metadata} OR ${sharing(`= 'FULL'`)})`;
   return policy(schema, table, 'app', 'SELECT', `${purposeIs('SHARED')} AND ${rows}`, 'shared');
 }
 
@@ -110,22 +112,19 @@ export const ownerPolicy = (schema: string, table: string, tree = 'locality_edge
  * above reads it, so that other policies may look there.
  */
 export const sharingPolicy = (schema: string, tree: string): string =>
-  policy(schema, 'locality_sharing', 'app', 'SELECT', `tenant_id IN (${below(schema, tree)})`, 'below');
+  policy(schema, 'locality_sharing', 'app', 'SELECT', isBelow(schema, tree), 'below');
 
 /** Takes the place of `countsOver` in such a service: who shares nothing is counted by nobody above. */
 export const sharedCountsOver = (schema: string, table: string, tree: string): string =>
-  `${dropCounts(schema, table)}\n${policy(
+  countedAnew(
     schema,
     table,
-    'app',
-    'SELECT',
     `${countedBelow(schema, tree)} AND tenant_id <> ALL (${sharingAt(schema, 'NONE')})`,
-    'counts',
-  )}`;
+  );
 
 /** Back to `countsOver`: for the way down of a migration. */
 export const unsharedCountsOver = (schema: string, table: string, tree: string): string =>
-  `${dropCounts(schema, table)}\n${countsOver(schema, table, tree)}`;
+  countedAnew(schema, table, countedBelow(schema, tree));
 
 /** Extra read policy under purpose SHARED: rows of those below that share all they have. */
 export const sharedTextsPolicy = (schema: string, table: string, tree: string): string =>
@@ -134,18 +133,12 @@ export const sharedTextsPolicy = (schema: string, table: string, tree: string): 
     table,
     'app',
     'SELECT',
-    `${purposeIs('SHARED')} AND tenant_id IN (${below(schema, tree)}) AND tenant_id = ANY (${sharingAt(schema, 'FULL')})`,
+    `${purposeIs('SHARED')} AND ${isBelow(schema, tree)} AND tenant_id = ANY (${sharingAt(schema, 'FULL')})`,
     'shared',
   );
 
-const below = (schema: string, tree: string): string =>
-  `SELECT edge.tenant_id FROM ${schema}.${tree} edge WHERE edge.ancestor_id = ${ownTenant}`;
-
 const sharingAt = (schema: string, level: 'NONE' | 'FULL'): string =>
   `ARRAY(SELECT said.tenant_id FROM ${schema}.locality_sharing said WHERE said.level = '${level}')`;
-
-const sharedBelow = (schema: string, condition: string): string =>
-  `tenant_id IN (SELECT edge.tenant_id FROM ${schema}.locality_edge edge WHERE edge.ancestor_id = ${ownTenant} AND ${condition})`;
 
 /** Policy of that table itself: who stands below is seen under purpose COUNTS. */
 export const edgesOver = (schema: string, tree: string): string =>

@@ -144,13 +144,11 @@ type Trying = {
   readonly made: readonly string[];
 };
 
-function tryStep({ before, state, step, command, draft, known, made }: Trying): StepOutcome {
-  const { lead } = step;
+function tryStep(trying: Trying): StepOutcome {
+  const { before, state, command, draft, known } = trying;
+  const { lead } = trying.step;
   const viewer = viewerOf(lead, known, unitBehind(command, before));
-  const context = contextOf(
-    { before, state, step, command, draft, known, made },
-    sourceOf(viewer, command, known),
-  );
+  const context = contextOf(trying, sourceOf(viewer, command, known));
   return decide(state, command, asTried(draft.process), viewer, lead.occurredAt, context);
 }
 

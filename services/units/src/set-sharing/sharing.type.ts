@@ -1,7 +1,7 @@
-import { DEFAULT_SHARING, type SharingLevel } from '@duban/kernel';
+import type { SharingLevel } from '@duban/kernel';
 import { DateTimeScalar, enumOf, RoleEnum } from '@duban/kernel/graphql';
 import { Field, ObjectType } from 'type-graphql';
-import type { SharingRow } from './sharing.js';
+import { currentLevel, type SharingRow } from './sharing.js';
 
 export const SharingLevelEnum = enumOf<SharingLevel>(
   'SharingLevel',
@@ -51,7 +51,7 @@ export class LocalitySharingType {
   static of(said: readonly SharingRow[]): LocalitySharingType {
     const [last] = said;
     return Object.assign(new LocalitySharingType(), {
-      level: last?.level ?? DEFAULT_SHARING,
+      level: currentLevel(said),
       since: last?.setAt ?? null,
       history: said.map(({ level, reason, role, setAt }) =>
         Object.assign(new SharingStatementType(), { level, reason, role, setAt }),
