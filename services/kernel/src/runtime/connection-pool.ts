@@ -3,6 +3,7 @@ import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { isConnectionLost, sqlStateOf } from './errors.js';
 import type { Log } from './log.js';
 import { SILENT } from './silent-logger.js';
+import { StatementNames } from './statement-names.js';
 
 export type PoolOptions = {
   readonly url: string;
@@ -65,12 +66,25 @@ const dataSourceOptions = ({ url, schema, poolSize, log, entities }: PoolOptions
   },
 });
 
-/** A connection that breaks while it is lent out emits `error` with nobody listening, which would end the process. */
+/**
+ * A connection that breaks while it is lent out emits `error` with nobody listening, which would end the
+ * process. Statements that come again are prepared: with the policies of row-level security in them,
+ * planning costs more than most of them do.
+ */
 function watchedClient(log: Log): typeof pg.Client {
+  const names = new StatementNames();
   return class WatchedClient extends pg.Client {
     constructor(config?: pg.ClientConfig) {
       super(config);
       this.on('error', (error) => log.debug({ code: sqlStateOf(error) }, 'connection lost'));
+    }
+
+    // biome-ignore lint/suspicious/noExplicitAny: the overloads of the driver, passed on as they come
+    override query(statement: any, values?: any, callback?: any): any {
+      const plain = typeof statement !== 'string' || !Array.isArray(values) || values.length === 0;
+      const name = plain ? undefined : names.of(statement);
+      if (name === undefined) return super.query(statement, values, callback);
+      return super.query({ name, text: statement, values }, callback);
     }
   };
 }

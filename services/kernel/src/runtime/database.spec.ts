@@ -174,6 +174,21 @@ describe('what goes wrong at the server', () => {
     expect({ told, runs }).toEqual({ told: [true, true, true, true], runs: 2 });
   });
 
+  test('a table that changes under a prepared statement is read anew', async () => {
+    const story = () =>
+      database.transaction(systemScope(8), 'read', async (tx) => {
+        const [row] = await tx.query('SELECT * FROM story WHERE tenant_id = $1', [8]);
+        const names = 'SELECT count(*) AS n FROM pg_prepared_statements WHERE statement LIKE $1';
+        const [prepared] = await tx.query<{ n: number }>(names, ['%FROM story WHERE tenant_id%']);
+        return { ...row, prepared: prepared?.n };
+      });
+    await addStory(8, 'eight');
+    for (let time = 0; time < 6; time++) await story();
+    expect(await story()).toMatchObject({ title: 'eight', prepared: 1 });
+    await admin.query('ALTER TABLE teller.story ADD COLUMN teller text DEFAULT $$nobody$$');
+    expect(await story()).toMatchObject({ title: 'eight', teller: 'nobody' });
+  });
+
   test('a slow statement is cut off', async () => {
     const scope = { ...systemScope(1), statementTimeoutMs: 50 };
     const work = database.transaction(scope, 'read', (tx) => tx.query('SELECT pg_sleep(5)'));

@@ -4,6 +4,7 @@ import {
   DatabaseUnavailable,
   isConflict,
   isConnectionLost,
+  isStalePlan,
   isTimeout,
   StatementTimedOut,
   sqlStateOf,
@@ -88,7 +89,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 }
 
 function mayRepeat(error: unknown, mode: Mode, { committing }: Attempt): boolean {
-  if (isConflict(error)) return true;
+  if (isConflict(error) || isStalePlan(error)) return true;
   if (!isConnectionLost(error) || POOL_EXHAUSTED.test((error as Error).message)) return false;
   return mode === 'read' || !committing;
 }

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
+import { isStalePlan } from './errors.js';
 import { EventLog, type Statement } from './event-log.js';
 import type { Scope, Transaction } from './scope.js';
 
@@ -51,7 +52,8 @@ async function withConnection<T>(
   try {
     return await use(runner, client, causeOf);
   } catch (error) {
-    await abandon(client);
+    if (isStalePlan(error)) endConnection(client);
+    else await abandon(client);
     throw causeOf(error);
   } finally {
     client.removeListener('error', onLost);
