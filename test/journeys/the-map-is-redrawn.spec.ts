@@ -12,6 +12,12 @@ const ROLLUP = `query ($code: String!, $filter: FigureFilter!) {
     cities: rollup(by: [CITY], metrics: [RECEIVED]) { nodes { locality { code } ownOnly numerators } }
     counties: rollup(by: [COUNTY], metrics: [RECEIVED]) { nodes { locality { code } ownOnly numerators } } } } }`;
 
+const HISTORY = `query ($code: String!) {
+  locality(code: $code) {
+    validFrom validTo parent { code } before: parent(on: "2025-06-30") { code }
+    successors { since locality { code } }
+    predecessors { since locality { code validTo } } } }`;
+
 type Row = {
   readonly locality: { readonly code: string };
   readonly ownOnly: boolean;
@@ -79,6 +85,31 @@ describe('the map is redrawn in the middle of the year', () => {
     expect(metric.numerator).toBe(4);
     expect(told(by)).toEqual({ '980000 own': 0, 981000: 3, 982000: 1 });
     expect(told(counties)).toMatchObject({ 981001: 2, 981002: 1, 981003: 1 });
+  });
+
+  test('the graph tells what became of each county, and from which day', async () => {
+    const history = async (code: string, person = province) => (await person.get(HISTORY, { code })).locality;
+    const since = '2025-07-01';
+    expect(await history('981002')).toMatchObject({
+      validTo: '2025-06-30',
+      successors: ['981003', '982001'].map((code) => ({ since, locality: { code } })),
+      predecessors: [],
+    });
+    for (const code of ['981003', '982001'])
+      expect(await history(code)).toMatchObject({
+        validFrom: since,
+        successors: [],
+        predecessors: [{ since, locality: { code: '981002', validTo: '2025-06-30' } }],
+      });
+    expect(await history('981001')).toMatchObject({
+      parent: { code: '982000' },
+      before: { code: '981000' },
+      successors: [],
+      predecessors: [],
+    });
+    // The second city had nothing to do with the county that was split: it is told of its own part alone.
+    const second = await history('982001', cities[1] as Person);
+    expect([second.validFrom, second.predecessors]).toEqual([since, []]);
   });
 
   test('each city sees of itself what the province sees of it', async () => {

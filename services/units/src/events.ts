@@ -24,6 +24,8 @@ export type LocalityFacts = {
   readonly validTo: CalendarDate | null;
   /** Whoever stands above is told of ratings only together with at least so many; left out: of all. */
   readonly ratingsFrom?: number;
+  /** Who takes its place from `validTo` on; left out: nobody. */
+  readonly successors?: readonly number[];
 };
 
 /**

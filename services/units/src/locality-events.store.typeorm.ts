@@ -61,6 +61,15 @@ async function writeFacts(tx: Transaction, facts: LocalityFacts): Promise<void> 
     `INSERT INTO units.locality_edge (tenant_id, ancestor_id, depth, valid_from, valid_to) VALUES ($1, $1, 0, $2, $3)`,
     [tx.tenant, facts.validFrom, until],
   );
+  await writeSuccessors(tx, facts.successors ?? []);
+}
+
+async function writeSuccessors(tx: Transaction, successors: readonly number[]): Promise<void> {
+  await tx.query('DELETE FROM units.locality_successor WHERE tenant_id = $1', [tx.tenant]);
+  await tx.query(
+    'INSERT INTO units.locality_successor (tenant_id, successor_id) SELECT DISTINCT $1::int, * FROM unnest($2::int[])',
+    [tx.tenant, successors],
+  );
 }
 
 /** Replaces what was said about the days from `validFrom` on. A span that goes on unbroken stays one row. */

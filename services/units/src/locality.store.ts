@@ -11,6 +11,9 @@ export type LocalityRow = {
   readonly to: CalendarDate | null;
 };
 
+/** One took the place of another from that day on; `other` is the one that is asked for. */
+export type Succession = { readonly other: number; readonly since: CalendarDate };
+
 export type OrganRow = OrganFacts & { readonly tenant: number };
 export type CategoryRow = CategoryFacts & { readonly tenant: number };
 export type RoleNameRow = { readonly role: string; readonly names: Names };
@@ -29,6 +32,10 @@ export type LocalityStore = {
   childrenOf(numbers: readonly number[], on: CalendarDate): Promise<number[][]>;
   /** Nearest first. */
   ancestorsOf(numbers: readonly number[], on: CalendarDate): Promise<number[][]>;
+  /** Who took the place of each, by number. */
+  successorsOf(numbers: readonly number[]): Promise<Succession[][]>;
+  /** Whose place each took, the first first. */
+  predecessorsOf(numbers: readonly number[]): Promise<Succession[][]>;
   organs(tenant: number): Promise<OrganRow[]>;
   organsByIds(keys: readonly Key[]): Promise<(OrganRow | null)[]>;
   categories(tenant: number): Promise<CategoryRow[]>;

@@ -7,6 +7,7 @@ import type {
   OrganRow,
   RoleNameRow,
 } from './locality.store.js';
+import { localityHistory } from './locality-history/locality-history.read.js';
 
 const LOCALITY = `
   SELECT locality.tenant_id AS number, locality.code, locality.level, valid_from::text AS "from",
@@ -34,6 +35,7 @@ export function localityStore(tx: Transaction): LocalityStore {
   };
   return {
     ...treeReads(tx),
+    ...localityHistory(tx),
     organs: (tenant) =>
       tx.query<OrganRow>(`${ORGAN} WHERE tenant_id = $1 AND listed ORDER BY ordinal`, [tenant]),
     organsByIds: (keys) => byKeys<OrganRow>(ORGAN, keys, ({ organId }) => organId),

@@ -2,6 +2,7 @@ import { buildSubgraph, type Subgraph } from '@duban/kernel/graphql';
 import { CloseUnitMutation } from './close-unit/close-unit.mutation.js';
 import { FindLocalityQuery } from './find-locality/find-locality.query.js';
 import { FindUnitQuery } from './find-unit/find-unit.query.js';
+import { LocalityHistoryQuery } from './locality-history/locality-history.query.js';
 import { LocalityListsQuery } from './locality-lists/locality-lists.query.js';
 import { LocalityTreeQuery } from './locality-tree/locality-tree.query.js';
 import { UNITS_REFUSALS } from './refusals.js';
@@ -22,6 +23,7 @@ export const unitsSubgraph = (): Subgraph =>
     resolvers: [
       FindLocalityQuery,
       LocalityTreeQuery,
+      LocalityHistoryQuery,
       LocalityListsQuery,
       UnitListQuery,
       FindUnitQuery,

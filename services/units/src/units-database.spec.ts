@@ -159,6 +159,62 @@ describe('loading', () => {
   });
 });
 
+describe('what became of a locality', () => {
+  const END = { to: '2019-12-31' };
+  const source = `query($code: String!) { locality(code: $code) {
+    successors { since locality { code validFrom } } predecessors { since locality { code validTo } } } }`;
+  type Link = { since: string; locality: { code: string } };
+  type Told = { locality: { successors: Link[]; predecessors: Link[] } | null };
+  const told = async (tenant: number, number: number) =>
+    (await data<Told>(viewerOf(tenant, 'PUBLIC'), source, { code: String(number) })).locality;
+  const after = (successors: number[]) => changed(COUNTY.number, (file) => ({ ...file, ...END, successors }));
+
+  test('merged into another: both know each other, with the day, and so do those above; a stranger does not', async () => {
+    await loadFolders(database, after([SIBLING.number]));
+    const successors = [
+      { since: '2020-01-01', locality: { code: String(SIBLING.number), validFrom: SIBLING.from } },
+    ];
+    const predecessors = [{ since: '2020-01-01', locality: { code: COUNTY.code, validTo: '2019-12-31' } }];
+    for (const viewer of [SIBLING.number, PROVINCE, NATION]) {
+      expect([viewer, await told(viewer, COUNTY.number)]).toEqual([viewer, { successors, predecessors: [] }]);
+      expect([viewer, await told(viewer, SIBLING.number)]).toEqual([
+        viewer,
+        { successors: [], predecessors },
+      ]);
+    }
+    expect(await told(CITY.number, SIBLING.number)).toBeNull();
+    // The city it lay in until its last day still knows it, not the one in another city that took its place.
+    expect(await told(CITY.number, COUNTY.number)).toEqual({ successors: [], predecessors: [] });
+  });
+
+  test('split over two cities: whoever stands above both sees both, each part only what it may know', async () => {
+    await loadFolders(database, after([SIBLING.number, CITY.number].sort()));
+    const codes = (found: Awaited<ReturnType<typeof told>>) =>
+      found?.successors.map(({ locality }) => locality.code);
+    expect(codes(await told(PROVINCE, COUNTY.number))).toEqual([CITY.code, SIBLING.code].sort());
+    expect(codes(await told(CITY.number, COUNTY.number))).toEqual([CITY.code]);
+    expect(await told(SIBLING.number, COUNTY.number)).toBeNull();
+    expect((await told(SIBLING.number, SIBLING.number))?.predecessors).toEqual([]);
+  });
+
+  test('the file takes it back: nothing is left of it', async () => {
+    await loadFolders(database, folders);
+    expect(await told(PROVINCE, COUNTY.number)).toEqual({ successors: [], predecessors: [] });
+    expect(await told(NATION, SIBLING.number)).toEqual({ successors: [], predecessors: [] });
+  });
+
+  test('of many localities it is one statement each way', async () => {
+    const list = `query($code: String!) { locality(code: $code) { children { children { successors { since } predecessors { since } } } } }`;
+    const bare = `query($code: String!) { locality(code: $code) { children { children { code } } } }`;
+    const cost = async (query: string) => {
+      const before = database.counts().statements;
+      await data(viewerOf(NATION), query, { code: String(NATION) });
+      return database.counts().statements - before;
+    };
+    expect((await cost(list)) - (await cost(bare))).toBe(2);
+  });
+});
+
 describe('who knows which locality', () => {
   const source = 'query($code: String!) { locality(code: $code) { name } }';
   test.each([

@@ -67,10 +67,15 @@ export function localityChanges(before: Described | null, after: Described, ids:
 }
 
 function factsOf({ file, attachments }: Described): LocalityFacts {
-  const { number, code, names, level, from, to, ratingsFrom } = file;
+  const { number, code, names, level, from, to, ratingsFrom, successors } = file;
   const parent = attachments.at(-1)?.ancestors[0] ?? null;
   const life = { validFrom: from, validTo: dayAfter(to) };
-  return { number, code, name: names.zh, names, level, parent, ...life, ...(ratingsFrom && { ratingsFrom }) };
+  return {
+    ...{ number, code, name: names.zh, names, level, parent, ...life },
+    ...(ratingsFrom && { ratingsFrom }),
+    // A file that was loaded long ago may not have the list.
+    ...(successors?.length && { successors }),
+  };
 }
 
 /** From the first span that differs on: each event replaces whatever was said about the days after it. */
