@@ -59,6 +59,7 @@ import { ProposalRatings } from './ratings/rating-list/rating-list.query.js';
 import { RATING_REFUSALS } from './ratings/rating-refusals.js';
 import { RecordRatingMutation } from './ratings/record-rating/record-rating.mutation.js';
 import { LocalityReport } from './report/show-report/show-report.query.js';
+import { RollupRowDays } from './rollup/row-days/row-days.query.js';
 import { FiguresRollup } from './rollup/show-rollup/show-rollup.query.js';
 import { ScoreLineCosts, ScoreLines, ScoreVetoSection } from './runs/explain-score/explain-score.query.js';
 import { PublishScoresMutation } from './runs/publish-scores/publish-scores.mutation.js';
@@ -103,6 +104,7 @@ export const buildEvaluationSubgraph = (): Subgraph =>
       FiguresFields,
       FiguresItemRules,
       FiguresRollup,
+      RollupRowDays,
       FiguresCommonMatters,
       FiguresHandlingDays,
       FiguresProof,

@@ -174,14 +174,15 @@ describe.each<[string, number[]]>([
 
 test('of who shares nothing there is no figure, and the reason is told instead of zero', async () => {
   await withholding(43);
-  const told = `${ASKED} yearOnYear(name: RECEIVED) { current { numerator reason } difference reason } outcomes { count }`;
-  const { RECEIVED, yearOnYear, outcomes } = await figures(4, 43, told);
+  const told = `${ASKED} yearOnYear(name: RECEIVED) { current { numerator reason } difference reason } outcomes { count } handlingDays { items median within reason }`;
+  const { RECEIVED, yearOnYear, outcomes, handlingDays } = await figures(4, 43, told);
   expect(RECEIVED).toEqual({
     numerator: null,
     reason: expect.stringMatching(/不向上级提供.*share no figures/),
   });
   expect(yearOnYear).toEqual({ current: RECEIVED, difference: null, reason: RECEIVED.reason });
   expect(outcomes).toEqual([]);
+  expect(handlingDays).toEqual({ items: null, median: null, within: null, reason: RECEIVED.reason });
 });
 
 test('whatever changes at one who shares nothing changes no answer of anybody above, to the byte', async () => {

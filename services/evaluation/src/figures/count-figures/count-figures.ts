@@ -4,7 +4,7 @@ import { toldSums } from '../../protection/told-sums.js';
 import { placedMembers } from '../../rollup/placings.js';
 import { mayCount, type Place, parentsOn, subtreeOf } from '../../tree/locality-tree.js';
 import { type Members, standingsOf, tenantsOf } from '../../tree/tree-view.js';
-import { sharing, withheldOf } from '../../tree/withheld.js';
+import { sharing, type Withheld, withheldOf } from '../../tree/withheld.js';
 import type { Population } from '../figure-filter.js';
 import type { Asked, Tally } from '../tally.js';
 
@@ -19,7 +19,7 @@ export type CountedView = {
 };
 
 /** Nobody in view lets themselves be counted: there is no figure, not even zero. */
-export const sharesNothing = ({ tenants, withheld }: CountedView): boolean =>
+export const sharesNothing = ({ tenants, withheld }: Omit<CountedView, 'tallies'>): boolean =>
   tenants.length === 0 && withheld.length > 0;
 
 /** Which of these localities may be counted by the viewer: the own one and every one below it, as the tree was on the day. */
@@ -59,14 +59,24 @@ export const countFigures = query({
     const { groups } = await toldSums(figures, viewer.tenant, { groups: counted, population, asked, each });
     return accept(
       views.map(({ all }, at): CountedView => {
-        const expected = expectedOf(all, population, known);
-        const missed = withheldOf(expected, withheld);
-        const tenants = missed.length === 0 ? expected : expected.filter((each) => !withheld.has(each));
-        return { tenants, tallies: groups[at] ?? [], withheld: missed };
+        return { ...countedOf(all, population, known, withheld), tallies: groups[at] ?? [] };
       }),
     );
   },
 });
+
+/** Of those who are expected to report, who is counted and who shares nothing. */
+export function countedOf(
+  members: Members,
+  population: Population,
+  places: readonly Place[],
+  withheld: Withheld,
+): Omit<CountedView, 'tallies'> {
+  const expected = expectedOf(members, population, places);
+  const missed = withheldOf(expected, withheld);
+  const tenants = missed.length === 0 ? expected : expected.filter((each) => !withheld.has(each));
+  return { tenants, withheld: missed };
+}
 
 /** Whose items the figures of a root are made of. */
 export function membersIn(population: Population, places: readonly Place[]): (root: number) => Members {

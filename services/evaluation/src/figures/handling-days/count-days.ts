@@ -3,19 +3,22 @@ import { addUp } from '../../cells/add-up.js';
 import type { EvaluationDeps } from '../../evaluation.deps.js';
 import { mayCount } from '../../tree/locality-tree.js';
 import { sharing } from '../../tree/withheld.js';
-import { membersIn, type View } from '../count-figures/count-figures.js';
+import { countedOf, membersIn, sharesNothing, type View } from '../count-figures/count-figures.js';
 import { dayCounts, HANDLING_DAYS, REPLIED } from './day-counts.js';
 
-/** 办理天数: how many items of a view took how many days, counted from the facts. */
+/** 办理天数: how many items of a view took how many days, counted from the facts; null where nobody in view shares any figure. */
 export const countDays = query({
   action: 'figures:count',
   purpose: 'COUNTS',
   async execute({ figures }: EvaluationDeps, viewer, { root, population }: View) {
     if (!mayCount(viewer.tenant, root, await figures.places(), population.day))
       return refuse('LOCALITY_NOT_BELOW');
-    const members = membersIn(population, await figures.places(population.knownAt))(root);
+    const known = await figures.places(population.knownAt);
+    const members = membersIn(population, known)(root);
+    const withheld = await figures.withheld();
+    if (sharesNothing(countedOf(members, population, known, withheld))) return accept(null);
     const { groups } = await addUp(figures, {
-      groups: [{ of: root, ...sharing(members, await figures.withheld()) }],
+      groups: [{ of: root, ...sharing(members, withheld) }],
       population,
       asked: [REPLIED],
       by: [HANDLING_DAYS],

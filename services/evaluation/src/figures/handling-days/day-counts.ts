@@ -1,4 +1,5 @@
 import type { FactDimension } from '../../rollup/dimension.js';
+import { emptyReason } from '../figure.js';
 import { type Asked, askedKey, type Tally } from '../tally.js';
 
 /** From the handover to the last reply that it asked for, in days: the same day is 0. */
@@ -9,32 +10,40 @@ export const REPLIED: Asked = { name: 'REPLY_RATE', axis: 'RESULT', round: 'FINA
 /** How many items took how many days. Two of them add up number by number: nothing is lost, whoever adds. */
 export type DayCounts = ReadonlyMap<number, number>;
 
-/** Numbers that were divided by days, as days with their items. */
-export function dayCounts(tallies: readonly Tally[]): DayCounts {
+/** Numbers that were divided by days, as days with their items. The days are the key in this place. */
+export function dayCounts(tallies: readonly Tally[], keyAt = 0): DayCounts {
   const counts = new Map<number, number>();
   for (const { keys, sums } of tallies) {
     const items = sums.get(askedKey(REPLIED))?.numerator ?? 0;
-    const days = keys[0] ?? null;
+    const days = keys[keyAt] ?? null;
     if (days !== null && items > 0) counts.set(Number(days), (counts.get(Number(days)) ?? 0) + items);
   }
   return counts;
 }
 
 export type DaysSummary = {
-  readonly items: number;
+  readonly items: number | null;
   readonly median: string | null;
   /** The least number of days within which so many per cent of the items were done. */
   readonly within: number | null;
   readonly mean: string | null;
   readonly least: number | null;
   readonly most: number | null;
+  /** Why there is nothing to say; null when there is. */
+  readonly reason: string | null;
 };
+
+const NOTHING = { median: null, within: null, mean: null, least: null, most: null };
+const NO_ITEMS = emptyReason({ zh: '已答复的件', en: 'items replied to' });
+
+/** Nobody in view shares any figure: not even how many items there are. */
+export const untoldDays = (reason: string): DaysSummary => ({ ...NOTHING, items: null, reason });
 
 /** Exact: of an even number of items the median lies between the two in the middle. */
 export function summaryOf(counts: DayCounts, percentile: number): DaysSummary {
   const ordered = [...counts].sort(([a], [b]) => a - b);
   const items = ordered.reduce((sum, [, count]) => sum + count, 0);
-  if (items === 0) return { items, median: null, within: null, mean: null, least: null, most: null };
+  if (items === 0) return { ...NOTHING, items, reason: NO_ITEMS };
   const at = (rank: number): number => {
     let passed = 0;
     for (const [days, count] of ordered) {
@@ -51,5 +60,6 @@ export function summaryOf(counts: DayCounts, percentile: number): DaysSummary {
     mean: (Math.round((total / items) * 10) / 10).toFixed(1),
     least: ordered[0]?.[0] ?? null,
     most: ordered.at(-1)?.[0] ?? null,
+    reason: null,
   };
 }

@@ -49,6 +49,7 @@ describe('days of many items', () => {
       mean: null,
       least: null,
       most: null,
+      reason: expect.stringContaining('已答复的件'),
     });
     expect(summaryOf(counted([0, 1, 1]), 50)).toMatchObject({ median: '1', mean: '0.7', within: 1 });
   });
