@@ -1,4 +1,4 @@
-import type { Database, Scope, Transaction } from '@duban/kernel/runtime';
+import type { Database, Scope } from '@duban/kernel/runtime';
 import { MEANING } from './counter.js';
 import type { CellWork } from './view.store.js';
 
@@ -32,7 +32,7 @@ SELECT concat_ws(' ', count(*), sum(position), sum(hashtext(generation::text)),
 
 export function cellWork(database: Database): CellWork {
   const look = <Row>(sql: string, params: readonly unknown[]): Promise<Row[]> =>
-    database.transaction(OVERVIEW, 'read', (tx: Transaction) => tx.query<Row>(sql, params));
+    database.look<Row>(OVERVIEW, sql, params);
   return {
     unmade: async () => (await look<{ tenant: number }>(UNMADE, [MEANING])).map(({ tenant }) => tenant),
     views: (day) => look<{ view: number; members: number[] }>(VIEWS, [MEANING, day]),

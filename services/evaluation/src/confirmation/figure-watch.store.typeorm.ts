@@ -66,6 +66,5 @@ JOIN evaluation.figure_watch watch ON watch.tenant_id = stand.tenant_id
 WHERE watch.seen IS NOT NULL AND watch.seen <> stand.stands ORDER BY 1 LIMIT 500`;
 
 export const figureWatchWork = (relay: Database): FigureWatchWork => ({
-  moved: (day) =>
-    relay.transaction(OVERVIEW, 'read', (tx) => tx.query<{ tenant: number; stands: string }>(MOVED, [day])),
+  moved: (day) => relay.look<{ tenant: number; stands: string }>(OVERVIEW, MOVED, [day]),
 });

@@ -86,7 +86,7 @@ LEFT JOIN evaluation.cell_audit audit USING (tenant_id, part) ORDER BY part DESC
 
 /** Everything that can be recounted: first every locality's own cells, then those made of them. */
 export const checkedPlaces = (database: Database): Promise<CheckedPlace[]> =>
-  database.transaction(OVERVIEW, 'read', (tx) => tx.query<CheckedPlace>(PLACES, [MEANING]));
+  database.look<CheckedPlace>(OVERVIEW, PLACES, [MEANING]);
 
 /** Years that cells of a place speak of, or should; null for cases without one. */
 export async function yearsOf(tx: Transaction, { part, tenant }: CheckedPlace): Promise<(number | null)[]> {

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import pg from 'pg';
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { isConnectionLost, sqlStateOf } from './errors.js';
@@ -81,10 +82,21 @@ function watchedClient(log: Log): typeof pg.Client {
 
     // biome-ignore lint/suspicious/noExplicitAny: the overloads of the driver, passed on as they come
     override query(statement: any, values?: any, callback?: any): any {
+      sendTogether(this);
       const plain = typeof statement !== 'string' || !Array.isArray(values) || values.length === 0;
       const name = plain ? undefined : names.of(statement);
       if (name === undefined) return super.query(statement, values, callback);
       return super.query({ name, text: statement, values }, callback);
     }
   };
+}
+
+type Piped = { readonly connection?: { readonly stream?: Duplex } };
+
+/** Holds back what is written until everything that can go on without an answer has: one piece, one call of the system. */
+function sendTogether(client: unknown): void {
+  const stream = (client as Piped).connection?.stream;
+  if (!stream || stream.writableCorked > 0) return;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
 }

@@ -1,11 +1,20 @@
 import type { RecordedEvent } from '../event.js';
-import { claimCursor, delayCursor, findWork, moveCursor, nextEvents, readLag, type Work } from './cursor.js';
+import {
+  claimCursor,
+  delayCursor,
+  findWork,
+  moveCursor,
+  nextEvents,
+  readLag,
+  relayScope,
+  type Work,
+} from './cursor.js';
 import type { Database } from './database.js';
 import { DatabaseUnavailable, sqlStateOf } from './errors.js';
 import type { Log } from './log.js';
 import { type Loop, startLoop } from './loop.js';
 import { newId } from './new-id.js';
-import type { Scope, Transaction } from './scope.js';
+import type { Transaction } from './scope.js';
 
 export type ConsumerOptions = {
   /** Opened with the relay role of the consuming service; `database.schema` is the consumer's schema. */
@@ -46,11 +55,6 @@ const ATTEMPTS_BEFORE_PARKING = 4;
 const PARKED_RETRY_MS = 60_000;
 const WORK_AT_ONCE = 500;
 
-// The relay's look over all localities is bound by its policies to heads and cursors; the number is
-// only there because every scope has one.
-const OVERVIEW: Scope = { tenant: 1, tenants: [], purpose: 'RELAY', actor: null };
-const relayScope = (tenant: number): Scope => ({ ...OVERVIEW, tenant, tenants: [tenant] });
-
 type Settings = Required<ConsumerOptions>;
 
 /**
@@ -64,7 +68,7 @@ export function startConsumer(options: ConsumerOptions): Consumer {
   const { database, source } = settings;
   const loop = startLoop((stopped) => oneRound(settings, stopped), settings.pollMs);
   const lag = (tenants?: readonly number[]): Promise<ConsumerLag> =>
-    database.transaction(OVERVIEW, 'read', (tx) => readLag(tx, source, tenants ?? null));
+    readLag(database, source, tenants ?? null);
   return {
     lag,
     caughtUp: async () => (await lag()).localities === 0,
@@ -76,7 +80,7 @@ export function startConsumer(options: ConsumerOptions): Consumer {
 async function oneRound(settings: Settings, stopped: () => boolean): Promise<boolean> {
   const { database, source, log, consumer, parallel } = settings;
   try {
-    const work = await database.transaction(OVERVIEW, 'read', (tx) => findWork(tx, source, WORK_AT_ONCE));
+    const work = await findWork(database, source, WORK_AT_ONCE);
     let progress = false;
     const lane = async (): Promise<void> => {
       for (let item = work.shift(); item && !stopped(); item = work.shift()) {

@@ -1,16 +1,23 @@
 import type { RecordedEvent } from '../event.js';
+import type { Database } from './database.js';
 import { EVENT_COLUMNS, type EventRow, fromRow } from './event-row.js';
-import type { Transaction } from './scope.js';
+import type { Scope, Transaction } from './scope.js';
+
+// The relay's look over all localities is bound by its policies to heads and cursors; the number is
+// only there because every scope has one.
+const OVERVIEW: Scope = { tenant: 1, tenants: [], purpose: 'RELAY', actor: null };
+export const relayScope = (tenant: number): Scope => ({ ...OVERVIEW, tenant, tenants: [tenant] });
 
 /** A locality with events to apply. */
 export type Work = { readonly tenant: number; readonly head: number; readonly started: boolean };
 
 /** Localities whose cursor is behind their log and may be worked on now; the ones furthest behind in time first. */
-export async function findWork(tx: Transaction, source: string, limit: number): Promise<Work[]> {
-  return tx.query<Work>(
+export function findWork(database: Database, source: string, limit: number): Promise<Work[]> {
+  return database.look<Work>(
+    OVERVIEW,
     `SELECT head.tenant_id AS tenant, head.position AS head, cursor.tenant_id IS NOT NULL AS started
      FROM ${source}.event_head head
-     LEFT JOIN ${tx.schema}.consumer_cursor cursor ON cursor.tenant_id = head.tenant_id AND cursor.source = $1
+     LEFT JOIN ${database.schema}.consumer_cursor cursor ON cursor.tenant_id = head.tenant_id AND cursor.source = $1
      WHERE head.position > coalesce(cursor.position, 0) AND (cursor.retry_at IS NULL OR cursor.retry_at <= clock_timestamp())
      ORDER BY head.recorded_at, head.tenant_id LIMIT $2`,
     [source, limit],
@@ -96,15 +103,16 @@ export type LagRow = { readonly events: number; readonly localities: number; rea
 
 /** How far the cursors are behind, over all localities or the given ones. */
 export async function readLag(
-  tx: Transaction,
+  database: Database,
   source: string,
   tenants: readonly number[] | null,
 ): Promise<LagRow> {
-  const [row] = await tx.query<LagRow>(
+  const [row] = await database.look<LagRow>(
+    OVERVIEW,
     `SELECT coalesce(sum(head.position - coalesce(cursor.position, 0)), 0)::bigint AS events,
        count(*) AS localities, count(cursor.parked_at) AS parked
      FROM ${source}.event_head head
-     LEFT JOIN ${tx.schema}.consumer_cursor cursor ON cursor.tenant_id = head.tenant_id AND cursor.source = $1
+     LEFT JOIN ${database.schema}.consumer_cursor cursor ON cursor.tenant_id = head.tenant_id AND cursor.source = $1
      WHERE head.position > coalesce(cursor.position, 0) AND ($2::int[] IS NULL OR head.tenant_id = ANY ($2::int[]))`,
     [source, tenants],
   );

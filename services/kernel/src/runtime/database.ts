@@ -13,7 +13,7 @@ import type { Log } from './log.js';
 import { requireSafeRole } from './role-check.js';
 import type { Scope, Transaction } from './scope.js';
 import { SILENT } from './silent-logger.js';
-import { type Attempt, type Mode, runTransaction } from './transaction.js';
+import { type Attempt, type Mode, runLook, runTransaction } from './transaction.js';
 
 export type DatabaseOptions = {
   /** URL of the service's app (or relay) role. */
@@ -43,6 +43,8 @@ export type Database = {
    * it must not do anything that a rollback does not undo.
    */
   transaction<T>(scope: Scope, mode: Mode, work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Rows of one statement in a `read` transaction of its own, in one trip: for whoever looks again and again. */
+  look<Row>(scope: Scope, sql: string, params?: readonly unknown[]): Promise<Row[]>;
   /** True when a connection answers: readiness. */
   ping(): Promise<boolean>;
   /** Counted since start: for the test that a list costs a constant number of statements. */
@@ -65,13 +67,13 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     throw error;
   }
   countStatements(source, counts);
-  const transaction: Database['transaction'] = async (scope, mode, work) => {
+  const repeated = async <T>(scope: Scope, mode: Mode, run: (attempt: Attempt) => Promise<T>): Promise<T> => {
     checkScope(scope);
     counts.transactions += 1;
     for (let tried = 0; ; tried++) {
       const attempt: Attempt = { committing: false };
       try {
-        return await runTransaction(source, schema, scope, mode, work, attempt);
+        return await run(attempt);
       } catch (error) {
         if (tried === RETRIES || !mayRepeat(error, mode, attempt)) throw outward(error);
         counts.retries += 1;
@@ -80,12 +82,16 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       }
     }
   };
+  const transaction: Database['transaction'] = (scope, mode, work) =>
+    repeated(scope, mode, (attempt) => runTransaction(source, schema, scope, mode, work, attempt));
+  const look: Database['look'] = <Row>(scope: Scope, sql: string, params: readonly unknown[] = []) =>
+    repeated(scope, 'read', () => runLook<Row>(source, scope, sql, params));
   const ping = (): Promise<boolean> =>
     source.query('SELECT 1').then(
       () => true,
       () => false,
     );
-  return { schema, transaction, ping, counts: () => ({ ...counts }), close: () => source.destroy() };
+  return { schema, transaction, look, ping, counts: () => ({ ...counts }), close: () => source.destroy() };
 }
 
 function mayRepeat(error: unknown, mode: Mode, { committing }: Attempt): boolean {

@@ -50,9 +50,9 @@ export const sqlStateOf = codeOf;
 /** Deadlock or serialization failure: the same work may simply be done again. */
 export const isConflict = (error: unknown): boolean => ['40001', '40P01'].includes(codeOf(error) ?? '');
 
-/** A table has changed under a statement that this connection had prepared: another connection can. */
+/** A table has changed under a statement that this connection had prepared, or the server knows it no more: another connection can. */
 export const isStalePlan = (error: unknown): boolean =>
-  codeOf(error) === '0A000' && /cached plan/.test((error as Error).message);
+  codeOf(error) === '26000' || (codeOf(error) === '0A000' && /cached plan/.test((error as Error).message));
 
 export const isTimeout = (error: unknown): boolean =>
   ['57014', '55P03', '25P03'].includes(codeOf(error) ?? '');

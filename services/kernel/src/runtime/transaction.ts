@@ -23,8 +23,12 @@ export async function runTransaction<T>(
 ): Promise<T> {
   return withConnection(source, async (runner, client, causeOf) => {
     const recordedAt = await begin(runner, scope, mode);
-    const { tx, close } = openTransaction({ runner, causeOf, schema, scope, mode, recordedAt });
-    const result = await work(tx);
+    const { tx, close, end } = openTransaction({ runner, causeOf, schema, scope, mode, recordedAt });
+    const result = await work(tx).catch((error: unknown) => {
+      // What the work left running must not reach the connection once it is somebody else's.
+      end();
+      throw error;
+    });
     await close();
     attempt.committing = true;
     await commit(client);
@@ -66,8 +70,35 @@ const BEGIN: Readonly<Record<Mode, string>> = {
   write: 'START TRANSACTION ISOLATION LEVEL READ COMMITTED',
 };
 
+/** One statement that only reads, with its transaction and scope in one trip to the server. */
+export async function runLook<Row>(
+  source: DataSource,
+  scope: Scope,
+  sql: string,
+  params: readonly unknown[],
+): Promise<Row[]> {
+  return withConnection(source, async (runner) => {
+    const { text, values } = scopeStatement(scope);
+    const [, , { records }] = await Promise.all([
+      runner.query(BEGIN.read),
+      runner.query(text, values),
+      runner.query(sql, [...params], true),
+      runner.query('COMMIT'),
+    ]);
+    return records as Row[];
+  });
+}
+
 /** Transaction and scope in one trip to the server. Gives the time that is "now" for the work. */
 async function begin(runner: QueryRunner, scope: Scope, mode: Mode): Promise<string> {
+  const { text, values } = scopeStatement(scope);
+  // Otherwise an insert or update of the manager would begin, and end, one of its own.
+  (runner as { isTransactionActive: boolean }).isTransactionActive = true;
+  const [, rows] = await Promise.all([runner.query(BEGIN[mode]), runner.query(text, values)]);
+  return (rows as [{ recorded_at: Date }])[0].recorded_at.toISOString();
+}
+
+function scopeStatement(scope: Scope): { readonly text: string; readonly values: string[] } {
   const { tenant, tenants, purpose, actor, settings = {}, statementTimeoutMs = LIMITS.statement } = scope;
   const values: [string, string][] = [
     ['app.tenant', String(tenant)],
@@ -80,13 +111,7 @@ async function begin(runner: QueryRunner, scope: Scope, mode: Mode): Promise<str
     ...Object.entries(settings),
   ];
   const calls = values.map((_, at) => `set_config($${at * 2 + 1}, $${at * 2 + 2}, true)`).join(', ');
-  // Otherwise an insert or update of the manager would begin, and end, one of its own.
-  (runner as { isTransactionActive: boolean }).isTransactionActive = true;
-  const [, rows] = await Promise.all([
-    runner.query(BEGIN[mode]),
-    runner.query(`SELECT ${calls}, now() AS recorded_at`, values.flat()),
-  ]);
-  return (rows as [{ recorded_at: Date }])[0].recorded_at.toISOString();
+  return { text: `SELECT ${calls}, now() AS recorded_at`, values: values.flat() };
 }
 
 type Opening = {
@@ -101,6 +126,7 @@ type Opening = {
 function openTransaction({ runner, causeOf, schema, scope, mode, recordedAt }: Opening): {
   tx: Transaction;
   close(): Promise<void>;
+  end(): void;
 } {
   let open = true;
   const run: Statement = async <Row>(sql: string, params: readonly unknown[] = []) => {
@@ -125,11 +151,14 @@ function openTransaction({ runner, causeOf, schema, scope, mode, recordedAt }: O
     appendAll: (appends) => log.appendAll(appends),
     load: (stream) => log.load(stream),
   };
-  const close = async (): Promise<void> => {
-    await log.close();
+  const end = (): void => {
     open = false;
   };
-  return { tx, close };
+  const close = async (): Promise<void> => {
+    await log.close();
+    end();
+  };
+  return { tx, close, end };
 }
 
 /** COMMIT of a transaction that a swallowed error has aborted answers ROLLBACK without complaint: a write lost in silence. */
