@@ -24,6 +24,7 @@ import { TreeMarks1790000000032 } from './0032-tree-marks.js';
 import { CountedBy1790000000033 } from './0033-counted-by.js';
 import { CellsByYear1790000000034 } from './0034-cells-by-year.js';
 import { SharedCases1790000000035 } from './0035-shared-cases.js';
+import { KnownAssignments1790000000036 } from './0036-known-assignments.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   CellsByYear1790000000034,
   CountedBy1790000000033,
   SharedCases1790000000035,
+  KnownAssignments1790000000036,
 ];

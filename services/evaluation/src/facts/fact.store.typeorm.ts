@@ -7,6 +7,7 @@ import type {
   FactStore,
   StoredAssignmentVersion,
   StoredSuperseded,
+  StoredSupersededAssignment,
   StoredVersion,
 } from './fact.store.js';
 import { FOREVER, type Version } from './fact-versions.js';
@@ -14,8 +15,12 @@ import { type UnitSaid, withSystems } from './unit-systems.js';
 import type { Changes } from './version-changes.js';
 
 const FACTS = FACT_COLUMN_NAMES.map((column) => `${columnName(column)} AS "${column}"`).join(', ');
-const VERSION = `case_id AS "caseId", valid_from AS "validFrom", valid_to AS "validTo"`;
+const VERSION = `case_id AS "caseId", valid_from AS "validFrom", valid_to AS "validTo", known_from AS "knownFrom"`;
 const ASSIGNMENT = `assignment_id AS "assignmentId", unit_id AS "unitId", role, round, latest, responsible`;
+
+const FORGET_SUPERSEDED = `
+WITH parts AS (DELETE FROM evaluation.assignment_fact_superseded WHERE tenant_id = $1 AND case_id = ANY($2::uuid[]))
+DELETE FROM evaluation.case_fact_superseded WHERE tenant_id = $1 AND case_id = ANY($2::uuid[])`;
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -31,20 +36,17 @@ export function factStore(tx: Transaction): FactStore {
     },
     hold: () => hold(tx),
     histories: (caseIds) => histories(tx, caseIds),
-    versions: async (caseIds) =>
-      (await stored(tx, 'case_fact', `${VERSION}, known_from AS "knownFrom"`, caseIds)).map(toKnownVersion),
+    versions: async (caseIds) => (await stored(tx, 'case_fact', VERSION, caseIds)).map(toKnownVersion),
     assignmentVersions: async (caseIds) =>
       (await stored(tx, 'assignment_fact', `${VERSION}, ${ASSIGNMENT}`, caseIds)).map(toAssignmentVersion),
     change: async (cases, assignments) => {
       await apply(tx, 'case_fact', cases, CASE_COLUMNS);
       await apply(tx, 'assignment_fact', assignments, ASSIGNMENT_COLUMNS);
     },
-    replaceSuperseded: async (caseIds, superseded) => {
-      await tx.query(
-        'DELETE FROM evaluation.case_fact_superseded WHERE tenant_id = $1 AND case_id = ANY($2::uuid[])',
-        [tx.tenant, caseIds],
-      );
+    replaceSuperseded: async (caseIds, superseded, assignments) => {
+      await tx.query(FORGET_SUPERSEDED, [tx.tenant, caseIds]);
       await write(tx, 'case_fact_superseded', superseded, SUPERSEDED_COLUMNS);
+      await write(tx, 'assignment_fact_superseded', assignments, SUPERSEDED_ASSIGNMENT_COLUMNS);
     },
     addTraces: (traces) => addTraces(tx, traces),
     noteFolded: async (cases) => {
@@ -141,7 +143,7 @@ function toVersion(row: Row): OfCase<Version> {
 }
 
 const toAssignmentVersion = (row: Row): StoredAssignmentVersion => ({
-  ...toVersion(row),
+  ...toKnownVersion(row),
   assignmentId: row.assignmentId as string,
   unitId: row.unitId as string,
   role: row.role as string,
@@ -184,14 +186,25 @@ const SUPERSEDED_COLUMNS: readonly ColumnOf<StoredSuperseded>[] = [
   { name: 'known_to', type: 'timestamptz', of: ({ knownTo }) => knownTo },
 ];
 
-const ASSIGNMENT_COLUMNS: readonly ColumnOf<StoredAssignmentVersion>[] = [
+type Subject = Omit<StoredSupersededAssignment, keyof StoredSuperseded>;
+
+const SUBJECT_COLUMNS: readonly ColumnOf<Subject>[] = [
   { name: 'assignment_id', type: 'uuid', of: ({ assignmentId }) => assignmentId },
   { name: 'unit_id', type: 'uuid', of: ({ unitId }) => unitId },
   { name: 'role', type: 'text', of: ({ role }) => role },
   { name: 'round', type: 'int', of: ({ round }) => round },
   { name: 'latest', type: 'boolean', of: ({ latest }) => latest },
   { name: 'responsible', type: 'text', of: ({ responsible }) => responsible },
-  ...VERSION_COLUMNS,
+];
+
+const ASSIGNMENT_COLUMNS: readonly ColumnOf<StoredAssignmentVersion>[] = [
+  ...SUBJECT_COLUMNS,
+  ...CASE_COLUMNS,
+];
+
+const SUPERSEDED_ASSIGNMENT_COLUMNS: readonly ColumnOf<StoredSupersededAssignment>[] = [
+  ...SUBJECT_COLUMNS,
+  ...SUPERSEDED_COLUMNS,
 ];
 
 /**

@@ -19,6 +19,36 @@ function lookUp({ versions, superseded }: KnownVersions, asOf: string, knownAt: 
   return known.sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0]?.facts ?? null;
 }
 
+/** The same of the units' parts, assignment by assignment. */
+function lookUpParts(known: KnownVersions, asOf: string, knownAt: string) {
+  const parts = [
+    ...known.assignments.filter(({ knownFrom }) => knownFrom <= knownAt),
+    ...known.supersededAssignments.filter(
+      ({ knownFrom, knownTo }) => knownFrom <= knownAt && knownAt < knownTo,
+    ),
+  ].filter(({ validFrom }) => validFrom <= asOf);
+  const inOrder = parts.sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
+  return [...Map.groupBy(inOrder, ({ assignmentId }) => assignmentId)].flatMap(([id, own]) => {
+    const { facts, latest, role, responsible } = own.at(-1) ?? {};
+    return [{ id, facts, latest, role, responsible }];
+  });
+}
+
+function partsAt(events: readonly CaseEvent[], asOf: string, knownAt: string) {
+  const { assignments } = versionsOf(
+    events.filter(({ recordedAt }) => recordedAt <= knownAt),
+    DEFAULT_ITEM_RULES,
+  );
+  const begun = assignments.filter(({ validFrom }) => validFrom <= asOf);
+  return [...Map.groupBy(begun, ({ assignmentId }) => assignmentId)].map(([id, own]) => {
+    const { facts, latest, role, responsible } = own.at(-1) ?? {};
+    return { id, facts, latest, role, responsible };
+  });
+}
+
+const byId = <Of extends { readonly id: string }>(parts: readonly Of[]): Of[] =>
+  parts.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+
 /** The same by the definition: everything recorded by then, folded. */
 function foldedAt(events: readonly CaseEvent[], asOf: string, knownAt: string): Facts | null {
   const { versions } = versionsOf(
@@ -47,9 +77,16 @@ describe('when versions were known', () => {
         expect(known.versions.map(({ knownFrom: _at, ...version }) => version)).toEqual(
           versionsOf(events, DEFAULT_ITEM_RULES).versions,
         );
+        expect(known.assignments.map(({ knownFrom: _at, ...version }) => version)).toEqual(
+          versionsOf(events, DEFAULT_ITEM_RULES).assignments,
+        );
         for (const knownAt of events.map(({ recordedAt }) => recordedAt))
-          for (const { occurredAt } of events)
+          for (const { occurredAt } of events) {
             expect(lookUp(known, occurredAt, knownAt)).toEqual(foldedAt(events, occurredAt, knownAt));
+            expect(byId(lookUpParts(known, occurredAt, knownAt))).toEqual(
+              byId(partsAt(events, occurredAt, knownAt)),
+            );
+          }
       }),
       { numRuns: 50 },
     );
@@ -57,8 +94,9 @@ describe('when versions were known', () => {
 
   test('what was recorded as it happened keeps nothing but its versions', () => {
     const file = new SyntheticCase(caseIdOf(1)).submitted('2024-01-10').docketed('2024-01-15');
-    const { versions, superseded } = knownVersionsOf(file.handedOver('2024-02-01').read, DEFAULT_ITEM_RULES);
-    expect(superseded).toEqual([]);
+    const known = knownVersionsOf(file.handedOver('2024-02-01').read, DEFAULT_ITEM_RULES);
+    const { versions, superseded, supersededAssignments } = known;
+    expect([superseded, supersededAssignments]).toEqual([[], []]);
     expect(versions.map(({ validFrom, knownFrom }) => knownFrom === validFrom)).toEqual([true, true, true]);
   });
 

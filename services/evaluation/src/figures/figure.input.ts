@@ -72,7 +72,7 @@ export class FigureFilterInput implements FigureFilter {
   @Field(() => DateTimeScalar, {
     nullable: true,
     description:
-      '知悉时点: by what had been recorded at this instant; what was recorded later changes nothing in the answer. Beside asOf; alone, as things were known to stand then. Of localities only',
+      '知悉时点: by what had been recorded at this instant; what was recorded later changes nothing in the answer. Beside asOf; alone, as things were known to stand then',
   })
   knownAt?: string | null;
 

@@ -14,7 +14,7 @@ import {
   somebodyIn,
 } from '../testing/evaluation-database.js';
 import { randomCase, seeded } from '../testing/random-case.js';
-import { UNIT } from '../testing/synthetic-case.js';
+import { OTHER_UNIT, UNIT } from '../testing/synthetic-case.js';
 import { type Wiring, wire } from '../wiring.js';
 
 const PLACES = [
@@ -76,6 +76,24 @@ const answerTo = (filter: string, view = 'AS_IT_IS'): Promise<string> =>
       coverage { expected reporting missing { id } }
       cities: rollup(by: [CITY, YEAR], metrics: ${METRICS.replace('RECEIVED, ', '')}) { nodes { locality { id } ownOnly year items numerators denominators } } } } } }`);
 
+/** The same of two units of the province itself: case by case their own part. */
+const UNIT_IDS = [UNIT, OTHER_UNIT].map((id) => encodeId({ kind: 'unit', tenant: 4, id }));
+const answerOfUnits = (filter: string): Promise<string> =>
+  ask(`{ _entities(representations: [${UNIT_IDS.map((id) => `{ __typename: "Unit", id: "${id}" }`)}]) { ... on Unit {
+    figures(filter: { ${filter} }) {
+      handed: metric(name: HANDED_OVER_COUNT) { numerator }
+      rate: metric(name: REPLY_RATE) { numerator denominator display }
+      onTime: metric(name: ON_TIME_RATE) { numerator denominator }
+      satisfied: metric(name: SATISFACTION_STRICT) { numerator denominator }
+      outcomes { outcomes count denominator } } } } }`);
+
+const handedIn = (answer: string): number =>
+  JSON.parse(answer).data._entities.reduce(
+    (sum: number, { figures }: { figures: { handed: { numerator: number } } }) =>
+      sum + figures.handed.numerator,
+    0,
+  );
+
 const receivedIn = (answer: string): number =>
   JSON.parse(answer).data._entities[0].figures.received.numerator;
 
@@ -90,16 +108,19 @@ const now = async (): Promise<string> => {
 describe('what was known at an instant', () => {
   const AS_OF = ['2023-06-30T15:59:59.999Z', '2024-04-15T00:00:00.000Z'];
   const published: { readonly filter: string; readonly view: string; readonly answer: string }[] = [];
-  const instants: string[] = [];
+  const ofUnits: { readonly filter: string; readonly answer: string }[] = [];
 
   const publish = async (): Promise<void> => {
     const knownAt = await now();
-    instants.push(knownAt);
     for (const asOf of [null, ...AS_OF])
       for (const view of ['AS_IT_IS', 'AS_IT_WAS']) {
         const filter = `knownAt: "${knownAt}"${asOf ? `, asOf: "${asOf}"` : ''}`;
         published.push({ filter, view, answer: await answerTo(filter, view) });
       }
+    for (const asOf of [null, ...AS_OF]) {
+      const filter = `knownAt: "${knownAt}"${asOf ? `, asOf: "${asOf}"` : ''}`;
+      ofUnits.push({ filter, answer: await answerOfUnits(filter) });
+    }
   };
 
   test('a published figure asked again gives the same bytes, whatever is recorded of the past afterwards', async () => {
@@ -138,12 +159,42 @@ describe('what was known at an instant', () => {
     expect(answers.some((answer) => answer.includes('errors'))).toBe(false);
   });
 
+  test('so do published figures of units, each of its own part of the cases', async () => {
+    for (const { filter, answer } of ofUnits)
+      expect([filter, await answerOfUnits(filter)]).toEqual([filter, answer]);
+    expect(ofUnits.some(({ answer }) => answer.includes('errors'))).toBe(false);
+    // Every portion of late events changed them, and the last answers are those of today.
+    expect(new Set(ofUnits.map(({ answer }) => answer)).size).toBeGreaterThan(3 * 3);
+    expect(handedIn(ofUnits[0]?.answer ?? '')).toBeLessThan(handedIn(await answerOfUnits('')));
+  });
+
+  test('what units were counted by then is what the events recorded by then give', async () => {
+    const onTime = new Set(events.filter(({ late }) => !late).map(({ event }) => event));
+    const handed = cases
+      .filter(({ tenant }) => tenant === 4)
+      .flatMap(({ events: own, read }) =>
+        versionsOf(
+          read.filter((_event, index) => onTime.has(own[index] as (typeof own)[number])),
+          DEFAULT_ITEM_RULES,
+        ).assignments.filter(
+          ({ latest, validTo, role, facts }) =>
+            latest && validTo === 'infinity' && role !== 'CO' && facts.handedOverOn && !facts.withdrawnOn,
+        ),
+      );
+    expect(handedIn(ofUnits[0]?.answer ?? '')).toBe(handed.length);
+  });
+
   test('as known now it is what is counted now, at every instant', async () => {
     const knownAt = await now();
-    for (const asOf of AS_OF)
+    for (const asOf of AS_OF) {
       expect(await answerTo(`knownAt: "${knownAt}", asOf: "${asOf}"`)).toBe(
         await answerTo(`asOf: "${asOf}"`),
       );
+      expect(await answerOfUnits(`knownAt: "${knownAt}", asOf: "${asOf}"`)).toBe(
+        await answerOfUnits(`asOf: "${asOf}"`),
+      );
+    }
+    expect(await answerOfUnits(`knownAt: "${knownAt}"`)).toBe(await answerOfUnits(''));
     expect(await answerTo(`knownAt: "${knownAt}"`)).toBe(await answerTo(''));
   });
 
@@ -158,13 +209,10 @@ describe('what was known at an instant', () => {
     expect(submitted.length).toBeLessThan(cases.length);
   });
 
-  test('before anything was recorded nothing was known; the future and units are refused', async () => {
+  test('before anything was recorded nothing was known; the future is refused', async () => {
     expect(receivedIn(await answerTo('knownAt: "2020-01-01T00:00:00.000Z"'))).toBe(0);
     expect(await answerTo('knownAt: "2999-01-01T00:00:00.000Z"')).toMatch(/知悉时点.*knownAt.*future/);
-    const id = encodeId({ kind: 'unit', tenant: 4, id: UNIT });
-    const unit = await ask(
-      `{ _entities(representations: [{ __typename: "Unit", id: "${id}" }]) { ... on Unit { figures(filter: { knownAt: "${instants[0]}" }) { metric(name: RECEIVED) { numerator } } } } }`,
-    );
-    expect(unit).toMatch(/BAD_USER_INPUT/);
+    expect(handedIn(await answerOfUnits('knownAt: "2020-01-01T00:00:00.000Z"'))).toBe(0);
+    expect(await answerOfUnits('knownAt: "2999-01-01T00:00:00.000Z"')).toMatch(/知悉时点.*knownAt.*future/);
   });
 });

@@ -140,18 +140,29 @@ const validity = (asOf: string | null, bind: (value: unknown) => string): string
   return [`valid_from <= ${instant}`, `valid_to > ${instant}`];
 };
 
-/** The table of facts; or, as known at an instant, the last version of each case that was known then and had begun. */
+/** Columns beside the facts, the first of them telling versions of one thing from another's. */
+const IDENTITY = {
+  case_fact: { key: ['tenant_id', 'case_id'], more: [] },
+  // A unit is asked about by its own cases alone: the condition on it reaches below, for it stands in the key.
+  assignment_fact: {
+    key: ['tenant_id', 'unit_id', 'case_id', 'assignment_id'],
+    more: ['role', 'latest'],
+  },
+} as const;
+
+/** The table of facts; or, as known at an instant, the last version of each case, or part, that was known then and had begun. */
 export function sourceOf({ name, schema }: Table, { asOf, knownAt }: Population, params: unknown[]): string {
   if (knownAt === null) return `${schema}.${name}`;
+  const { key, more } = IDENTITY[name];
   const known = `$${params.push(knownAt)}::timestamptz`;
   const began = `$${params.push(asOf ?? knownAt)}::timestamptz`;
-  const columns = `tenant_id, case_id, valid_from, ${FACT_COLUMN_NAMES.map(columnName).join(', ')}`;
+  const columns = [...key, ...more, 'valid_from', ...FACT_COLUMN_NAMES.map(columnName)].join(', ');
   const from = (table: string, more: string): string =>
     `SELECT ${columns} FROM ${schema}.${table}
      WHERE tenant_id = ANY($1::int[]) AND valid_from <= ${began} AND known_from <= ${known}${more}`;
-  return `(SELECT DISTINCT ON (tenant_id, case_id) * FROM (
-    ${from('case_fact', '')} UNION ALL ${from('case_fact_superseded', ` AND known_to > ${known}`)}) version
-    ORDER BY tenant_id, case_id, valid_from DESC) known_fact`;
+  return `(SELECT DISTINCT ON (${key.join(', ')}) * FROM (
+    ${from(name, '')} UNION ALL ${from(`${name}_superseded`, ` AND known_to > ${known}`)}) version
+    ORDER BY ${key.join(', ')}, valid_from DESC) known_fact`;
 }
 
 /** A row as the statement gives it. */

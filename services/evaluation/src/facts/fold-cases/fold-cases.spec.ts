@@ -144,10 +144,12 @@ describe('folding a log into facts', () => {
       ['2024-04-01', 1],
     ]);
     expect(rows.filter((row) => row.case_id === caseIdOf(2))).toHaveLength(1);
-    const superseded = await database.app.transaction({ ...scope(24), purpose: 'CASE' }, 'read', (tx) =>
-      tx.query('SELECT case_id, contacts FROM evaluation.case_fact_superseded ORDER BY valid_from'),
-    );
-    expect(superseded).toEqual([0, 0].map((contacts) => ({ case_id: caseIdOf(1), contacts })));
+    for (const table of ['case_fact_superseded', 'assignment_fact_superseded']) {
+      const superseded = await database.app.transaction({ ...scope(24), purpose: 'CASE' }, 'read', (tx) =>
+        tx.query(`SELECT case_id, contacts FROM evaluation.${table} ORDER BY valid_from`),
+      );
+      expect(superseded).toEqual([0, 0].map((contacts) => ({ case_id: caseIdOf(1), contacts })));
+    }
     expect(readCaseEvent(late.events[0]!).data.flag('faceToFace')).toBe(true);
   });
 });

@@ -56,8 +56,8 @@ export async function foldAnew(
 ): Promise<void> {
   const histories = await facts.histories(stale);
   const now = histories.map((history) => {
-    const { versions, assignments } = versionsOf(history.events, rules);
-    return { ...history, assignments, ...knownVersionsOf(history.events, rules, versions) };
+    const folded = versionsOf(history.events, rules);
+    return { ...history, ...knownVersionsOf(history.events, rules, folded) };
   });
   const changed = changesOf<StoredVersion>(
     await facts.versions(stale),
@@ -75,6 +75,9 @@ export async function foldAnew(
   await facts.replaceSuperseded(
     stale,
     now.flatMap(({ caseId, superseded }) => superseded.map((version) => ({ caseId, ...version }))),
+    now.flatMap(({ caseId, supersededAssignments }) =>
+      supersededAssignments.map((version) => ({ caseId, ...version })),
+    ),
   );
   await facts.addTraces(
     histories.flatMap(({ caseId, events: history }) => tracesOf(caseId, history, folded.get(caseId))),

@@ -37,13 +37,7 @@ export class UnitFigures {
     @Ctx() context: EvaluationContext,
     @Arg('filter', () => FigureFilterInput, FILTER) filter: FigureFilterInput,
   ): FiguresType {
-    const population = populationOf(filter, context);
-    if (population.knownAt !== null)
-      throw badInput(
-        '单位的指标不能按知悉时点统计。',
-        'figures of a unit cannot be asked for as known at an instant.',
-      );
-    return figuresOver({ unitId }, population);
+    return figuresOver({ unitId }, populationOf(filter, context));
   }
 }
 
