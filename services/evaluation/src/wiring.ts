@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { Viewer } from '@duban/kernel';
+import { together, type Viewer } from '@duban/kernel';
 import { Context } from '@duban/kernel/graphql';
 import {
-  type Consumer,
   celExpressions,
   createRunner,
   type Database,
+  type Follower,
   type Log,
   loadOnce,
   newId,
@@ -35,6 +35,7 @@ import { foldUnits } from './facts/fold-units/fold-units.js';
 import { directoryReads } from './facts/fold-units/unit-directory.read.js';
 import { unitDirectory } from './facts/fold-units/unit-directory.store.typeorm.js';
 import { DEFAULT_ITEM_RULES } from './facts/item-rules.js';
+import { UnitsSaid } from './facts/units-said.read.js';
 import { figureReads } from './figures/figures.read.js';
 import { freshnessReads } from './figures/freshness.read.js';
 import { flagFiles } from './flags/flag.store.typeorm.js';
@@ -76,13 +77,15 @@ type WiringOptions = {
 
 export type Wiring = {
   readonly database: Database;
-  readonly consumers: readonly Consumer[];
+  readonly consumers: readonly Follower[];
   context(request: { readonly viewer: Viewer; readonly requestId: string }): EvaluationContext;
   close(): Promise<void>;
 };
 
 const SCHEMA = 'evaluation';
 const SCORING_SCHEMA = join(import.meta.dirname, '../../../../schema/locality/scoring.schema.json');
+/** What is recorded within this time of a fold is folded together. */
+const GATHER_MS = 400;
 const LANGUAGE = celExpressions(SCORING_FACTS);
 const EXAMPLES = exampleJudge(LANGUAGE);
 
@@ -158,15 +161,18 @@ export async function wire(options: WiringOptions): Promise<Wiring> {
 const besideFacts =
   (tx: Transaction) =>
   async (histories: readonly FoldedCase[]): Promise<void> => {
-    await foldRatings(ratingFiles(tx), histories);
-    await foldFlags(flagFiles(tx), histories);
-    await foldDuty(dutyFiles(tx), histories);
-    await foldCards(cardFiles(tx), histories);
+    await together([
+      foldRatings(ratingFiles(tx), histories),
+      foldFlags(flagFiles(tx), histories),
+      foldDuty(dutyFiles(tx), histories),
+      foldCards(cardFiles(tx), histories),
+    ]);
   };
 
 /** Localities are worked on side by side, each in the order of its own log. */
-function startConsumers(database: Database, log: Log): Consumer[] {
-  const common = { database, consumer: SCHEMA, log, parallel: 3 };
+function startConsumers(database: Database, log: Log): Follower[] {
+  const common = { database, consumer: SCHEMA, log, parallel: 3, gatherMs: GATHER_MS };
+  const units = new UnitsSaid();
   const consumers = [
     startConsumer({
       ...common,
@@ -180,7 +186,7 @@ function startConsumers(database: Database, log: Log): Consumer[] {
       ...common,
       source: 'proposals',
       apply: (tx, _tenant, events) =>
-        foldCases(factStore(tx), cellStore(tx), DEFAULT_ITEM_RULES, events, besideFacts(tx)),
+        foldCases(factStore(tx, units), cellStore(tx), DEFAULT_ITEM_RULES, events, besideFacts(tx)),
     }),
     startConsumer({
       ...common,
@@ -188,7 +194,7 @@ function startConsumers(database: Database, log: Log): Consumer[] {
       apply: (tx, _tenant, events) =>
         foldEntered(
           {
-            facts: factStore(tx),
+            facts: factStore(tx, units),
             cells: cellStore(tx),
             rules: DEFAULT_ITEM_RULES,
             beside: besideFacts(tx),

@@ -34,5 +34,6 @@ export * from './rounding.js';
 export * from './sharing.js';
 export * from './table-row.js';
 export * from './text.js';
+export * from './together.js';
 export * from './use-case.js';
 export * from './viewer.js';

@@ -27,8 +27,10 @@ LEFT JOIN evaluation.cell_head head ON head.tenant_id = node.tenant_id
 WHERE head.meaning IS DISTINCT FROM $1 ORDER BY 1 LIMIT 1000`;
 
 const STATE = `
-SELECT concat_ws(' ', count(*), sum(position), sum(hashtext(generation::text)),
-  (SELECT sum(position) FROM evaluation.consumer_cursor WHERE source = 'units')) AS state FROM evaluation.cell_head`;
+SELECT concat_ws(' ', count(*) FILTER (WHERE meaning = $1),
+    (SELECT sum(position) FROM evaluation.consumer_cursor WHERE source = 'units')) AS places,
+  concat_ws(' ', count(*), sum(position), sum(hashtext(generation::text)),
+    (SELECT count(*) FROM evaluation.cell_cursor)) AS sums FROM evaluation.cell_head`;
 
 export function cellWork(database: Database): CellWork {
   const look = <Row>(sql: string, params: readonly unknown[]): Promise<Row[]> =>
@@ -36,6 +38,9 @@ export function cellWork(database: Database): CellWork {
   return {
     unmade: async () => (await look<{ tenant: number }>(UNMADE, [MEANING])).map(({ tenant }) => tenant),
     views: (day) => look<{ view: number; members: number[] }>(VIEWS, [MEANING, day]),
-    state: async () => (await look<{ state: string }>(STATE, []))[0]?.state ?? '',
+    state: async () => {
+      const [row] = await look<{ places: string; sums: string }>(STATE, [MEANING]);
+      return row ?? { places: '', sums: '' };
+    },
   };
 }

@@ -1,3 +1,4 @@
+import { together } from '@duban/kernel';
 import { newId, type Transaction } from '@duban/kernel/runtime';
 import { columnName, FACT_COLUMN_NAMES, type Facts } from '../facts/fact.js';
 import { type Cell, cellsOf } from './cell.js';
@@ -8,10 +9,34 @@ import { MEANING } from './counter.js';
 
 const NAMES = CELL_COLUMNS.map(({ name }) => name).join(', ');
 
-/** The end of a statement that adds rows to cells: in the order of keys, so that two never wait for each other. */
-export const ADD_UP = `ON CONFLICT (tenant_id, part, cube, key) DO UPDATE SET
+const ADD_UP = `ON CONFLICT (tenant_id, part, cube, key) DO UPDATE SET
   checksum = (cell.checksum + excluded.checksum) % ${CHECKSUM_MODULUS},
   ${NUMBER_NAMES.map((name) => `${name} = cell.${name} + excluded.${name}`).join(', ')}`;
+
+/**
+ * Adds rows (a statement that gives them in the order of keys, so that two never wait for each other) to a
+ * locality's cells, and removes those that nothing is in any more. What is written beside them stands
+ * before, as in WITH; the first parameter is the locality.
+ */
+export async function addUp(
+  tx: Transaction,
+  part: 'OWN' | 'ALL',
+  beside: string,
+  rows: string,
+  params: readonly unknown[],
+): Promise<void> {
+  const [added] = await tx.query<{ empty: number }>(
+    `WITH ${beside},
+     added AS (INSERT INTO evaluation.cell (tenant_id, part, ${NAMES}) ${rows} ${ADD_UP} RETURNING members)
+     SELECT count(*) FILTER (WHERE members = 0)::int AS empty FROM added`,
+    [tx.tenant, ...params],
+  );
+  if (added?.empty === 0) return;
+  await tx.query('DELETE FROM evaluation.cell WHERE tenant_id = $1 AND part = $2 AND members = 0', [
+    tx.tenant,
+    part,
+  ]);
+}
 
 export const cellStore = (tx: Transaction): CellStore => ({
   add: (changes) => add(tx, changes),
@@ -45,26 +70,19 @@ async function add(tx: Transaction, changes: readonly Cell[]): Promise<void> {
   if (changes.length === 0) return;
   const { meaning, position } = await lockHead(tx);
   if (meaning !== MEANING) return rebuild(tx);
-  await tx.query(
-    `WITH change AS MATERIALIZED (SELECT * FROM ${unnest(4)} AS change (${NAMES})),
+  const added = addUp(
+    tx,
+    'OWN',
+    `change AS MATERIALIZED (SELECT * FROM ${unnest(4)} AS change (${NAMES})),
      kept AS (
        INSERT INTO evaluation.cell_change (tenant_id, position, recorded_at, ${NAMES})
        SELECT $1::int, $2::bigint, $3::timestamptz, ${NAMES} FROM change),
-     moved AS (UPDATE evaluation.cell_head SET position = $2 WHERE tenant_id = $1)
-     INSERT INTO evaluation.cell (tenant_id, part, ${NAMES}) SELECT $1::int, 'OWN', ${NAMES} FROM change ORDER BY cube, key
-     ${ADD_UP}`,
-    [tx.tenant, position + 1, tx.recordedAt, ...columnsOf(changes)],
+     moved AS (UPDATE evaluation.cell_head SET position = $2 WHERE tenant_id = $1)`,
+    `SELECT $1::int, 'OWN', ${NAMES} FROM change ORDER BY cube, key`,
+    [position + 1, tx.recordedAt, ...columnsOf(changes)],
   );
-  await prune(tx, 'OWN');
-  await trim(tx, position + 1);
+  await together([added, trim(tx, position + 1)]);
 }
-
-/** Cells that nothing is in any more. */
-export const prune = (tx: Transaction, part: 'OWN' | 'ALL'): Promise<unknown> =>
-  tx.query('DELETE FROM evaluation.cell WHERE tenant_id = $1 AND part = $2 AND members = 0', [
-    tx.tenant,
-    part,
-  ]);
 
 /** How many changes are kept where nobody stands above: whoever is about to look at them finds them whole. */
 const KEPT = 200;

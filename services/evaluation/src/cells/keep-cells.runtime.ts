@@ -3,6 +3,7 @@ import {
   type Consumer,
   type ConsumerLag,
   type Database,
+  type Follower,
   type Log,
   type Scope,
   startLoop,
@@ -19,10 +20,19 @@ type KeepCells = {
   readonly log: Log;
   /** Those who change own cells: while they have work, cells are not at rest. */
   readonly after: readonly Consumer[];
+  /** Pause between looks while nobody here says that own cells have changed; other processes may have changed them. */
   readonly pollMs?: number;
+  /** Least pause between two rounds of folding: what changes in it is folded together. */
+  readonly gatherMs?: number;
 };
 
-type Job = { readonly scope: Scope; readonly run: (tx: Transaction) => Promise<void> };
+type Job = {
+  readonly scope: Scope;
+  /** Whether there is more of it than is done in one go. */
+  readonly more: boolean;
+  /** False when somebody else is at it. */
+  readonly run: (tx: Transaction) => Promise<boolean>;
+};
 
 /** Members whose cells are moved in one transaction. */
 const AT_ONCE = 300;
@@ -39,51 +49,71 @@ const scopeOf = (tenant: number, others: readonly number[] = []): Scope => ({
  * Keeps every inner node's cells up to date, and makes own cells where there are none. Any number of
  * processes may do it at once: each view is folded by one at a time. Looks are cheap while nothing has
  * changed: one sum over positions.
+ *
+ * What changes at rest is folded as soon as facts have it; under load a round waits for the one before, so
+ * that a view is folded a few times a second however many cases move.
  */
-export function keepCells({ database, log, after, pollMs = 200 }: KeepCells): Consumer {
+export function keepCells({ database, log, after, pollMs = 1000, gatherMs = 400 }: KeepCells): Follower {
   const work = cellWork(database);
   const today = (): string => dateInShanghai(new Date());
   let restedAt = '';
-  const round = async (stopped: () => boolean): Promise<boolean> => {
+  let madeAt = '';
+  let gatherUntil = 0;
+  const round = async (stopped: () => boolean): Promise<number> => {
+    const early = gatherUntil - performance.now();
+    if (early > 0) return early;
     try {
-      const state = `${today()} ${await work.state()}`;
-      if (state === restedAt) return false;
-      const jobs = await findJobs();
+      const { places, sums } = await work.state();
+      const state = [today(), places, sums].join(' ');
+      if (state === restedAt) return pollMs;
+      const jobs = await findJobs(places);
       let done = 0;
       for (const job of jobs) if (!stopped() && (await attempt(job))) done += 1;
-      if (jobs.length === 0) restedAt = state;
-      return done > 0;
+      if (jobs.some(({ more }) => more)) return 0;
+      if (done === jobs.length) restedAt = state;
+      gatherUntil = performance.now() + gatherMs;
+      return done === jobs.length ? pollMs : gatherMs;
     } catch (error) {
       log.warn({ err: error }, 'looking for cells to bring up to date failed');
-      return false;
+      return pollMs;
     }
   };
   /** One that cannot be brought up to date delays no other. */
   const attempt = async ({ scope, run }: Job): Promise<boolean> => {
     try {
-      await database.transaction(scope, 'write', run);
-      return true;
+      return await database.transaction(scope, 'write', run);
     } catch (error) {
       log.warn({ err: error, tenant: scope.tenant }, 'cells could not be brought up to date');
       return false;
     }
   };
-  const findJobs = async (): Promise<Job[]> => [
-    ...(await work.unmade()).map((tenant) => ({
-      scope: scopeOf(tenant),
-      run: (tx: Transaction) => cellStore(tx).make(),
-    })),
-    ...(await work.views(today())).map(({ view, members }) => ({
-      scope: scopeOf(view, members.slice(0, AT_ONCE)),
-      run: (tx: Transaction) => foldView(viewStore(tx), today()),
-    })),
-  ];
+  const findJobs = async (places: string): Promise<Job[]> => {
+    const unmade = places === madeAt ? [] : await work.unmade();
+    if (unmade.length === 0) madeAt = places;
+    return [
+      ...unmade.map((tenant) => ({
+        scope: scopeOf(tenant),
+        more: true,
+        run: (tx: Transaction) =>
+          cellStore(tx)
+            .make()
+            .then(() => true),
+      })),
+      ...(await work.views(today())).map(({ view, members }) => ({
+        scope: scopeOf(view, members.slice(0, AT_ONCE)),
+        more: members.length > AT_ONCE,
+        run: (tx: Transaction) => foldView(viewStore(tx), today()),
+      })),
+    ];
+  };
   const lag = async (tenants?: readonly number[]): Promise<ConsumerLag> => {
     const views = (await work.views(today())).filter(({ view }) => !tenants || tenants.includes(view));
     return { ...AT_EASE, localities: views.length };
   };
+  const loop = startLoop(round);
+  for (const consumer of after) consumer.onMoved(loop.wake);
   return {
-    ...startLoop(round, pollMs),
+    ...loop,
     lag,
     caughtUp: async () => {
       for (const consumer of after) if (!(await consumer.caughtUp())) return false;

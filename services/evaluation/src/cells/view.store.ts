@@ -12,8 +12,8 @@ export type ViewStore = {
   advance(members: readonly Member[]): Promise<void>;
   join(members: readonly Member[]): Promise<void>;
   leave(members: readonly Member[]): Promise<void>;
-  /** Removes cells without members, and notes whose cells the view is made of. */
-  close(): Promise<void>;
+  /** Notes whose cells the view is made of. */
+  noteMembers(): Promise<void>;
 };
 
 /** Looks over all localities for cells that have to be made or brought up to date. */
@@ -24,6 +24,6 @@ export type CellWork = {
   views(
     day: CalendarDate,
   ): Promise<readonly { readonly view: number; readonly members: readonly number[] }[]>;
-  /** A text that differs whenever there may be work that was not there before. */
-  state(): Promise<string>;
+  /** Texts that differ whenever there may be work that was not there before: cells to be made, and sums to be brought up to date. */
+  state(): Promise<{ readonly places: string; readonly sums: string }>;
 };

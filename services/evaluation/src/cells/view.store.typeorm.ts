@@ -1,5 +1,5 @@
 import type { Transaction } from '@duban/kernel/runtime';
-import { ADD_UP, prune } from './cell.store.typeorm.js';
+import { addUp } from './cell.store.typeorm.js';
 import { CELL_COLUMNS, KEY_NAMES, NUMBER_NAMES } from './cell-columns.js';
 import { CHECKSUM_MODULUS } from './checksum.js';
 import { MEANING } from './counter.js';
@@ -22,9 +22,15 @@ export const addedUp = (source: string): string =>
      (sum(checksum) % ${CHECKSUM_MODULUS})::bigint AS checksum
    FROM (${source}) part GROUP BY ${KEY_NAMES.join(', ')}`;
 
-const intoView = (source: string): string =>
-  `INSERT INTO evaluation.cell (tenant_id, part, ${NAMES})
-   SELECT $1::int, 'ALL', ${NAMES} FROM (${addedUp(source)}) delta ORDER BY cube, key ${ADD_UP}`;
+/** Adds rows to the view's cells, with what is written beside them (`beside`: the statement's WITH), and removes cells that nothing is in any more. */
+const addToView = (tx: Transaction, beside: string, source: string, params: readonly unknown[]) =>
+  addUp(
+    tx,
+    'ALL',
+    beside,
+    `SELECT $1::int, 'ALL', ${NAMES} FROM (${addedUp(source)}) delta ORDER BY cube, key`,
+    params,
+  );
 
 export const ownCells = (sign: 1 | -1, of: string): string =>
   `SELECT ${signed('own', sign)} FROM evaluation.cell own WHERE own.part = 'OWN' AND own.tenant_id IN (${of})`;
@@ -42,8 +48,7 @@ export const viewStore = (tx: Transaction): ViewStore => ({
   advance: (moved) => advance(tx, moved),
   join: (coming) => join(tx, numbersOf(coming)),
   leave: (going) => leave(tx, numbersOf(going)),
-  close: async () => {
-    await prune(tx, 'ALL');
+  noteMembers: async () => {
     await tx.query(
       `UPDATE evaluation.cell_view SET localities = ARRAY(
          SELECT member_id FROM evaluation.cell_cursor WHERE tenant_id = $1 ORDER BY member_id)
@@ -57,15 +62,22 @@ export const viewStore = (tx: Transaction): ViewStore => ({
 const numbersOf = (members: readonly Member[]): number[] => members.map(({ locality }) => locality);
 
 async function claim(tx: Transaction): Promise<boolean> {
-  const select = 'SELECT meaning FROM evaluation.cell_view WHERE tenant_id = $1 FOR UPDATE SKIP LOCKED';
+  const find = (): Promise<{ meaning: string }[]> =>
+    tx.query('SELECT meaning FROM evaluation.cell_view WHERE tenant_id = $1 FOR UPDATE SKIP LOCKED', [
+      tx.tenant,
+    ]);
+  const [row = await begin(tx).then(async () => (await find())[0])] = await find();
+  if (row && row.meaning !== MEANING) await clear(tx);
+  return row !== undefined;
+}
+
+/** Without cells yet, unless somebody was faster. */
+async function begin(tx: Transaction): Promise<void> {
   await tx.query(
     `INSERT INTO evaluation.cell_view (tenant_id, meaning, localities)
      SELECT $1, $2, '{}' WHERE NOT EXISTS (SELECT FROM evaluation.cell_view WHERE tenant_id = $1) ON CONFLICT DO NOTHING`,
     [tx.tenant, MEANING],
   );
-  const [row] = await tx.query<{ meaning: string }>(select, [tx.tenant]);
-  if (row && row.meaning !== MEANING) await clear(tx);
-  return row !== undefined;
 }
 
 async function clear(tx: Transaction): Promise<void> {
@@ -86,6 +98,7 @@ type MemberRow = {
 };
 
 async function members(tx: Transaction, day: string): Promise<Member[]> {
+  // The array stands in a query of its own, so that one plan serves all arrays.
   const rows = await tx.query<MemberRow>(
     `SELECT locality, locality = $1 AND EXISTS (SELECT FROM evaluation.locality_edge
          WHERE ancestor_id = $1 AND valid_from <= $3::date AND $3::date < valid_to)
@@ -95,7 +108,7 @@ async function members(tx: Transaction, day: string): Promise<Member[]> {
        CASE WHEN reached.position IS NOT NULL THEN jsonb_build_object('generation', reached.generation, 'position', reached.position) END AS cursor,
        (SELECT count(DISTINCT position) FROM evaluation.cell_change change
         WHERE change.tenant_id = locality AND change.position > reached.position AND change.position <= head.position)::int AS known
-     FROM unnest($2::int[]) AS locality
+     FROM unnest((SELECT $2::int[])) AS locality
      LEFT JOIN evaluation.cell_head head ON head.tenant_id = locality
      LEFT JOIN evaluation.cell_cursor reached ON reached.tenant_id = $1 AND reached.member_id = locality`,
     [tx.tenant, tx.scope.tenants, day, MEANING],
@@ -110,40 +123,41 @@ async function members(tx: Transaction, day: string): Promise<Member[]> {
 async function advance(tx: Transaction, moved: readonly Member[]): Promise<void> {
   const from = moved.map(({ cursor }) => cursor?.position ?? 0);
   const to = moved.map(({ head }) => head?.position ?? 0);
-  await tx.query(
-    intoView(
-      `SELECT ${signed('change', 1)} FROM unnest($2::int[], $3::bigint[], $4::bigint[]) AS span (member, after, upto)
-       JOIN evaluation.cell_change change ON change.tenant_id = member AND change.position > after AND change.position <= upto`,
-    ),
-    [tx.tenant, numbersOf(moved), from, to],
-  );
-  await tx.query(
-    `UPDATE evaluation.cell_cursor SET position = span.upto FROM unnest($2::int[], $3::bigint[]) AS span (member, upto)
-     WHERE tenant_id = $1 AND member_id = member`,
-    [tx.tenant, numbersOf(moved), to],
+  await addToView(
+    tx,
+    `span AS MATERIALIZED (
+       SELECT * FROM unnest((SELECT $2::int[]), (SELECT $3::bigint[]), (SELECT $4::bigint[])) AS span (member, after, upto)),
+     reached AS (
+       UPDATE evaluation.cell_cursor SET position = span.upto FROM span WHERE tenant_id = $1 AND member_id = member)`,
+    `SELECT ${signed('change', 1)} FROM span
+     JOIN evaluation.cell_change change ON change.tenant_id = member AND change.position > after AND change.position <= upto`,
+    [numbersOf(moved), from, to],
   );
 }
 
 /** Sum and positions are read by one statement, so that they belong together. */
 async function join(tx: Transaction, coming: readonly number[]): Promise<void> {
-  await tx.query(
-    `WITH head AS MATERIALIZED (
+  await addToView(
+    tx,
+    `head AS MATERIALIZED (
        SELECT tenant_id, generation, position FROM evaluation.cell_head WHERE tenant_id = ANY($2::int[]) AND meaning = $3),
      reached AS (
        INSERT INTO evaluation.cell_cursor (tenant_id, member_id, generation, position)
-       SELECT $1, tenant_id, generation, position FROM head)
-     ${intoView(ownCells(1, 'SELECT tenant_id FROM head'))}`,
-    [tx.tenant, coming, MEANING],
+       SELECT $1, tenant_id, generation, position FROM head)`,
+    ownCells(1, 'SELECT tenant_id FROM head'),
+    [coming, MEANING],
   );
 }
 
 /** What a member had brought: its own cells as they stand, less the changes that had not been taken over. */
 async function leave(tx: Transaction, going: readonly number[]): Promise<void> {
-  const those = 'SELECT unnest($2::int[])';
-  await tx.query(intoView(`${ownCells(-1, those)} UNION ALL ${pendingChanges(1, those)}`), [
-    tx.tenant,
-    going,
-  ]);
+  const those = 'SELECT member FROM going';
+  await addToView(
+    tx,
+    'going AS (SELECT unnest($2::int[]) AS member)',
+    `${ownCells(-1, those)} UNION ALL ${pendingChanges(1, those)}`,
+    [going],
+  );
   await tx.query('DELETE FROM evaluation.cell_cursor WHERE tenant_id = $1 AND member_id = ANY($2::int[])', [
     tx.tenant,
     going,

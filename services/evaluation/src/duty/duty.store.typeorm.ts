@@ -1,29 +1,35 @@
+import { together } from '@duban/kernel';
 import type { Transaction } from '@duban/kernel/runtime';
 import { readEvidence } from '../evidence/evidence.store.typeorm.js';
 import type { DutyFiles, DutyReads, DutyYear } from './duty.store.js';
 
-/** A handful of rows a case: those of a batch are written anew. */
+/** A handful of rows a case, which few of its steps change: what says the same is left alone. */
 export const dutyFiles = (tx: Transaction): DutyFiles => ({
   async set(cases) {
-    await tx.query('DELETE FROM evaluation.case_duty WHERE tenant_id = $1 AND case_id = ANY ($2::uuid[])', [
-      tx.tenant,
-      cases.map(({ caseId }) => caseId),
-    ]);
     const rows = cases.flatMap(({ caseId, duties }) => duties.map((duty) => ({ caseId, ...duty })));
-    if (rows.length === 0) return;
-    await tx.query(
-      `INSERT INTO evaluation.case_duty (tenant_id, case_id, mandate_id, led, joined, ratings, contacts)
-       SELECT $1, * FROM unnest($2::uuid[], $3::uuid[], $4::boolean[], $5::boolean[], $6::int[], $7::int[])`,
+    const keys = [rows.map(({ caseId }) => caseId), rows.map(({ mandateId }) => mandateId)];
+    const removed = tx.query(
+      `DELETE FROM evaluation.case_duty WHERE tenant_id = $1 AND case_id = ANY ($2::uuid[])
+         AND (case_id, mandate_id) NOT IN (SELECT * FROM unnest($3::uuid[], $4::uuid[]))`,
+      [tx.tenant, cases.map(({ caseId }) => caseId), ...keys],
+    );
+    const written = tx.query(
+      `INSERT INTO evaluation.case_duty AS known (tenant_id, case_id, mandate_id, led, joined, ratings, contacts)
+       SELECT $1, * FROM unnest($2::uuid[], $3::uuid[], $4::boolean[], $5::boolean[], $6::int[], $7::int[])
+       ON CONFLICT (tenant_id, case_id, mandate_id) DO UPDATE
+         SET led = excluded.led, joined = excluded.joined, ratings = excluded.ratings, contacts = excluded.contacts
+         WHERE (known.led, known.joined, known.ratings, known.contacts)
+           IS DISTINCT FROM (excluded.led, excluded.joined, excluded.ratings, excluded.contacts)`,
       [
         tx.tenant,
-        rows.map(({ caseId }) => caseId),
-        rows.map(({ mandateId }) => mandateId),
+        ...keys,
         rows.map(({ led }) => led),
         rows.map(({ joined }) => joined),
         rows.map(({ ratings }) => ratings),
         rows.map(({ contacts }) => contacts),
       ],
     );
+    await together([removed, written]);
   },
 });
 

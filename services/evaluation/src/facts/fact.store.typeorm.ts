@@ -1,4 +1,5 @@
-import { type EventRow, fromRow, type Transaction } from '@duban/kernel/runtime';
+import { together } from '@duban/kernel';
+import { EVENT_COLUMNS, type EventRow, fromRow, type Transaction } from '@duban/kernel/runtime';
 import { addTraces } from '../gaming/trace.store.typeorm.js';
 import { caseOfRatings, caseOfStream, readCaseEvent, streamOfCase, streamOfRatings } from './case-event.js';
 import { columnName, FACT_COLUMN_NAMES, FACT_COLUMNS, type Facts } from './fact.js';
@@ -11,7 +12,8 @@ import type {
   StoredVersion,
 } from './fact.store.js';
 import { FOREVER, type Version } from './fact-versions.js';
-import { type UnitSaid, withSystems } from './unit-systems.js';
+import { withSystems } from './unit-systems.js';
+import { UnitsSaid } from './units-said.read.js';
 import type { Changes } from './version-changes.js';
 
 const FACTS = FACT_COLUMN_NAMES.map((column) => `${columnName(column)} AS "${column}"`).join(', ');
@@ -25,7 +27,7 @@ DELETE FROM evaluation.case_fact_superseded WHERE tenant_id = $1 AND case_id = A
 type Row = Readonly<Record<string, unknown>>;
 
 /** Reads the proposals service's log as its relay may, and writes this service's facts. */
-export function factStore(tx: Transaction): FactStore {
+export function factStore(tx: Transaction, units: UnitsSaid = new UnitsSaid()): FactStore {
   return {
     foldedTo: async (caseIds) => {
       const rows = await tx.query<{ id: string; position: number }>(
@@ -35,18 +37,22 @@ export function factStore(tx: Transaction): FactStore {
       return new Map(rows.map(({ id, position }) => [id, position]));
     },
     hold: () => hold(tx),
-    histories: (caseIds) => histories(tx, caseIds),
+    histories: (caseIds) => histories(tx, units, caseIds),
     versions: async (caseIds) => (await stored(tx, 'case_fact', VERSION, caseIds)).map(toKnownVersion),
     assignmentVersions: async (caseIds) =>
       (await stored(tx, 'assignment_fact', `${VERSION}, ${ASSIGNMENT}`, caseIds)).map(toAssignmentVersion),
     change: async (cases, assignments) => {
-      await apply(tx, 'case_fact', cases, CASE_COLUMNS);
-      await apply(tx, 'assignment_fact', assignments, ASSIGNMENT_COLUMNS);
+      await together([
+        apply(tx, 'case_fact', cases, CASE_COLUMNS),
+        apply(tx, 'assignment_fact', assignments, ASSIGNMENT_COLUMNS),
+      ]);
     },
     replaceSuperseded: async (caseIds, superseded, assignments) => {
-      await tx.query(FORGET_SUPERSEDED, [tx.tenant, caseIds]);
-      await write(tx, 'case_fact_superseded', superseded, SUPERSEDED_COLUMNS);
-      await write(tx, 'assignment_fact_superseded', assignments, SUPERSEDED_ASSIGNMENT_COLUMNS);
+      await together([
+        tx.query(FORGET_SUPERSEDED, [tx.tenant, caseIds]),
+        write(tx, 'case_fact_superseded', superseded, SUPERSEDED_COLUMNS),
+        write(tx, 'assignment_fact_superseded', assignments, SUPERSEDED_ASSIGNMENT_COLUMNS),
+      ]);
     },
     addTraces: (traces) => addTraces(tx, traces),
     noteFolded: async (cases) => {
@@ -74,16 +80,18 @@ async function hold(tx: Transaction): Promise<void> {
 }
 
 /** By the logs' own index over streams: a few rows per case, in one statement for each log. */
-async function histories(tx: Transaction, caseIds: readonly string[]): Promise<CaseHistory[]> {
-  const byCase = Map.groupBy(
-    await streamsOf(tx, 'proposals', caseIds.map(streamOfCase)),
-    ({ stream }) => caseOfStream(stream) ?? '',
-  );
-  const systems = await unitsSaid(tx);
-  const entered = Map.groupBy(
-    await streamsOf(tx, 'evaluation', caseIds.map(streamOfRatings)),
-    ({ stream }) => caseOfRatings(stream) ?? '',
-  );
+async function histories(
+  tx: Transaction,
+  units: UnitsSaid,
+  caseIds: readonly string[],
+): Promise<CaseHistory[]> {
+  const [said, rated, systems] = await together([
+    streamsOf(tx, 'proposals', caseIds.map(streamOfCase)),
+    streamsOf(tx, 'evaluation', caseIds.map(streamOfRatings)),
+    units.by(tx),
+  ]);
+  const byCase = Map.groupBy(said, ({ stream }) => caseOfStream(stream) ?? '');
+  const entered = Map.groupBy(rated, ({ stream }) => caseOfRatings(stream) ?? '');
   return [...byCase].map(([caseId, events]) => ({
     caseId,
     events: [
@@ -94,21 +102,9 @@ async function histories(tx: Transaction, caseIds: readonly string[]): Promise<C
   }));
 }
 
-/** What the units service has said of its units' systems, in the order of its log: a few per unit. */
-async function unitsSaid(tx: Transaction): Promise<UnitSaid[]> {
-  const rows = await tx.query<EventRow>(
-    `SELECT * FROM units.event WHERE tenant_id = $1 AND type IN ('unit.registered', 'unit.amended') ORDER BY position`,
-    [tx.tenant],
-  );
-  return rows.map(fromRow).flatMap(({ payload, recordedAt }) => {
-    const { unitId, system } = payload as Readonly<Record<string, unknown>>;
-    return typeof unitId === 'string' && typeof system === 'string' ? [{ unitId, system, recordedAt }] : [];
-  });
-}
-
 async function streamsOf(tx: Transaction, log: 'proposals' | 'evaluation', streams: readonly string[]) {
   const rows = await tx.query<EventRow>(
-    `SELECT * FROM ${log}.event WHERE tenant_id = $1 AND stream = ANY($2::text[]) ORDER BY position`,
+    `SELECT ${EVENT_COLUMNS} FROM ${log}.event WHERE tenant_id = $1 AND stream = ANY($2::text[]) ORDER BY position`,
     [tx.tenant, streams],
   );
   return rows.map(fromRow);
@@ -217,15 +213,22 @@ async function apply<Of>(
   { removed, written }: Changes<Of>,
   columns: readonly ColumnOf<Of>[],
 ): Promise<void> {
-  if (removed.length > 0) {
-    const key = columns.filter(({ name }) => ['case_id', 'assignment_id', 'valid_from'].includes(name));
-    const names = key.map(({ name }) => name).join(', ');
-    await tx.query(
-      `DELETE FROM evaluation.${table} WHERE tenant_id = $1 AND (${names}) IN (SELECT * FROM ${unnest(key)})`,
-      [tx.tenant, ...key.map(({ of }) => removed.map(of))],
-    );
-  }
-  await write(tx, table, written, columns);
+  await together([remove(tx, table, removed, columns), write(tx, table, written, columns)]);
+}
+
+async function remove<Of>(
+  tx: Transaction,
+  table: string,
+  removed: readonly Of[],
+  columns: readonly ColumnOf<Of>[],
+): Promise<void> {
+  if (removed.length === 0) return;
+  const key = columns.filter(({ name }) => ['case_id', 'assignment_id', 'valid_from'].includes(name));
+  const names = key.map(({ name }) => name).join(', ');
+  await tx.query(
+    `DELETE FROM evaluation.${table} WHERE tenant_id = $1 AND (${names}) IN (SELECT * FROM ${unnest(key)})`,
+    [tx.tenant, ...key.map(({ of }) => removed.map(of))],
+  );
 }
 
 async function write<Of>(

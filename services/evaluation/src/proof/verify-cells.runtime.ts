@@ -34,7 +34,8 @@ const SHARE_BY_DAY = 0.05;
 const SHARE_AT_NIGHT = 0.3;
 /** What each recount counts as at least: looking for work costs as well. */
 const LEAST_MS = 25;
-const POLL_MS = 100;
+/** A rest may be without end; whether it is to stop is asked now and then. */
+const LONGEST_REST_MS = 60_000;
 /** Cells of a view that are recounted in one go. */
 const KEYS_AT_ONCE = 16;
 const STATEMENT_TIMEOUT_MS = 120_000;
@@ -65,8 +66,9 @@ export function verifyCells({
   const visited = new Map<string, string>();
   let restUntil = 0;
 
-  const round = async (): Promise<boolean> => {
-    if (performance.now() < restUntil) return false;
+  const resting = (): number => Math.min(restUntil - performance.now(), LONGEST_REST_MS);
+  const round = async (): Promise<number> => {
+    if (resting() > 0) return resting();
     const begun = performance.now();
     try {
       if (tasks.length === 0) tasks.push(...(await plan()));
@@ -78,9 +80,8 @@ export function verifyCells({
     }
     const spent = Math.max(LEAST_MS, performance.now() - begun);
     const part = isNight(now()) ? Math.max(share, SHARE_AT_NIGHT) : share;
-    const rest = spent / part - spent;
-    restUntil = performance.now() + rest;
-    return rest === 0;
+    restUntil = performance.now() + (spent / part - spent);
+    return Math.max(0, resting());
   };
 
   const plan = async (): Promise<Task[]> => {
@@ -128,7 +129,7 @@ export function verifyCells({
     );
   };
 
-  return startLoop(round, POLL_MS);
+  return startLoop(round);
 }
 
 async function slicesOf(tx: Transaction, { place, whole }: Visit): Promise<Slice[]> {

@@ -1,12 +1,15 @@
 import type { RecordedEvent } from '../event.js';
+import { together } from '../together.js';
 import {
   claimCursor,
+  claimNext,
   delayCursor,
   findWork,
   moveCursor,
-  nextEvents,
   readLag,
   relayScope,
+  requireUnbroken,
+  startCursor,
   type Work,
 } from './cursor.js';
 import type { Database } from './database.js';
@@ -28,6 +31,8 @@ export type ConsumerOptions = {
   readonly log: Log;
   /** Pause between looks for work. */
   readonly pollMs?: number;
+  /** Pause after work: what is recorded in it is applied together, in one transaction a locality. Left out: as between looks. */
+  readonly gatherMs?: number;
   /** Events in one transaction. */
   readonly batch?: number;
   /** Localities worked on at once; at most the database's pool. */
@@ -43,11 +48,17 @@ export type ConsumerLag = {
   readonly parked: number;
 };
 
-export type Consumer = Loop & {
+/** Something that brings what it keeps up to date with what others have written. */
+export type Follower = Loop & {
   /** True when every locality's cursor has reached the head of its log. */
   caughtUp(): Promise<boolean>;
   /** Over all localities, or over the given ones. */
   lag(tenants?: readonly number[]): Promise<ConsumerLag>;
+};
+
+export type Consumer = Follower & {
+  /** Has a listener told whenever a cursor was moved here. */
+  onMoved(listener: () => void): void;
 };
 
 const DEFAULTS = { pollMs: 200, batch: 1000, parallel: 4 };
@@ -55,7 +66,7 @@ const ATTEMPTS_BEFORE_PARKING = 4;
 const PARKED_RETRY_MS = 60_000;
 const WORK_AT_ONCE = 500;
 
-type Settings = Required<ConsumerOptions>;
+type Settings = Required<ConsumerOptions> & { readonly moved: () => void };
 
 /**
  * Applies another service's events, per locality in the order of their positions, each exactly once.
@@ -64,44 +75,56 @@ type Settings = Required<ConsumerOptions>;
  * minute), the others go on.
  */
 export function startConsumer(options: ConsumerOptions): Consumer {
-  const settings: Settings = { ...DEFAULTS, ...options };
+  const listeners: (() => void)[] = [];
+  const { pollMs = DEFAULTS.pollMs } = options;
+  const moved = (): void => {
+    for (const listener of listeners) listener();
+  };
+  const settings: Settings = { ...DEFAULTS, gatherMs: pollMs, ...options, moved };
   const { database, source } = settings;
-  const loop = startLoop((stopped) => oneRound(settings, stopped), settings.pollMs);
+  const loop = startLoop((stopped) => oneRound(settings, stopped));
   const lag = (tenants?: readonly number[]): Promise<ConsumerLag> =>
     readLag(database, source, tenants ?? null);
   return {
+    onMoved: (listener) => listeners.push(listener),
     lag,
     caughtUp: async () => (await lag()).localities === 0,
     ...loop,
   };
 }
 
-/** One look for work and one batch for each locality found. True when there was progress, so that the next look should not wait. */
-async function oneRound(settings: Settings, stopped: () => boolean): Promise<boolean> {
+/**
+ * One look for work and one batch for each locality found. Gives the pause before the next: none when there
+ * is more than was worked on, and a moment in which more may come when all of it was.
+ */
+async function oneRound(settings: Settings, stopped: () => boolean): Promise<number> {
   const { database, source, log, consumer, parallel } = settings;
   try {
     const work = await findWork(database, source, WORK_AT_ONCE);
+    let more = work.length === WORK_AT_ONCE;
     let progress = false;
     const lane = async (): Promise<void> => {
       for (let item = work.shift(); item && !stopped(); item = work.shift()) {
-        progress = (await workOn(settings, item)) || progress;
+        const applied = await workOn(settings, item);
+        progress ||= applied > 0;
+        more ||= applied >= settings.batch;
+        if (applied > 0) settings.moved();
       }
     };
     // All lanes end before this round does, also when one fails: `stop` means that nothing runs any more.
-    const lanes = await Promise.allSettled(Array.from({ length: parallel }, lane));
-    const failed = lanes.find((result) => result.status === 'rejected');
-    if (failed) throw failed.reason;
-    return progress;
+    await together(Array.from({ length: parallel }, lane));
+    if (!progress) return settings.pollMs;
+    return more ? 0 : settings.gatherMs;
   } catch (error) {
     log.warn({ consumer, source, code: sqlStateOf(error), err: error }, 'looking for events failed');
-    return false;
+    return settings.pollMs;
   }
 }
 
-/** True when the cursor moved. */
-async function workOn(settings: Settings, work: Work): Promise<boolean> {
+/** Gives how many events were applied. */
+async function workOn(settings: Settings, work: Work): Promise<number> {
   try {
-    return (await applyBatch(settings, work, settings.batch)) > 0;
+    return await applyBatch(settings, work, settings.batch);
   } catch (error) {
     // Not the event's fault: the next look will find the locality again.
     if (error instanceof DatabaseUnavailable) throw error;
@@ -110,11 +133,11 @@ async function workOn(settings: Settings, work: Work): Promise<boolean> {
 }
 
 /** After a batch failed: everything up to the event that cannot be applied still is. */
-async function applyOneByOne(settings: Settings, work: Work): Promise<boolean> {
+async function applyOneByOne(settings: Settings, work: Work): Promise<number> {
   const seen = { position: -1 };
-  let moved = false;
+  let moved = 0;
   try {
-    while ((await applyBatch(settings, work, 1, seen)) > 0) moved = true;
+    while ((await applyBatch(settings, work, 1, seen)) > 0) moved += 1;
   } catch (error) {
     if (error instanceof DatabaseUnavailable) throw error;
     await delay(settings, work, seen.position, error);
@@ -130,11 +153,12 @@ function applyBatch(
   seen = { position: -1 },
 ): Promise<number> {
   return database.transaction(relayScope(work.tenant), 'write', async (tx) => {
-    const cursor = await claimCursor(tx, source, work.started);
-    if (!cursor) return 0;
+    if (!work.started) await startCursor(tx, source);
+    const claimed = await claimNext(tx, source, limit);
+    if (!claimed) return 0;
+    const { cursor, events } = claimed;
     seen.position = cursor.position;
-    // An event that failed before is tried alone, lest it takes others with it again.
-    const events = await nextEvents(tx, source, cursor.position, cursor.attempts > 0 ? 1 : limit);
+    await requireUnbroken(tx, source, cursor.position, events);
     if (events.length === 0) return 0;
     await apply(tx, work.tenant, events);
     await moveCursor(tx, source, cursor.position + events.length);
@@ -145,7 +169,7 @@ function applyBatch(
 async function delay(settings: Settings, work: Work, position: number, error: unknown): Promise<void> {
   const { database, source, consumer, log } = settings;
   await database.transaction(relayScope(work.tenant), 'write', async (tx) => {
-    const cursor = await claimCursor(tx, source, false);
+    const cursor = await claimCursor(tx, source);
     // Moved meanwhile by another consumer: then it was not the event's fault.
     if (cursor?.position !== position) return;
     const attempts = cursor.attempts + 1;

@@ -26,41 +26,62 @@ export function findWork(database: Database, source: string, limit: number): Pro
 
 export type Cursor = { readonly position: number; readonly attempts: number };
 
-/** The locality's cursor, locked; null when another consumer has it. */
-export async function claimCursor(tx: Transaction, source: string, started: boolean): Promise<Cursor | null> {
-  if (!started) {
-    await tx.query(
-      `INSERT INTO ${tx.schema}.consumer_cursor (tenant_id, source, position, moved_at) VALUES ($1, $2, 0, $3) ON CONFLICT DO NOTHING`,
-      [tx.tenant, source, tx.recordedAt],
-    );
-  }
-  const [row] = await tx.query<Cursor>(
-    `SELECT position, attempts FROM ${tx.schema}.consumer_cursor WHERE tenant_id = $1 AND source = $2 FOR UPDATE SKIP LOCKED`,
-    [tx.tenant, source],
+/** Puts the locality's cursor at the beginning, unless somebody has. */
+export const startCursor = (tx: Transaction, source: string): Promise<unknown> =>
+  tx.query(
+    `INSERT INTO ${tx.schema}.consumer_cursor (tenant_id, source, position, moved_at) VALUES ($1, $2, 0, $3) ON CONFLICT DO NOTHING`,
+    [tx.tenant, source, tx.recordedAt],
   );
+
+const claim = (tx: Transaction): string =>
+  `SELECT position, attempts FROM ${tx.schema}.consumer_cursor WHERE tenant_id = $1 AND source = $2 FOR UPDATE SKIP LOCKED`;
+
+/** The locality's cursor, locked; null when another consumer has it. */
+export async function claimCursor(tx: Transaction, source: string): Promise<Cursor | null> {
+  const [row] = await tx.query<Cursor>(claim(tx), [tx.tenant, source]);
   return row ?? null;
 }
 
-/** The next events of the locality's log. Throws when they do not follow each other: a gap must never be stepped over. */
-export async function nextEvents(
+type ClaimedRow = EventRow & { readonly reached: number; readonly attempts: number };
+
+/**
+ * The locality's cursor, locked, with the next events of its log, whose positions nobody has looked at; null
+ * when another consumer has it. An event that failed before comes alone, lest it takes others with it again.
+ *
+ * One statement: should the cursor have moved just before it was locked, events after where it is now are
+ * read as they were a moment ago, which may be none.
+ */
+export async function claimNext(
+  tx: Transaction,
+  source: string,
+  limit: number,
+): Promise<{ readonly cursor: Cursor; readonly events: RecordedEvent[] } | null> {
+  // Both ends of the stretch, since positions have no gaps: with LIMIT instead, a policy that the
+  // planner cannot judge makes it sort everything that is left, each time.
+  const rows = await tx.query<ClaimedRow>(
+    `WITH claimed AS MATERIALIZED (${claim(tx)})
+     SELECT claimed.position AS reached, attempts, next.* FROM claimed
+     LEFT JOIN (SELECT ${EVENT_COLUMNS} FROM ${source}.event) next ON next.tenant_id = $1 AND next.position > claimed.position
+       AND next.position <= claimed.position + CASE WHEN attempts > 0 THEN 1 ELSE $3::bigint END
+     ORDER BY next.position`,
+    [tx.tenant, source, limit],
+  );
+  const [first] = rows;
+  if (!first) return null;
+  const cursor = { position: first.reached, attempts: first.attempts };
+  return { cursor, events: rows.filter(({ position }) => position !== null).map(fromRow) };
+}
+
+/** Throws when the events do not follow each other and what is before them: a gap must never be stepped over. */
+export async function requireUnbroken(
   tx: Transaction,
   source: string,
   after: number,
-  limit: number,
-): Promise<RecordedEvent[]> {
-  // Both ends of the stretch, since positions have no gaps: with LIMIT instead, a policy that the
-  // planner cannot judge makes it sort everything that is left, each time.
-  const rows = await tx.query<EventRow>(
-    `SELECT ${EVENT_COLUMNS} FROM ${source}.event WHERE tenant_id = $1 AND position > $2 AND position <= $3 ORDER BY position`,
-    [tx.tenant, after, after + limit],
-  );
-  for (const [index, row] of rows.entries()) requirePosition(source, after + index + 1, row.position);
-  if (rows.length === 0) await requireEnd(tx, source, after);
-  return rows.map(fromRow);
-}
-
-/** Nothing in the stretch: then there must be nothing after it either. */
-async function requireEnd(tx: Transaction, source: string, after: number): Promise<void> {
+  events: readonly RecordedEvent[],
+): Promise<void> {
+  for (const [index, { position }] of events.entries()) requirePosition(source, after + index + 1, position);
+  if (events.length > 0) return;
+  // Nothing in the stretch: then there must be nothing after it either.
   const [row] = await tx.query<{ position: number | null }>(
     `SELECT min(position) AS position FROM ${source}.event WHERE tenant_id = $1 AND position > $2`,
     [tx.tenant, after],

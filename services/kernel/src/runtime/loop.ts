@@ -7,16 +7,16 @@ export type Loop = {
 };
 
 /**
- * Looks for work round by round. A round gives true when there was progress, so that the next one
- * should not wait; it never throws. `stopped` tells it to come to an end.
+ * Looks for work round by round. A round gives the pause before the next in milliseconds (0: there is more
+ * to do); it never throws. `stopped` tells it to come to an end.
  */
-export function startLoop(round: (stopped: () => boolean) => Promise<boolean>, pollMs: number): Loop {
+export function startLoop(round: (stopped: () => boolean) => Promise<number>): Loop {
   const pause = new Pause();
   let stopped = false;
   const run = async (): Promise<void> => {
     while (!stopped) {
-      const busy = await round(() => stopped);
-      if (!busy && !stopped) await pause.wait(pollMs);
+      const ms = await round(() => stopped);
+      if (ms > 0 && !stopped) await pause.wait(ms);
     }
   };
   const running = run();

@@ -40,6 +40,6 @@ export function keepWatch({ database, relay, log, pollMs = 1000 }: KeepWatch): L
     } catch (error) {
       log.warn({ err: error }, 'looking for figures to compare failed');
     }
-    return false;
-  }, pollMs);
+    return pollMs;
+  });
 }

@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '@duban/kernel';
+import { type RecordedEvent, together } from '@duban/kernel';
 import { cellChanges } from '../../cells/cell.js';
 import type { CellStore } from '../../cells/cell.store.js';
 import { tracesOf } from '../../gaming/traces-of.js';
@@ -54,38 +54,49 @@ export async function foldAnew(
   stale: readonly string[],
   folded: ReadonlyMap<string, number>,
 ): Promise<void> {
-  const histories = await facts.histories(stale);
+  const [histories, versions, assignmentVersions] = await together([
+    facts.histories(stale),
+    facts.versions(stale),
+    facts.assignmentVersions(stale),
+  ]);
   const now = histories.map((history) => {
     const folded = versionsOf(history.events, rules);
     return { ...history, ...knownVersionsOf(history.events, rules, folded) };
   });
   const changed = changesOf<StoredVersion>(
-    await facts.versions(stale),
-    now.flatMap(({ caseId, versions }) => versions.map((version) => ({ caseId, ...version }))),
+    versions,
+    ofEach(now, (each) => each.versions),
     ({ caseId, validFrom }) => `${caseId} ${validFrom}`,
   );
-  await facts.change(
-    changed,
-    changesOf<StoredAssignmentVersion>(
-      await facts.assignmentVersions(stale),
-      now.flatMap(({ caseId, assignments }) => assignments.map((version) => ({ caseId, ...version }))),
-      ({ caseId, assignmentId, validFrom }) => `${caseId} ${assignmentId} ${validFrom}`,
+  const assignmentsChanged = changesOf<StoredAssignmentVersion>(
+    assignmentVersions,
+    ofEach(now, (each) => each.assignments),
+    ({ caseId, assignmentId, validFrom }) => `${caseId} ${assignmentId} ${validFrom}`,
+  );
+  const traces = histories.flatMap(({ caseId, events: history }) =>
+    tracesOf(caseId, history, folded.get(caseId)),
+  );
+  // Written one after the other, without waiting for answers: cells last, since theirs is waited for.
+  await together([
+    facts.change(changed, assignmentsChanged),
+    facts.replaceSuperseded(
+      stale,
+      ofEach(now, (each) => each.superseded),
+      ofEach(now, (each) => each.supersededAssignments),
     ),
-  );
-  await facts.replaceSuperseded(
-    stale,
-    now.flatMap(({ caseId, superseded }) => superseded.map((version) => ({ caseId, ...version }))),
-    now.flatMap(({ caseId, supersededAssignments }) =>
-      supersededAssignments.map((version) => ({ caseId, ...version })),
-    ),
-  );
-  await facts.addTraces(
-    histories.flatMap(({ caseId, events: history }) => tracesOf(caseId, history, folded.get(caseId))),
-  );
-  await beside(now);
-  await cells.add(cellChanges(changed));
-  await facts.noteFolded(histories);
+    facts.addTraces(traces),
+    beside(now),
+    facts.noteFolded(histories),
+    cells.add(cellChanges(changed)),
+  ]);
 }
+
+/** What follows from each case, with whose it is. */
+const ofEach = <Of, What extends object>(
+  cases: readonly (Of & { readonly caseId: string })[],
+  what: (each: Of) => readonly What[],
+): (What & { readonly caseId: string })[] =>
+  cases.flatMap((each) => what(each).map((one) => ({ caseId: each.caseId, ...one })));
 
 function lastPositions(events: readonly RecordedEvent[]): ReadonlyMap<string, number> {
   const last = new Map<string, number>();
