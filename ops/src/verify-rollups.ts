@@ -4,9 +4,10 @@ import { reportFailure } from './failure.js';
 import { withInstallationDatabase } from './installation-database.js';
 
 /*
- * `npm run verify:rollups`: recounts every sum that figures are read from, in one snapshot - each
- * locality's own cells from its facts, those of the levels above from what is below them - and names the
- * first cell of each locality that differs. With --rebuild those are made anew.
+ * `npm run verify:rollups`: recounts every sum that figures are read from - each locality's own cells from
+ * its facts, those of the levels above from what is below them - and names the first cell of each locality
+ * that differs. It says how far it has come and how long the rest may take. With --rebuild those that
+ * differ are made anew.
  */
 
 const SERVICE = 'evaluation';
@@ -35,6 +36,33 @@ function tell(
   );
 }
 
+/** How far it has come, now and then, and how fast it was in the end. */
+class Pace {
+  private readonly begun = performance.now();
+  private toldAt = this.begun;
+  private cases = 0;
+  private places = 0;
+
+  passed({ part, members }: VerifiedPlace, at: number, of: number): void {
+    if (part === 'OWN') this.cases += members;
+    this.places = at;
+    if (performance.now() - this.toldAt < TELL_EVERY_MS || at === of) return;
+    this.toldAt = performance.now();
+    const left = Math.ceil(((of - at) * this.seconds) / at);
+    process.stdout.write(`  … ${at}/${of}: ${this.text}, 约还需 about ${left} s left\n`);
+  }
+
+  private get seconds(): number {
+    return (performance.now() - this.begun) / 1000;
+  }
+
+  get text(): string {
+    const rate = Math.round(this.cases / Math.max(this.seconds, 0.001));
+    return `${this.places} 处 places, ${this.cases} 件 cases, ${this.seconds.toFixed(1)} s, 每秒 ${rate} 件 cases a second`;
+  }
+}
+
+const TELL_EVERY_MS = 10_000;
 const HINT = '  重算有误之处 to have them made anew: npm run verify:rollups -- --rebuild (docs/PROOF.md)\n';
 
 async function main(): Promise<void> {
@@ -43,7 +71,13 @@ async function main(): Promise<void> {
     const url = urlOf(roleName(SERVICE, 'relay'));
     const database = await openDatabase({ url, schema: SERVICE, poolSize: 1, log });
     try {
-      const found = (await verifyRollups(database, tell)).filter((place) => place.wrong !== null);
+      const pace = new Pace();
+      const verified = await verifyRollups(database, (place, at, of) => {
+        tell(place, at, of);
+        pace.passed(place, at, of);
+      });
+      process.stdout.write(`  ${pace.text}\n`);
+      const found = verified.filter((place) => place.wrong !== null);
       if (rebuild) for (const place of found) await remakeCells(database, place);
       return found.length;
     } finally {

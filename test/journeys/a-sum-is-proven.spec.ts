@@ -86,6 +86,9 @@ describe('sums are recounted all the time, and a wrong one is seen', () => {
         new RegExp(`^✓ .* ${cast.county.code} 本地 own: \\d+ 格 cells, ${CASES} 件 cases$`),
       ),
     );
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^ {2}\d+ 处 places, \d+ 件 cases, [\d.]+ s, 每秒 \d+ 件/),
+    );
     expect(status).toBe(0);
   }, 600_000);
 

@@ -88,14 +88,17 @@ LEFT JOIN evaluation.cell_audit audit USING (tenant_id, part) ORDER BY part DESC
 export const checkedPlaces = (database: Database): Promise<CheckedPlace[]> =>
   database.look<CheckedPlace>(OVERVIEW, PLACES, [MEANING]);
 
+const MADE_OF = {
+  OWN: `SELECT year FROM evaluation.case_fact WHERE valid_to = 'infinity' AND tenant_id = ANY($3::int[])`,
+  ALL: `SELECT year FROM evaluation.cell WHERE part = 'OWN' AND cube = 'PLAIN' AND tenant_id = ANY($3::int[])`,
+} as const;
+
 /** Years that cells of a place speak of, or should; null for cases without one. */
-export async function yearsOf(tx: Transaction, { part, tenant }: CheckedPlace): Promise<(number | null)[]> {
-  const source =
-    part === 'OWN' ? 'SELECT year FROM evaluation.case_fact' : 'SELECT year FROM evaluation.cell';
+export async function yearsOf(tx: Transaction, place: CheckedPlace): Promise<(number | null)[]> {
+  const { part, tenant, members } = place;
   const rows = await tx.query<{ year: number | null }>(
-    `SELECT year FROM evaluation.cell WHERE tenant_id = $1 AND part = $2
-     UNION ${source} WHERE tenant_id = ANY($3::int[]) ORDER BY year`,
-    [tenant, part, tx.scope.tenants],
+    `SELECT year FROM evaluation.cell WHERE tenant_id = $1 AND part = $2 UNION ${MADE_OF[part]} ORDER BY year`,
+    [tenant, part, part === 'OWN' ? [tenant] : members],
   );
   return rows.map(({ year }) => year);
 }

@@ -166,6 +166,32 @@ describe('a wrong cell', () => {
     await eventually(async () => (await proofOf(411)).equal === true && (await proofOf(4)).equal === true);
   });
 
+  test('is looked for place by place, once, seeing nobody but those the place is made of', async () => {
+    const seen: (readonly number[])[] = [];
+    const told: string[] = [];
+    const { relay } = database;
+    const watched: typeof relay = {
+      ...relay,
+      transaction: (scope, mode, work) => {
+        seen.push(scope.tenants);
+        return relay.transaction(scope, mode, work);
+      },
+    };
+    const before = relay.counts().statements;
+    await verifyRollups(watched, ({ tenant, part }, at, of) => told.push(`${at}/${of} ${part} ${tenant}`));
+    const places = ['OWN 4', 'OWN 41', 'OWN 411', 'OWN 412', 'ALL 4', 'ALL 41'];
+    expect(told).toEqual(places.map((place, at) => `${at + 1}/${places.length} ${place}`));
+    expect(seen.map((tenants) => tenants.toSorted())).toEqual([
+      ...[[4], [41], [411], [412]],
+      ...[
+        [4, 41, 411, 412],
+        [41, 411, 412],
+      ],
+    ]);
+    // A few for each place and each of its years, whoever else there is.
+    expect(relay.counts().statements - before).toBeLessThan(places.length * (8 + 5 * 3));
+  });
+
   test('is named by the recount of everything, and right again once its cells are made anew', async () => {
     expect(await wrongPlaces()).toEqual([]);
     const own = await plant(412, 'OWN', 3);

@@ -4,6 +4,7 @@ import { checkOwnCells, checkViewCells } from '../../cells/cell-check.read.js';
 import { viewStore } from '../../cells/view.store.typeorm.js';
 import { type WrongNumber, wrongNumber } from '../proof.js';
 import { checkedPlaces, proofStore, yearsOf } from '../proof.store.typeorm.js';
+import { scopeOf } from '../verify-cells.runtime.js';
 import type { CheckedPlace } from '../visit.js';
 
 /** What a recount of one locality's cells of one kind came to. */
@@ -20,32 +21,30 @@ type Tell = (place: VerifiedPlace, at: number, of: number) => void;
 
 const STATEMENT_TIMEOUT_MS = 600_000;
 
-const over = (tenants: readonly number[], tenant: number): Scope => ({
+const alone = (tenant: number): Scope => ({
   tenant,
-  tenants,
+  tenants: [tenant],
   purpose: 'RELAY',
   actor: null,
   statementTimeoutMs: STATEMENT_TIMEOUT_MS,
 });
 
 /**
- * Recounts every cell there is, in one snapshot: own cells from the facts, ALL cells from the own cells
- * of everybody in them (less what they have not taken over yet), so that both follow from the facts.
- * Opened with the relay role; `tell` hears of each place as it is done.
+ * Recounts every cell there is: own cells from the facts, ALL cells from the own cells of everybody in
+ * them (less what they have not taken over yet), so that both follow from the facts. Each place is read
+ * once, in a snapshot of its own in which nobody else is seen, so that what one costs does not grow with
+ * the number of the others. Opened with the relay role; `tell` hears of each place as it is done.
  */
 export async function verifyRollups(database: Database, tell: Tell): Promise<VerifiedPlace[]> {
   const places = await checkedPlaces(database);
-  const everybody = [...new Set(places.flatMap(({ tenant, members }) => [tenant, ...members]))];
-  if (places.length === 0) return [];
-  return database.transaction(over(everybody, everybody[0] as number), 'read', async (tx) => {
-    const verified: VerifiedPlace[] = [];
-    for (const place of places) {
-      const result = await verifyPlace(tx, place);
-      verified.push(result);
-      tell(result, verified.length, places.length);
-    }
-    return verified;
-  });
+  const verified: VerifiedPlace[] = [];
+  for (const place of places) {
+    const scope = { ...scopeOf(place), statementTimeoutMs: STATEMENT_TIMEOUT_MS };
+    const result = await database.transaction(scope, 'read', (tx) => verifyPlace(tx, place));
+    verified.push(result);
+    tell(result, verified.length, places.length);
+  }
+  return verified;
 }
 
 /** Year by year: what has to be held at once is bounded. */
@@ -71,7 +70,7 @@ export async function remakeCells(
   place: Pick<CheckedPlace, 'tenant' | 'part'>,
 ): Promise<void> {
   const { tenant, part } = place;
-  const remade = await database.transaction(over([tenant], tenant), 'write', async (tx) => {
+  const remade = await database.transaction(alone(tenant), 'write', async (tx) => {
     const view = viewStore(tx);
     if (part === 'OWN') await cellStore(tx).rebuild();
     else if (await view.claim()) await view.clear();
