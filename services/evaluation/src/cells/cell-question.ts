@@ -18,11 +18,13 @@ const DIVIDED_BY: Readonly<Partial<Record<FactColumn, string>>> = {
   unitSystem: 'system',
 };
 
+export type CellQuestion = { readonly cube: Cube; readonly columns: readonly string[] };
+
 /** What is read of cells; null where only facts can tell: days, an instant, or a division that cells do not have. */
 export function cellQuestion(
   { from, to, category, asOf, knownAt }: Population,
   by: readonly FactDimension[],
-): { readonly cube: Cube; readonly columns: readonly string[] } | null {
+): CellQuestion | null {
   if (from !== null || to !== null || asOf !== null || knownAt !== null) return null;
   const columns = by.flatMap(({ column, month, since }) =>
     month || since ? [] : (DIVIDED_BY[column] ?? []),

@@ -2,9 +2,9 @@ import type { Transaction } from '@duban/kernel/runtime';
 import { AXES } from '../facts/vocabulary.js';
 import type { Population } from '../figures/figure-filter.js';
 import { type Asked, type Tally } from '../figures/tally.js';
-import { readTally, type TallyRow } from '../figures/tally-statement.js';
+import { readTally, type Statement, type TallyRow } from '../figures/tally-statement.js';
 import type { FactDimension } from '../rollup/dimension.js';
-import { cellQuestion, type Group, type Source, sourceOf } from './cell-question.js';
+import { type CellQuestion, cellQuestion, type Group, type Source, sourceOf } from './cell-question.js';
 import { CLASSIFIED_COLUMN, columnAsked, MEANING, ratedColumn } from './counter.js';
 
 /**
@@ -20,35 +20,67 @@ export async function tallyCells(
 ): Promise<Tally[] | null> {
   const question = cellQuestion(population, by);
   if (!question) return null;
-  const source = sourceOf(groups);
-  if (!(await isMade(tx, source))) return null;
+  const { sql, params } = cellStatement(sourceOf(groups), question, population, asked);
+  const rows = await tx.query<TallyRow & { readonly made: boolean }>(sql, params);
+  if (!rows[0]?.made) return null;
+  return rows.filter(({ tenant }) => tenant !== null).map((row) => readTally(row, asked, by.length));
+}
+
+/** One statement: whether the cells are made, of these very localities, and if so what they say. */
+function cellStatement(
+  { own, all }: Source,
+  { cube, columns }: CellQuestion,
+  population: Population,
+  asked: readonly Asked[],
+): Statement {
+  const params: unknown[] = [MEANING];
+  const bind = (value: unknown): string => `$${params.push(value)}`;
+  const made: string[] = [];
+  const parts: string[] = [];
+  if (own.length > 0) {
+    const tenants = `${bind(own)}::int[]`;
+    made.push(
+      `(SELECT count(*) FROM evaluation.cell_head WHERE tenant_id = ANY(${tenants}) AND meaning = $1) = ${bind(new Set(own).size)}::int`,
+    );
+    parts.push(
+      `SELECT *, local_class AS class FROM evaluation.cell WHERE part = 'OWN' AND tenant_id = ANY(${tenants})`,
+    );
+  }
+  if (all.size > 0) {
+    const [tenants, localities] = [`${bind([...all.keys()])}::int[]`, `${bind([...all.values()])}::text[]`];
+    made.push(
+      `(SELECT count(*) FROM evaluation.cell_view JOIN unnest(${tenants}, ${localities}) AS asked (tenant, text)
+        ON tenant_id = asked.tenant AND localities::text = asked.text WHERE tenant_id = ANY(${tenants}) AND meaning = $1) = ${bind(all.size)}::int`,
+    );
+    parts.push(
+      `SELECT *, NULL AS class FROM evaluation.cell WHERE part = 'ALL' AND tenant_id = ANY(${tenants})`,
+    );
+  }
+  if (parts.length === 0)
+    return { sql: 'SELECT true AS made, NULL AS tenant WHERE $1::text IS NOT NULL', params };
+  const where = [`cube = ${bind(cube)}::text`, ...conditions(population, bind)].join(' AND ');
+  const key = columns.map((column, index) => `${column}::text AS "k${index}"`);
+  const sql = `WITH made AS MATERIALIZED (SELECT ${made.join(' AND ')} AS made)
+    SELECT made.made, counted.* FROM made LEFT JOIN (
+      SELECT tenant_id AS "tenant", NULL::uuid AS "unitId", outcomes, class AS "localClass",
+        ${[...key, ...numbers(asked)].join(',\n        ')}
+      FROM (${parts.map((part) => `${part} AND ${where}`).join('\n        UNION ALL ')}) cell
+      GROUP BY tenant_id, outcomes, class${columns.map((column) => `, ${column}`).join('')}) counted ON made.made`;
+  return { sql, params };
+}
+
+/** What of a population cells are divided by. */
+function conditions(population: Population, bind: (value: unknown) => string): string[] {
   const { year, years, kind, period, system, category, keyOnly, day } = population;
-  const key = question.columns.map((column, index) => `${column}::text AS "k${index}"`);
-  const rows = await tx.query<TallyRow>(
-    `SELECT tenant_id AS "tenant", NULL::uuid AS "unitId", outcomes, "localClass",
-       ${[...key, ...numbers(asked)].join(',\n  ')}
-     FROM (SELECT *, local_class AS "localClass" FROM evaluation.cell WHERE part = 'OWN' AND tenant_id = ANY($1::int[])
-       UNION ALL SELECT *, NULL FROM evaluation.cell WHERE part = 'ALL' AND tenant_id = ANY($2::int[])) cell
-     WHERE cube = $3 AND effective_from <= $4::date AND ($5::int IS NULL OR year = $5) AND ($6::int[] IS NULL OR year = ANY($6))
-       AND ($7::text IS NULL OR kind = $7) AND ($8::text IS NULL OR period = $8)
-       AND ($10::text IS NULL OR system = $10)
-       AND ($11::text IS NULL OR category = $11) AND (NOT $9::boolean OR key_item)
-     GROUP BY tenant_id, outcomes, "localClass"${question.columns.map((column) => `, ${column}`).join('')}`,
-    [
-      source.own,
-      [...source.all.keys()],
-      question.cube,
-      day,
-      year,
-      years,
-      kind,
-      period,
-      keyOnly,
-      system,
-      category,
-    ],
-  );
-  return rows.map((row) => readTally(row, asked, by.length));
+  const where = [`effective_from <= ${bind(day)}::date`];
+  if (year !== null) where.push(`year = ${bind(year)}::int`);
+  if (years !== null) where.push(`year = ANY(${bind(years)}::int[])`);
+  if (kind !== null) where.push(`kind = ${bind(kind)}::text`);
+  if (period !== null) where.push(`period = ${bind(period)}::text`);
+  if (system !== null) where.push(`system = ${bind(system)}::text`);
+  if (category !== null) where.push(`category = ${bind(category)}::text`);
+  if (keyOnly) where.push('key_item');
+  return where;
 }
 
 const sumOf = (column: string | null, name: string): string =>
@@ -63,13 +95,3 @@ const numbers = (asked: readonly Asked[]): string[] => [
     sumOf(columnAsked(each, 'denominator'), `d${index}`),
   ]),
 ];
-
-async function isMade(tx: Transaction, { own, all }: Source): Promise<boolean> {
-  const [row] = await tx.query<{ own: number; views: Record<string, string> | null }>(
-    `SELECT (SELECT count(*) FROM evaluation.cell_head WHERE tenant_id = ANY($1::int[]) AND meaning = $3)::int AS own,
-       (SELECT jsonb_object_agg(tenant_id, localities::text) FROM evaluation.cell_view WHERE tenant_id = ANY($2::int[]) AND meaning = $3) AS views`,
-    [own, [...all.keys()], MEANING],
-  );
-  if (!row || row.own < new Set(own).size) return false;
-  return [...all].every(([of, localities]) => row.views?.[of] === localities);
-}

@@ -4,6 +4,7 @@ import type { FigureReads } from '../figures/figures.read.js';
 import { type Asked, askedKey, type Tally } from '../figures/tally.js';
 import { type FactDimension } from '../rollup/dimension.js';
 import { type Place, parentsOn, subtreeOf } from '../tree/locality-tree.js';
+import { oncePer } from '../tree/once-per.js';
 import { blocksOf, type Leaf } from './blocks.js';
 import { guardedBy, type Protection, sightOf, tellsRatings, veiled } from './veil.js';
 
@@ -102,10 +103,11 @@ const PLAIN = {
 } as const;
 
 /** How many ratings each locality below the viewer asks for, by what it says last. */
-function needsOf(places: readonly Place[], viewer: number): ReadonlyMap<number, number> {
-  const asking = places.filter(({ tenant, ratingsFrom }) => ratingsFrom !== null && tenant !== viewer);
-  return new Map(asking.map(({ tenant, ratingsFrom }) => [tenant, ratingsFrom ?? 0]));
-}
+const needsOf = (places: readonly Place[], viewer: number): ReadonlyMap<number, number> =>
+  oncePer(places, `needs below ${viewer}`, () => {
+    const asking = places.filter(({ tenant, ratingsFrom }) => ratingsFrom !== null && tenant !== viewer);
+    return new Map(asking.map(({ tenant, ratingsFrom }) => [tenant, ratingsFrom ?? 0]));
+  });
 
 function leavesOf(
   tallies: readonly Tally[],
