@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MOVED_ON, type NationPlace } from '@duban/evaluation/nation';
 import { repository } from '../start-up/started-platform.js';
@@ -10,6 +10,7 @@ const EVE = new Date(Date.parse(MOVED_ON) - 86_400_000).toISOString().slice(0, 1
 export function writeNation(folder: string, places: readonly NationPlace[]): string {
   const root = join(folder, 'localities');
   const base = join(repository, 'localities', 'base');
+  linkSchema(folder);
   if (existsSync(root)) {
     // What everybody has is what it is today.
     cpSync(base, join(root, 'base'), { recursive: true });
@@ -17,9 +18,6 @@ export function writeNation(folder: string, places: readonly NationPlace[]): str
   }
   const made = `${root}.new`;
   cpSync(base, join(made, 'base'), { recursive: true });
-  mkdirSync(join(folder, 'schema'), { recursive: true });
-  if (!existsSync(join(folder, 'schema', 'locality')))
-    symlinkSync(join(repository, 'schema', 'locality'), join(folder, 'schema', 'locality'));
   const asked = new Set(places.flatMap((place) => (isFirst(place, places) ? place.number : [])));
   for (const place of places) {
     const own = join(made, String(place.number));
@@ -29,6 +27,14 @@ export function writeNation(folder: string, places: readonly NationPlace[]): str
   }
   renameSync(made, root);
   return root;
+}
+
+/** What files of a locality may contain, of this repository: what is loaded may be older than where it lies now. */
+function linkSchema(folder: string): void {
+  const link = join(folder, 'schema', 'locality');
+  mkdirSync(join(folder, 'schema'), { recursive: true });
+  rmSync(link, { force: true });
+  symlinkSync(join(repository, 'schema', 'locality'), link);
 }
 
 /** The first of each level is the one that is asked about. */

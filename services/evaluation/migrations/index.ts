@@ -25,7 +25,7 @@ import { CountedBy1790000000033 } from './0033-counted-by.js';
 import { CellsByYear1790000000034 } from './0034-cells-by-year.js';
 import { SharedCases1790000000035 } from './0035-shared-cases.js';
 import { KnownAssignments1790000000036 } from './0036-known-assignments.js';
-import { EdgesWithSharing1790000000037 } from './0037-edges-with-sharing.js';
+import { VersionedCells1790000000037 } from './0037-versioned-cells.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -56,5 +56,5 @@ export const migrations = [
   CountedBy1790000000033,
   SharedCases1790000000035,
   KnownAssignments1790000000036,
-  EdgesWithSharing1790000000037,
+  VersionedCells1790000000037,
 ];

@@ -1,15 +1,20 @@
 import type { Transaction } from '@duban/kernel/runtime';
 import { AXES } from '../facts/vocabulary.js';
 import type { Population } from '../figures/figure-filter.js';
-import { type Asked, type Tally } from '../figures/tally.js';
+import { type Asked, askedKey, type Tally } from '../figures/tally.js';
 import { readTally, type Statement, type TallyRow } from '../figures/tally-statement.js';
 import type { FactDimension } from '../rollup/dimension.js';
 import { type CellQuestion, cellQuestion, type Group, type Source, sourceOf } from './cell-question.js';
 import { CLASSIFIED_COLUMN, columnAsked, MEANING, ratedColumn } from './counter.js';
+import { SumCopies } from './sum-copies.js';
+
+const COPIES = new SumCopies();
 
 /**
  * Numbers out of cells, each group as one tally per class and key. Null where cells cannot tell: for
- * such a question, or while they are not made, or not of these very localities (the tree has just changed).
+ * such a question, or while they are not made, or not of these very localities (the tree has just
+ * changed). Cells are read of those places alone whose cells have another version than when they were
+ * last read for the same question.
  */
 export async function tallyCells(
   tx: Transaction,
@@ -17,55 +22,70 @@ export async function tallyCells(
   population: Population,
   asked: readonly Asked[],
   by: readonly FactDimension[],
+  copies = COPIES,
 ): Promise<Tally[] | null> {
   const question = cellQuestion(population, by);
   if (!question) return null;
-  const { sql, params } = cellStatement(sourceOf(groups), question, population, asked);
-  const rows = await tx.query<TallyRow & { readonly made: boolean }>(sql, params);
-  if (!rows[0]?.made) return null;
-  return rows.filter(({ tenant }) => tenant !== null).map((row) => readTally(row, asked, by.length));
+  const source = sourceOf(groups);
+  const versions = await versionsOf(tx, source);
+  if (versions.size < new Set(source.own).size + source.all.size) return null;
+  const text = JSON.stringify([question, asked.map(askedKey), population.key]);
+  const known = (place: number, version: string) =>
+    tx.mode === 'read' ? copies.of(place, text, version) : null;
+  const told = new Map([...versions].map(([place, version]) => [place, known(place, version)]));
+  const unread = (place: number): boolean => told.get(place) === null;
+  const statement = cellStatement(source, unread, question, population, asked);
+  const rows = statement ? await tx.query<TallyRow>(statement.sql, statement.params) : [];
+  const read = Map.groupBy(
+    rows.map((row) => readTally(row, asked, by.length)),
+    ({ tenant }) => tenant,
+  );
+  return [...versions].flatMap(([place, version]) => {
+    const copy = told.get(place);
+    if (copy) return copy;
+    const tallies = read.get(place) ?? [];
+    if (tx.mode === 'read') copies.keep(place, text, version, tallies);
+    return tallies;
+  });
 }
 
-/** One statement: whether the cells are made, of these very localities, and if so what they say. */
+/** Which version the cells of each place have; those that are not made, or not of these localities, are left out. */
+async function versionsOf(tx: Transaction, { own, all }: Source): Promise<ReadonlyMap<number, string>> {
+  const rows = await tx.query<{ place: number; version: string }>(
+    `SELECT tenant_id AS place, version FROM evaluation.cell_head WHERE tenant_id = ANY($1::int[]) AND meaning = $4
+     UNION ALL SELECT tenant_id, version FROM evaluation.cell_view
+     JOIN unnest($2::int[], $3::text[]) AS asked (place, localities)
+       ON tenant_id = asked.place AND cell_view.localities::text = asked.localities
+     WHERE tenant_id = ANY($2::int[]) AND meaning = $4`,
+    [own, [...all.keys()], [...all.values()], MEANING],
+  );
+  return new Map(rows.map(({ place, version }) => [place, version]));
+}
+
+/** The sums of some places, those with others below them and those alone; null when it is none of them. */
 function cellStatement(
   { own, all }: Source,
+  wanted: (place: number) => boolean,
   { cube, columns }: CellQuestion,
   population: Population,
   asked: readonly Asked[],
-): Statement {
-  const params: unknown[] = [MEANING];
+): Statement | null {
+  const params: unknown[] = [];
   const bind = (value: unknown): string => `$${params.push(value)}`;
-  const made: string[] = [];
-  const parts: string[] = [];
-  if (own.length > 0) {
-    const tenants = `${bind(own)}::int[]`;
-    made.push(
-      `(SELECT count(*) FROM evaluation.cell_head WHERE tenant_id = ANY(${tenants}) AND meaning = $1) = ${bind(new Set(own).size)}::int`,
-    );
-    parts.push(
-      `SELECT *, local_class AS class FROM evaluation.cell WHERE part = 'OWN' AND tenant_id = ANY(${tenants})`,
-    );
-  }
-  if (all.size > 0) {
-    const [tenants, localities] = [`${bind([...all.keys()])}::int[]`, `${bind([...all.values()])}::text[]`];
-    made.push(
-      `(SELECT count(*) FROM evaluation.cell_view JOIN unnest(${tenants}, ${localities}) AS asked (tenant, text)
-        ON tenant_id = asked.tenant AND localities::text = asked.text WHERE tenant_id = ANY(${tenants}) AND meaning = $1) = ${bind(all.size)}::int`,
-    );
-    parts.push(
-      `SELECT *, NULL AS class FROM evaluation.cell WHERE part = 'ALL' AND tenant_id = ANY(${tenants})`,
-    );
-  }
-  if (parts.length === 0)
-    return { sql: 'SELECT true AS made, NULL AS tenant WHERE $1::text IS NOT NULL', params };
   const where = [`cube = ${bind(cube)}::text`, ...conditions(population, bind)].join(' AND ');
+  const cellsOf = (part: 'OWN' | 'ALL', localClass: string, places: readonly number[]): string[] => {
+    const read = places.filter(wanted);
+    if (read.length === 0) return [];
+    const those = `part = '${part}' AND tenant_id = ANY(${bind(read)}::int[])`;
+    return [`SELECT *, ${localClass} AS class FROM evaluation.cell WHERE ${those} AND ${where}`];
+  };
+  const parts = [...cellsOf('OWN', 'local_class', own), ...cellsOf('ALL', 'NULL', [...all.keys()])];
+  if (parts.length === 0) return null;
   const key = columns.map((column, index) => `${column}::text AS "k${index}"`);
-  const sql = `WITH made AS MATERIALIZED (SELECT ${made.join(' AND ')} AS made)
-    SELECT made.made, counted.* FROM made LEFT JOIN (
-      SELECT tenant_id AS "tenant", NULL::uuid AS "unitId", outcomes, class AS "localClass",
-        ${[...key, ...numbers(asked)].join(',\n        ')}
-      FROM (${parts.map((part) => `${part} AND ${where}`).join('\n        UNION ALL ')}) cell
-      GROUP BY tenant_id, outcomes, class${columns.map((column) => `, ${column}`).join('')}) counted ON made.made`;
+  const sql = `SELECT tenant_id AS "tenant", NULL::uuid AS "unitId", outcomes, class AS "localClass",
+      ${[...key, ...numbers(asked)].join(',\n      ')}
+    FROM (${parts.join('\n    UNION ALL ')}) cell
+    GROUP BY ${['tenant_id', 'outcomes', 'class', ...columns].join(', ')}`;
   return { sql, params };
 }
 

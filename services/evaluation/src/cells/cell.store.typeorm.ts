@@ -77,7 +77,7 @@ async function add(tx: Transaction, changes: readonly Cell[]): Promise<void> {
      kept AS (
        INSERT INTO evaluation.cell_change (tenant_id, position, recorded_at, ${NAMES})
        SELECT $1::int, $2::bigint, $3::timestamptz, ${NAMES} FROM change),
-     moved AS (UPDATE evaluation.cell_head SET position = $2 WHERE tenant_id = $1)`,
+     moved AS (UPDATE evaluation.cell_head SET position = $2, version = gen_random_uuid() WHERE tenant_id = $1)`,
     `SELECT $1::int, 'OWN', ${NAMES} FROM change ORDER BY cube, key`,
     [position + 1, tx.recordedAt, ...columnsOf(changes)],
   );
@@ -104,7 +104,7 @@ async function rebuild(tx: Transaction): Promise<void> {
     [tx.tenant, ...columnsOf(cells)],
   );
   await tx.query(
-    'UPDATE evaluation.cell_head SET meaning = $2, generation = $3, position = 0 WHERE tenant_id = $1',
+    'UPDATE evaluation.cell_head SET meaning = $2, generation = $3, position = 0, version = gen_random_uuid() WHERE tenant_id = $1',
     [tx.tenant, MEANING, newId()],
   );
 }

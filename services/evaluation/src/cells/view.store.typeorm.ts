@@ -50,10 +50,10 @@ export const viewStore = (tx: Transaction): ViewStore => ({
   leave: (going) => leave(tx, numbersOf(going)),
   noteMembers: async () => {
     await tx.query(
-      `UPDATE evaluation.cell_view SET localities = ARRAY(
-         SELECT member_id FROM evaluation.cell_cursor WHERE tenant_id = $1 ORDER BY member_id)
-       WHERE tenant_id = $1 AND localities <> ARRAY(
-         SELECT member_id FROM evaluation.cell_cursor WHERE tenant_id = $1 ORDER BY member_id)`,
+      `UPDATE evaluation.cell_view SET version = gen_random_uuid(),
+         localities = CASE WHEN localities = made.of THEN localities ELSE made.of END
+       FROM (SELECT ARRAY(SELECT member_id FROM evaluation.cell_cursor WHERE tenant_id = $1 ORDER BY member_id) AS of) made
+       WHERE tenant_id = $1`,
       [tx.tenant],
     );
   },
@@ -83,10 +83,10 @@ async function begin(tx: Transaction): Promise<void> {
 async function clear(tx: Transaction): Promise<void> {
   await tx.query(`DELETE FROM evaluation.cell WHERE tenant_id = $1 AND part = 'ALL'`, [tx.tenant]);
   await tx.query('DELETE FROM evaluation.cell_cursor WHERE tenant_id = $1', [tx.tenant]);
-  await tx.query(`UPDATE evaluation.cell_view SET meaning = $2, localities = '{}' WHERE tenant_id = $1`, [
-    tx.tenant,
-    MEANING,
-  ]);
+  await tx.query(
+    `UPDATE evaluation.cell_view SET meaning = $2, localities = '{}', version = gen_random_uuid() WHERE tenant_id = $1`,
+    [tx.tenant, MEANING],
+  );
 }
 
 type MemberRow = {

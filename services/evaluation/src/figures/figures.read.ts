@@ -90,30 +90,30 @@ function seen(tx: Transaction): Promise<SeenTree> {
 }
 
 /**
- * Who shares nothing; what is seen now, in short; and all of it where that is not what the copy was made
- * of: otherwise the rows are not even looked at.
+ * What is seen now, in short: everything below by the marks of its edges, itself and what is above by
+ * those of their places. And who of them shares nothing.
  */
-const TREE = `
-WITH seen AS MATERIALIZED (
-  SELECT count(*)::int AS count, coalesce(sum(mark), 0)::text AS sum FROM evaluation.locality_node)
-SELECT seen.count, seen.sum, ARRAY(
+const SEEN = `
+SELECT count(*)::int AS count, coalesce(sum(mark), 0)::text AS sum, ARRAY(
     SELECT DISTINCT tenant_id FROM evaluation.locality_edge
-    WHERE ancestor_id = $3 AND shares <> 'COUNTS' AND shares = 'NONE') AS withheld, node.*
-FROM seen LEFT JOIN LATERAL (
-  SELECT tenant_id AS tenant, parent_id AS parent, level, ended, ratings_from AS "ratingsFrom",
-    valid_from AS "validFrom", valid_to AS "validTo"
-  FROM evaluation.locality_node WHERE (SELECT count <> $1::int OR sum <> $2::text FROM seen) OFFSET 0) node ON true
-ORDER BY tenant, "validFrom"`;
+    WHERE ancestor_id = $1 AND shares <> 'COUNTS' AND shares = 'NONE') AS withheld
+FROM (SELECT mark FROM evaluation.locality_edge WHERE ancestor_id = $1
+  UNION ALL SELECT mark FROM evaluation.locality_node WHERE tenant_id = $1
+  UNION ALL SELECT node.mark FROM evaluation.locality_edge above
+    JOIN evaluation.locality_node node ON node.tenant_id = above.ancestor_id WHERE above.tenant_id = $1) marks`;
+
+const PLACES = `
+SELECT tenant_id AS tenant, parent_id AS parent, level, ended, ratings_from AS "ratingsFrom",
+  valid_from AS "validFrom", valid_to AS "validTo"
+FROM evaluation.locality_node ORDER BY tenant_id, valid_from`;
 
 async function readTree(tx: Transaction): Promise<SeenTree> {
+  const [seen] = await tx.query<TreeMark & { withheld: number[] }>(SEEN, [tx.tenant]);
+  const { withheld: unshared, ...mark } = seen ?? { count: 0, sum: '0', withheld: [] };
+  const withheld = new Set(unshared);
   const copy = copies.of(tx.tenant);
-  const known = [copy?.mark.count ?? -1, copy?.mark.sum ?? '', tx.tenant];
-  const rows = await tx.query<TreeMark & Place & { withheld: number[] }>(TREE, known);
-  const [{ count, sum, withheld } = { count: 0, sum: '0', withheld: [] }] = rows;
-  const shared = { withheld: new Set(withheld) };
-  if (copy?.mark.count === count && copy.mark.sum === sum) return { ...shared, places: copy.places };
-  const read = rows.map(({ count: _count, sum: _sum, withheld: _withheld, ...place }): Place => place);
-  return { ...shared, places: copies.keep(tx.tenant, { count, sum }, count === 0 ? [] : read) };
+  if (copy?.mark.count === mark.count && copy.mark.sum === mark.sum) return { withheld, places: copy.places };
+  return { withheld, places: copies.keep(tx.tenant, mark, await tx.query<Place>(PLACES)) };
 }
 
 const placesKnownAt = async (tx: Transaction, knownAt: string): Promise<readonly Place[]> => {
