@@ -24,12 +24,11 @@ const PLACES = [
 
 /** Where the logs stand, and what was folded from them. */
 const SCHEMAS = ['units', 'proposals', 'evaluation'];
-/** Who has come how far, when somebody looked, under which generation of sums: each database's own. */
+/** Who has come how far, when somebody looked, under which generation of sums: each database's own. So are marks. */
 const OWN = new Set(
   ['migration', 'consumer_cursor', 'cell_head', 'cell_view', 'cell_cursor', 'cell_change'].concat([
     'cell_proof',
     'cell_audit',
-    'locality_node',
   ]),
 );
 
@@ -97,7 +96,7 @@ const rowsOf = async (admin: pg.Client): Promise<Rows> => {
   const found = new Map<string, readonly string[]>();
   for (const table of tables.filter((name) => !OWN.has(name.split('.')[1] ?? ''))) {
     const { rows } = await admin.query<{ text: string }>(
-      `SELECT to_jsonb(row)::text AS text FROM ${table} row ORDER BY 1`,
+      `SELECT (to_jsonb(row) - 'mark')::text AS text FROM ${table} row ORDER BY 1`,
     );
     found.set(
       table,

@@ -22,12 +22,15 @@ export const addedUp = (source: string): string =>
      (sum(checksum) % ${CHECKSUM_MODULUS})::bigint AS checksum
    FROM (${source}) part GROUP BY ${KEY_NAMES.join(', ')}`;
 
-/** Adds rows to the view's cells, with what is written beside them (`beside`: the statement's WITH), and removes cells that nothing is in any more. */
+/**
+ * Adds rows to the view's cells, which have another version then, with what is written beside them
+ * (`beside`: the statement's WITH), and removes cells that nothing is in any more.
+ */
 const addToView = (tx: Transaction, beside: string, source: string, params: readonly unknown[]) =>
   addUp(
     tx,
     'ALL',
-    beside,
+    `renewed AS (UPDATE evaluation.cell_view SET version = gen_random_uuid() WHERE tenant_id = $1), ${beside}`,
     `SELECT $1::int, 'ALL', ${NAMES} FROM (${addedUp(source)}) delta ORDER BY cube, key`,
     params,
   );
@@ -50,10 +53,10 @@ export const viewStore = (tx: Transaction): ViewStore => ({
   leave: (going) => leave(tx, numbersOf(going)),
   noteMembers: async () => {
     await tx.query(
-      `UPDATE evaluation.cell_view SET version = gen_random_uuid(),
-         localities = CASE WHEN localities = made.of THEN localities ELSE made.of END
-       FROM (SELECT ARRAY(SELECT member_id FROM evaluation.cell_cursor WHERE tenant_id = $1 ORDER BY member_id) AS of) made
-       WHERE tenant_id = $1`,
+      `UPDATE evaluation.cell_view SET localities = ARRAY(
+         SELECT member_id FROM evaluation.cell_cursor WHERE tenant_id = $1 ORDER BY member_id)
+       WHERE tenant_id = $1 AND localities <> ARRAY(
+         SELECT member_id FROM evaluation.cell_cursor WHERE tenant_id = $1 ORDER BY member_id)`,
       [tx.tenant],
     );
   },
