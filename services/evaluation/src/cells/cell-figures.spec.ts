@@ -20,7 +20,7 @@ import { type Wiring, wire } from '../wiring.js';
 import { addUp } from './add-up.js';
 import { tallyCells } from './cell.read.js';
 import { cellQuestion } from './cell-question.js';
-import { SumCopies } from './sum-copies.js';
+import { SumCopies } from './sum-copies.runtime.js';
 
 const PLACES = [
   { number: 1, level: 'NATION', ancestors: [] },

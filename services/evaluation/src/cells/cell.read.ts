@@ -6,7 +6,7 @@ import { readTally, type Statement, type TallyRow } from '../figures/tally-state
 import type { FactDimension } from '../rollup/dimension.js';
 import { type CellQuestion, cellQuestion, type Group, type Source, sourceOf } from './cell-question.js';
 import { CLASSIFIED_COLUMN, columnAsked, MEANING, ratedColumn } from './counter.js';
-import { SumCopies } from './sum-copies.js';
+import { SumCopies } from './sum-copies.runtime.js';
 
 const COPIES = new SumCopies();
 

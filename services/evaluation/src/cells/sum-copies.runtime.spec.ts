@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Tally } from '../figures/tally.js';
-import { SumCopies } from './sum-copies.js';
+import { SumCopies } from './sum-copies.runtime.js';
 
 const tallies = (count: number) => Array.from({ length: count }, (_none, at) => ({ items: at }) as Tally);
 
