@@ -26,12 +26,15 @@ type Measurement = {
 /** Loaded when it runs: it has evaluation in this process, and two services' types of one name cannot be together. */
 const nation = async (): Promise<string> => (await import('./nation.js')).nation();
 
+const peak = async (): Promise<string> => (await import('./peak.js')).peak();
+
 /** In this order: what comes later finds the ledgers of what came before. */
 export const MEASUREMENTS: Readonly<Record<string, Measurement>> = {
   'start-up': { title: 'Start-up', measure: startUp },
   'many-localities': { title: 'Many localities', measure: manyLocalities },
   'process-steps': { title: 'Process steps', measure: processSteps },
   'write-cost': { title: 'Write cost', measure: writeCost },
+  peak: { title: 'Following the busiest hour', measure: peak },
   trial: { title: 'Trial', measure: trial },
   scoring: { title: 'Scoring', measure: scoring },
   'ledger-import': { title: 'Ledger import', measure: ledgerImport },

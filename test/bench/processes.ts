@@ -25,6 +25,9 @@ export function cpuOfServer(pid: number): number {
   return [own, reaped, ...backends].reduce((sum, ticks) => sum + ticks, 0) * TICK_MS;
 }
 
+/** Processor time of one process, in milliseconds. */
+export const ownCpuOf = (pid: number): number => ticksOf(pid).own * TICK_MS;
+
 /** Memory of each part in MiB: resident; of PostgreSQL, whose processes share much, its proportional part. */
 export function memoryOf(supervisor: number): PerPart {
   const pids = processesOf(supervisor);

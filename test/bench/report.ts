@@ -19,6 +19,10 @@ const WORDS: Readonly<Record<string, readonly [title: string, text: string]>> = 
     'What following the cases costs',
     'The same fifteen steps of a case from draft to close, by 1, 8 and 32 writers in one county, in turns: while evaluation follows them into facts, own sums and the sums of city, province and nation, and while its process is held still (SIGSTOP). Ratios are of the medians of steps a second and of the processor time of all processes for a step. How far figures are behind is looked at ten times a second while they follow; how fast they catch up, when what was written without them is folded.',
   ],
+  peak: [
+    'Following the busiest hour of the country',
+    'Following alone: the logs of a country of 3,222 places are written by bulk, at the rate of its busiest hour and more, with the lives that its cases lead, and evaluation follows them, as a process of its own, into facts, own sums and the sums of cities, provinces and nation. How far it is behind is looked at twice a second over all places: from the recording of the oldest step, or change of a sum, that is not in all sums yet.',
+  ],
   trial: [
     'Trial of a draft on last year’s cases',
     'Ten thousand cases of 25 events each in memory (500 different lives, each 20 times), tried under a draft that changes one thing; processor time with garbage collection and compilation. First each answer is compared with really running the draft, command by command, and with a trial that decides every step again; the last column is what that costs. The events folded and nothing else are what reading a year costs at the least.',

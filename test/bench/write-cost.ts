@@ -1,7 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { busiestHour } from '@duban/evaluation/busiest-hour';
 import { step } from '@duban/ops/progress';
-import { crewOf, liveACase } from '../chaos/load/case-life.js';
+import { crewOf, liveACase, MUTATIONS_A_CASE } from '../chaos/load/case-life.js';
 import { Book } from '../chaos/load/client.js';
 import { County } from '../kit/county.js';
 import { processesOf } from '../kit/parts.js';
@@ -16,23 +18,28 @@ const CASES: ReadonlyMap<number, number> = new Map([
   [8, 40],
   [32, 64],
 ]);
-const PAIRS = 3;
+const OPTIONS = { pairs: { type: 'string', default: '3' } } as const;
 const AT_REST = 20;
+const CASES_A_YEAR = 2_000_000;
+const LAST_YEAR = 2025;
 const never = () => 1;
 
 /** What writing costs: the same steps while evaluation follows them, and while its process is held still. */
 export async function writeCost(world: World): Promise<string> {
+  const { values } = parseArgs({ args: process.argv.slice(3), options: OPTIONS });
+  const pairs = Number(values.pairs);
   const supervisor = await world.supervisor();
   const county = new County(await world.deployment(), COUNTY);
   await lives(county, 1, 2, 'warm-up');
   const evaluation = processesOf(supervisor).evaluation as number;
   const [costs, lags] = [[COSTS], [LAGS]];
+  let most = 0;
   for (const [writers, cases] of CASES) {
     const [followed, alone] = [new Round(supervisor), new Round(supervisor)];
     const lag = new LagBook();
     const folds = new Samples();
-    await step('写入', `${writers} writers, with and without, ${PAIRS} times each`, async () => {
-      for (let pair = 0; pair < PAIRS; pair++) {
+    await step('写入', `${writers} writers, with and without, ${pairs} times each`, async () => {
+      for (let pair = 0; pair < pairs; pair++) {
         await lag.during(world, () =>
           followed.run(() => lives(county, writers, cases, `w${writers}-${pair}`)),
         );
@@ -51,9 +58,16 @@ export async function writeCost(world: World): Promise<string> {
     }).finally(() => process.kill(evaluation, 'SIGCONT'));
     costs.push(...costRows(writers, followed, alone));
     lags.push(lag.row(writers, followed, folds));
+    most = Math.max(most, followed.stepsASecond);
   }
   const rest = await step('静止', 'one step at a time', () => freshAtRest(world, county));
-  return `${table(costs)}\n\n${table(lags)}\n\nOne step at a time, until the sums of county, city, province and nation have it: ${rest.text} ms, 95 of 100 within ${ms(rest.within(0.95))} ms.`;
+  return `${table(costs)}\n\n${table(lags)}\n\nOne step at a time, until the sums of county, city, province and nation have it: ${rest.text} ms, 95 of 100 within ${ms(rest.within(0.95))} ms.\n\n${shareOfBusiestHour(most)}`;
+}
+
+function shareOfBusiestHour(most: number): string {
+  const { stepsASecond } = busiestHour(CASES_A_YEAR, MUTATIONS_A_CASE, LAST_YEAR);
+  const share = Math.round((most / stepsASecond) * 100);
+  return `The whole platform on this machine made ${most.toFixed(0)} steps a second at most: ${share} % of the ${stepsASecond.toFixed(0)} of the country's busiest hour.`;
 }
 
 const COSTS = [

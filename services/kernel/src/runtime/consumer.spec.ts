@@ -166,6 +166,31 @@ describe('an event that cannot be applied', () => {
   });
 });
 
+test('what is recorded in quick succession is applied together, after a pause', async () => {
+  const applied: { at: number; events: number }[] = [];
+  const reader = startConsumer({
+    database: reading,
+    source: 'teller',
+    consumer: 'reader',
+    log: quiet,
+    pollMs: 20,
+    gatherMs: 300,
+    apply: async (_tx, tenant, events) => {
+      if (tenant === 104) applied.push({ at: performance.now(), events: events.length });
+    },
+  });
+  readers.push(reader);
+  let moved = 0;
+  reader.onMoved(() => (moved += 1));
+  for (let n = 0; n < 30; n++) await tell(104, 'story:quick');
+  await until(async () => (await reader.lag([104])).events === 0, 30_000);
+  await reader.stop();
+  expect(applied.reduce((sum, { events }) => sum + events, 0)).toBe(30);
+  const pauses = applied.slice(1).map(({ at }, index) => at - (applied[index]?.at ?? 0));
+  expect(Math.min(Infinity, ...pauses)).toBeGreaterThan(290);
+  expect(moved).toBeGreaterThanOrEqual(applied.length);
+});
+
 test('a gap in the log is never stepped over', async () => {
   for (let n = 0; n < 5; n++) await tell(103, 'story:torn');
   await admin.query('DELETE FROM teller.event WHERE tenant_id = 103 AND position = 3');

@@ -21,7 +21,7 @@ const CLASSES = [
 ] as const;
 
 /** One of the lives, under another id: most are replied to and rated, 3 in 100 graded anew, 1 in 100 withdrawn. */
-function nationCase(caseId: string, tenant: number, year: number, life: number): SyntheticCase {
+export function nationCase(caseId: string, tenant: number, year: number, life: number): SyntheticCase {
   const next = seeded(year * 10_000 + life);
   const file = new SyntheticCase(caseId, tenant);
   const start = Date.UTC(year, 0, 5 + next(40));
