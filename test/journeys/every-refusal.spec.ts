@@ -19,6 +19,7 @@ import { refusedOfRatings } from './refusals/of-ratings.js';
 import { refusedOfScoring } from './refusals/of-scoring.js';
 import { refusedOfSupervision } from './refusals/of-supervision.js';
 import { refusedOfSurveys } from './refusals/of-surveys.js';
+import { refusedOfThemes } from './refusals/of-themes.js';
 import { refusedOfWarnings } from './refusals/of-warnings.js';
 import { refusedUnderOwnProcess } from './refusals/under-own-process.js';
 import { makeWorld } from './refusals/world.js';
@@ -35,6 +36,7 @@ const OUT_OF_REACH: Readonly<Record<string, string>> = {
   CASE_NUMBER_TAKEN: 'only a ledger gives numbers; it is told at the cell',
   MERGED_ALREADY_ANSWERED: 'authors of merged cases are answered by the service itself, once for each reply',
   OBJECTION_PERIOD_OVER: 'the days for it have to pass; told in the table of objections',
+  THEME_CASES_FULL: 'needs 500 picked cases; told in the table of themes',
   SUBJECT_TAKEN: 'only with an outside identity provider',
   SUBJECT_REQUIRED: 'only with an outside identity provider',
   ACCOUNT_WITHOUT_PASSWORD: 'only with an outside identity provider',
@@ -62,6 +64,7 @@ async function catalogues(): Promise<Map<string, readonly RefusalCatalogue[]>> {
       'runs/score-refusals.js',
       'assessments/assessment-refusals.js',
       'awards/award-refusals.js',
+      'themes/theme-refusals.js',
     ],
     people: ['refusals.js'],
     units: ['refusals.js'],
@@ -96,6 +99,7 @@ describe('every refusal', () => {
       ),
     );
     const world = await makeWorld(base);
+    const secluded = await takeCast('secluded');
     const [alone, strict, reviewed, careful, exacting, supervised] = own as Six;
     const attempts = [
       ...refusedAtIntake(world),
@@ -112,7 +116,8 @@ describe('every refusal', () => {
       ...(await refusedOfHandovers(exacting, world)),
       ...(await refusedOfRatings(base)),
       ...(await refusedOfScoring(base)),
-      ...(await refusedOfConfirming(await takeCast('secluded'))),
+      ...(await refusedOfConfirming(secluded)),
+      ...(await refusedOfThemes(secluded)),
       ...(await refusedOfAwards(base)),
       ...(await refusedOfSurveys(base)),
       ...(await refusedOfSupervision(supervised)),

@@ -26,6 +26,7 @@ import { CellsByYear1790000000034 } from './0034-cells-by-year.js';
 import { SharedCases1790000000035 } from './0035-shared-cases.js';
 import { KnownAssignments1790000000036 } from './0036-known-assignments.js';
 import { VersionedCells1790000000037 } from './0037-versioned-cells.js';
+import { Themes1790000000038 } from './0038-themes.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   SharedCases1790000000035,
   KnownAssignments1790000000036,
   VersionedCells1790000000037,
+  Themes1790000000038,
 ];

@@ -41,6 +41,9 @@ const CONFIRMERS: readonly Role[] = ['DEPUTY_AFFAIRS_OFFICER', 'PROPOSAL_COMMITT
 /** The congress’s office for deputies and the CPPCC’s committee: they keep what deputies and members do. */
 const PROPOSERS_OFFICES: readonly Role[] = ['DEPUTY_AFFAIRS_OFFICER', 'PROPOSAL_COMMITTEE_OFFICER'];
 
+/** Offices that bundle what is raised below into themes: those who stand for figures, and who reads them from above. */
+const THEME_KEEPERS: readonly Role[] = [...CONFIRMERS, 'UPPER_TENANT_ANALYST'];
+
 /**
  * Who may try what in this service. That only the own locality and what is below it can be counted
  * is row-level security's affair, not a matter of roles.
@@ -88,6 +91,12 @@ export const EVALUATION_ACCESS = defineAccess({
   'award:publish': MAY_DECIDE_AWARDS,
   'awards:show': INSIDERS,
   'duty-record:show': PROPOSERS_OFFICES,
+  'theme:show': DRILLING,
+  'theme:open': THEME_KEEPERS,
+  'theme:revise': THEME_KEEPERS,
+  'theme:add-case': THEME_KEEPERS,
+  'theme:remove-case': THEME_KEEPERS,
+  'theme:close': THEME_KEEPERS,
 });
 
 export type EvaluationAction = keyof typeof EVALUATION_ACCESS;

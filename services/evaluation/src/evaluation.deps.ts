@@ -18,6 +18,7 @@ import type { SharedCaseReads } from './shared-cases/shared-case.store.js';
 import type { Standards } from './sheet/sheet.js';
 import type { SheetTexts } from './sheet/sheet-texts.file.js';
 import type { SurveyStore } from './surveys/survey.store.js';
+import type { ThemeStore } from './themes/theme.store.js';
 
 /** What use cases and resolvers work with, inside one transaction. */
 export type EvaluationDeps = {
@@ -39,6 +40,7 @@ export type EvaluationDeps = {
   readonly assessments: AssessmentStore;
   readonly awards: AwardStore;
   readonly surveys: SurveyStore;
+  readonly themes: ThemeStore;
   readonly duties: DutyReads;
   readonly language: ExpressionLanguage;
   readonly texts: SheetTexts;

@@ -91,7 +91,16 @@ import {
 } from './surveys/survey-list/survey-list.query.js';
 import { SURVEY_REFUSALS } from './surveys/survey-refusals.js';
 import { LocalityTargets, TargetFields } from './targets/show-targets/show-targets.query.js';
+import { AddCaseToThemeMutation } from './themes/add-case-to-theme/add-case-to-theme.mutation.js';
+import { CloseThemeMutation } from './themes/close-theme/close-theme.mutation.js';
+import { OpenThemeMutation } from './themes/open-theme/open-theme.mutation.js';
+import { RemoveCaseFromThemeMutation } from './themes/remove-case-from-theme/remove-case-from-theme.mutation.js';
+import { ReviseThemeMutation } from './themes/revise-theme/revise-theme.mutation.js';
 import { FiguresCommonMatters } from './themes/show-common-matters/show-common-matters.query.js';
+import { LocalityThemes, ThemeQuery } from './themes/show-themes/show-themes.query.js';
+import { ThemeCases } from './themes/show-themes/theme-cases.query.js';
+import { ThemeFields } from './themes/show-themes/theme-fields.query.js';
+import { THEME_REFUSALS } from './themes/theme-refusals.js';
 import { DraftWhatIf, SheetWhatIf } from './whatif/try-sheet/try-sheet.query.js';
 import { LocalityYardstick } from './yardstick/show-yardstick/show-yardstick.query.js';
 
@@ -183,6 +192,15 @@ export const buildEvaluationSubgraph = (): Subgraph =>
       DutyRecordFields,
       LocalityTargets,
       TargetFields,
+      OpenThemeMutation,
+      ReviseThemeMutation,
+      AddCaseToThemeMutation,
+      RemoveCaseFromThemeMutation,
+      CloseThemeMutation,
+      ThemeQuery,
+      LocalityThemes,
+      ThemeFields,
+      ThemeCases,
     ],
     references,
     types: [LocalityType, UnitType, SectionType, ProposalType, MandateType],
@@ -196,5 +214,6 @@ export const buildEvaluationSubgraph = (): Subgraph =>
       ...ASSESSMENT_REFUSALS,
       ...AWARD_REFUSALS,
       ...SURVEY_REFUSALS,
+      ...THEME_REFUSALS,
     },
   });

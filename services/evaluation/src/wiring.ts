@@ -60,6 +60,7 @@ import { scoringOf, standardsOf } from './sheet/scoring-files.file.js';
 import type { Standards } from './sheet/sheet.js';
 import { sheetTexts } from './sheet/sheet-texts.file.js';
 import { surveyStore } from './surveys/survey.store.typeorm.js';
+import { themeStore } from './themes/theme.store.typeorm.js';
 import { foldTree } from './tree/fold-tree/fold-tree.js';
 import { treeStore } from './tree/tree.store.typeorm.js';
 
@@ -137,6 +138,7 @@ export async function wire(options: WiringOptions): Promise<Wiring> {
     assessments: assessmentStore(tx),
     awards: awardStore(tx),
     surveys: surveyStore(tx),
+    themes: themeStore(tx),
     duties: dutyReads(tx),
     now: tx.recordedAt,
     newId,

@@ -7,6 +7,7 @@ import { LEVEL_CROSSINGS } from './levels-story.js';
 import { RECORD_CROSSINGS } from './record-crossings.js';
 import { SCORING_CROSSINGS } from './scoring-story.js';
 import type { Story } from './story.js';
+import { THEME_CROSSINGS } from './theme-story.js';
 
 const OFFICE = 'deputy-affairs-officer';
 const onPaper = true;
@@ -129,4 +130,5 @@ export const CROSSINGS: Readonly<Record<string, Crossing>> = {
   ...HOUSE_CROSSINGS,
   ...RECORD_CROSSINGS,
   ...SCORING_CROSSINGS,
+  ...THEME_CROSSINGS,
 };

@@ -9,6 +9,7 @@ import { tellRecords } from './record-story.js';
 import { tellConfirming, tellScoring } from './scoring-story.js';
 import { tellSheets } from './sheets-story.js';
 import type { Story } from './story.js';
+import { tellThemes } from './theme-story.js';
 import { tellTracking } from './tracking-story.js';
 
 /** A locality with something in every state, each text of it with the mark. */
@@ -26,6 +27,7 @@ export async function tellEverything<Told extends Story>(story: Told): Promise<T
     tellScoring(story),
     tellConfirming(story),
     tellSheets(story),
+    tellThemes(story),
   ]);
   return story;
 }

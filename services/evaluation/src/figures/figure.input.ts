@@ -14,10 +14,9 @@ import type { TreeView } from '../tree/tree-view.js';
 import { DEFAULT_ROUNDING } from './figure.js';
 import type { FigureFilter } from './figure-filter.js';
 
-@InputType('FigureFilter', {
-  description: '统计口径: which items are counted; conditions add up, left out means all',
-})
-export class FigureFilterInput implements FigureFilter {
+/** What a filter says in canonical terms: of whatever locality, of whatever day it is asked. */
+@InputType({ description: '通用口径: conditions in canonical terms' })
+export abstract class CanonicalFilterInput implements FigureFilter {
   @Field(() => Int, {
     nullable: true,
     description: '年度: year of the session the case was docketed under; before that, of its submission',
@@ -62,7 +61,12 @@ export class FigureFilterInput implements FigureFilter {
 
   @Field(() => Boolean, { nullable: true, description: '仅重点: only items designated key' })
   keyOnly?: boolean;
+}
 
+@InputType('FigureFilter', {
+  description: '统计口径: which items are counted; conditions add up, left out means all',
+})
+export class FigureFilterInput extends CanonicalFilterInput {
   @Field(() => DateTimeScalar, {
     nullable: true,
     description: '统计时点: as things were at this instant, by when they happened; now, when left out',

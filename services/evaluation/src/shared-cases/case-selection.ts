@@ -20,6 +20,12 @@ export type SharedKey =
   | { readonly dimension: FactDimension; readonly value: string | null; readonly several: boolean }
   | { readonly outcomes: readonly (string | null)[] };
 
+/** Cases picked for something, by its id. */
+export type Picking = {
+  readonly by: string;
+  readonly cases: readonly { readonly ownerId: number; readonly caseId: string }[];
+};
+
 /** Which cases: of whom, under which filter, counted by what, with which keys. The list, its number and its export go by the same one. */
 export type CaseSelection = {
   readonly members: Members;
@@ -27,6 +33,8 @@ export type CaseSelection = {
   /** Null: whatever falls under the filter. */
   readonly counted: Counted | null;
   readonly keys: readonly SharedKey[];
+  /** Of these, the ones that somebody picked one by one; left out: all. */
+  readonly picked?: Picking;
   readonly sight: SightColumns;
 };
 

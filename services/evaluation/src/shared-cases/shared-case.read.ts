@@ -74,6 +74,12 @@ export const sharedCaseReads = (tx: Transaction): SharedCaseReads => ({
     const [row] = await tx.query<{ count: number }>(`SELECT count(*)::int AS count FROM ${facts}`, params);
     return row?.count ?? 0;
   },
+  async ids(selection) {
+    const params: unknown[] = [];
+    const facts = selectedFacts(tx, selection, params);
+    const rows = await tx.query<{ caseId: string }>(`SELECT case_id AS "caseId" FROM ${facts}`, params);
+    return new Set(rows.map(({ caseId }) => caseId));
+  },
 });
 
 function selectedFacts(tx: Transaction, selection: CaseSelection, params: unknown[]): string {
@@ -85,6 +91,7 @@ function selectedFacts(tx: Transaction, selection: CaseSelection, params: unknow
     ...(counted ? countedBy(counted, selection) : []),
     ...keys.map((key) => sharing(key, bind)),
     ...inMembers(selection, bind),
+    ...amongPicked(selection, bind),
     seen(tx, selection, bind),
   ];
   const source = sourceOf({ schema: tx.schema, name: 'case_fact' }, population, params);
@@ -125,6 +132,13 @@ function inMembers({ members: { localities, parts } }: CaseSelection, bind: Bind
        SELECT FROM unnest(${tenants}::int[], ${from}::date[], ${until}::date[]) AS part (locality, since, until)
        WHERE part.locality = tenant_id AND submitted_on >= part.since AND submitted_on < part.until))`,
   ];
+}
+
+function amongPicked({ picked }: CaseSelection, bind: Bind): string[] {
+  if (!picked) return [];
+  const owners = bind(picked.cases.map(({ ownerId }) => ownerId));
+  const cases = bind(picked.cases.map(({ caseId }) => caseId));
+  return [`(tenant_id, case_id) IN (SELECT * FROM unnest(${owners}::int[], ${cases}::uuid[]))`];
 }
 
 function seen(tx: Transaction, { sight: { own, below } }: CaseSelection, bind: Bind): string {

@@ -7,4 +7,6 @@ export type SharedCaseReads = {
   /** By day of submission, the earliest first. `largest`: how long a page may be. */
   page(selection: CaseSelection, page: Page, largest?: number): Promise<Slice<SharedCase>>;
   count(selection: CaseSelection): Promise<number>;
+  /** Ids of all of them: for a selection of few. */
+  ids(selection: CaseSelection): Promise<ReadonlySet<string>>;
 };

@@ -48,19 +48,28 @@ export class FiguresCases {
     @Arg('round', () => RoundChoiceEnum, { defaultValue: 'FINAL', description: '轮次: for satisfaction' })
     round: RoundChoice,
   ): Promise<FigureCasesType> {
-    if (!('root' in subject))
-      throw badInput('单位的指标不能逐件列出。', 'figures of a unit cannot be listed case by case.');
     const counted = readCounted(of ? { asked: { name: of, axis, round }, side } : null);
-    const each = await tallyOf(context, { subject, population, asked: null });
-    const view = counted ? await tallyOf(context, { subject, population, asked: counted.asked }) : each;
-    const count = sharesNothing(view) ? null : numberIn(counted, view.tallies);
-    const drill = {
-      of: { root: subject.root, population },
-      counted,
-      leftOut: leftOut(counted, each.tallies),
-    };
-    return drilled(context, drill, count);
+    return casesBehind(context, { subject, population }, counted);
   }
+}
+
+/** The cases behind a figure of a locality; whatever falls under the filter, when nothing is counted. */
+export async function casesBehind(
+  context: EvaluationContext,
+  { subject, population }: FiguresType,
+  counted: Counted | null,
+): Promise<FigureCasesType> {
+  if (!('root' in subject))
+    throw badInput('单位的指标不能逐件列出。', 'figures of a unit cannot be listed case by case.');
+  const each = await tallyOf(context, { subject, population, asked: null });
+  const view = counted ? await tallyOf(context, { subject, population, asked: counted.asked }) : each;
+  const count = sharesNothing(view) ? null : numberIn(counted, view.tallies);
+  const drill = {
+    of: { root: subject.root, population },
+    counted,
+    leftOut: leftOut(counted, each.tallies),
+  };
+  return drilled(context, drill, count);
 }
 
 @Resolver(() => RollupRowType)

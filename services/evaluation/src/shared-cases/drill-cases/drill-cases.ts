@@ -1,4 +1,4 @@
-import { accept, query, refuse } from '@duban/kernel';
+import { accept, query, refuse, type Viewer } from '@duban/kernel';
 import type { EvaluationAction } from '../../evaluation.access.js';
 import type { EvaluationDeps } from '../../evaluation.deps.js';
 import { membersIn } from '../../figures/count-figures/count-figures.js';
@@ -23,11 +23,7 @@ export type DrillAsked = {
   readonly leftOut: ReadonlySet<number>;
 };
 
-/**
- * Which cases the viewer may see of those that a number counts: of the own locality and of those that
- * share them. Whose last word on that has not been heard yet shares nothing until it has: what is
- * withdrawn is gone at once.
- */
+/** Which cases the viewer may see of those that a number counts. What is withdrawn is gone at once. */
 export const selectCases = query({
   action: 'cases:drill' satisfies EvaluationAction,
   purpose: 'COUNTS',
@@ -37,13 +33,9 @@ export const selectCases = query({
       return refuse('LOCALITY_NOT_BELOW');
     const known = await figures.places(population.knownAt);
     const members = 'row' in of ? membersOfRow(of, known) : membersIn(population, known)(root);
-    const sharers = isOfRatings(of, counted) ? NOBODY : await figures.sharers();
-    const inView = new Set(tenantsOf(members));
-    const unheard = await freshness.unheard(new Map([...sharers].filter(([tenant]) => inView.has(tenant))));
-    const isSeen = (tenant: number): boolean =>
-      !leftOut.has(tenant) && (tenant === viewer.tenant || (sharers.has(tenant) && !unheard.has(tenant)));
+    const seen = await seenMembers({ figures, freshness }, viewer, members, isOfRatings(of, counted));
     return accept<CaseSelection>({
-      members: only(members, isSeen),
+      members: only(seen, (tenant) => !leftOut.has(tenant)),
       population,
       counted,
       keys: 'row' in of ? keysOf(of.question, of.row) : [],
@@ -51,6 +43,22 @@ export const selectCases = query({
     });
   },
 });
+
+/**
+ * Of some localities, those whose cases the viewer may see: the own one, and those that share them. Whose
+ * last word on that has not been heard yet shares nothing until it has.
+ */
+export async function seenMembers(
+  { figures, freshness }: Pick<EvaluationDeps, 'figures' | 'freshness'>,
+  { tenant: own }: Viewer,
+  members: Members,
+  onlyOwn = false,
+): Promise<Members> {
+  const sharers = onlyOwn ? NOBODY : await figures.sharers();
+  const inView = new Set(tenantsOf(members));
+  const unheard = await freshness.unheard(new Map([...sharers].filter(([tenant]) => inView.has(tenant))));
+  return only(members, (tenant) => tenant === own || (sharers.has(tenant) && !unheard.has(tenant)));
+}
 
 const NOBODY: ReadonlyMap<number, number> = new Map();
 
@@ -97,7 +105,8 @@ export const readCases = query({
   ) {
     const slice = await sharedCases.page(selection, page, largest);
     const cases = slice.items.map(({ row }) => row);
-    const asked = JSON.stringify([selection.population.key, selection.counted, selection.keys]);
+    const { population, counted, keys, picked } = selection;
+    const asked = JSON.stringify([population.key, counted, keys, ...(picked ? [picked.by] : [])]);
     await readingLog.record(viewer, readingsOf(cases, { own: viewer.tenant, way, asked }));
     return accept(slice);
   },

@@ -4,20 +4,11 @@ import { Arg, Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 
 import { type EvaluationContext, valueOrFail } from '../../evaluation.context.js';
 import { CanonicalCategoryEnum } from '../../evaluation.enums.type.js';
 import { FiguresType } from '../../figures/figures.type.js';
-import { LocalityType } from '../../foreign.type.js';
 import type { PlaceDimension } from '../../rollup/dimension.js';
 import { PlaceDimensionEnum } from '../../rollup/rollup.enums.type.js';
 import { type CommonMatter, commonMatters } from '../common-matters.js';
+import { MOST_SHOWN, RaisedByType } from '../raised-by.type.js';
 import { countRaised } from './count-raised.js';
-
-@ObjectType('RaisedBy', { description: '提出地方: a locality that raised it, and how often' })
-export class RaisedByType {
-  @Field(() => LocalityType, { description: '地方: which one' })
-  locality: LocalityType;
-
-  @Field(() => Int, { description: '件数: its items of the category' })
-  items: number;
-}
 
 @ObjectType('CommonMatter', {
   description:
@@ -39,17 +30,12 @@ export class CommonMatterType {
   raisedBy: RaisedByType[];
 
   static of({ category, raisedBy, items }: CommonMatter): CommonMatterType {
-    const shown = raisedBy
-      .slice(0, MOST_SHOWN)
-      .map(({ locality, items: own }) =>
-        Object.assign(new RaisedByType(), { locality: LocalityType.of(locality), items: own }),
-      );
+    const shown = raisedBy.slice(0, MOST_SHOWN).map(RaisedByType.of);
     const told = { category, localities: raisedBy.length, items, raisedBy: shown };
     return Object.assign(new CommonMatterType(), told);
   }
 }
 
-const MOST_SHOWN = 100;
 const MOST_LOCALITIES = 4000;
 
 @Resolver(() => FiguresType)
