@@ -25,6 +25,7 @@ export const wrongCommands = (draft: string, foreign: string, unit: string): Que
   ...drafts(unit),
   ...submissions(draft, foreign),
   ...withdrawals(draft),
+  ...themes(draft),
 ];
 
 const drafts = (unit: string): Question[] =>
@@ -82,5 +83,27 @@ const withdrawals = (draft: string): Question[] => [
     ['a role that may not', 200, 'ROLE_NOT_ALLOWED', {}],
     ['a day that never was', 200, 'BAD_USER_INPUT', { from: '2023-02-30' }],
     ['a system that is none', 400, 'BAD_USER_INPUT', { system: 'EMPIRE' }],
+  ]),
+];
+
+const THEME = { name: '道路照明', description: '多地反映。', filter: { category: 'URBAN_CONSTRUCTION' } };
+
+const themes = (draft: string): Question[] => [
+  ...said('openTheme', THEME, [
+    ['no filter', 400, 'BAD_USER_INPUT', { filter: null }],
+    ['a theme by an instant', 400, 'BAD_USER_INPUT', { filter: { asOf: '2025-01-01T00:00:00Z' } }],
+    ['a theme of no category', 400, 'BAD_USER_INPUT', { filter: { category: 'WEATHER' } }],
+    ['a theme of a year before all', 200, 'BAD_USER_INPUT', { filter: { year: 1 } }],
+    ['a theme of a year and of years', 200, 'BAD_USER_INPUT', { filter: { year: 2025, years: [2025] } }],
+    [
+      'a theme that ends before it starts',
+      200,
+      'BAD_USER_INPUT',
+      { filter: { from: '2025-02-01', to: '2025-01-01' } },
+    ],
+    ['a theme by a deputy', 200, 'ROLE_NOT_ALLOWED', {}],
+  ]),
+  ...said('addCaseToTheme', { proposalId: draft, reason: '典型' }, [
+    ['a case for a theme', 200, 'MALFORMED_ID', { themeId: draft }],
   ]),
 ];

@@ -11,7 +11,7 @@ export async function refusedOfThemes({ deployment, county, office }: Cast): Pro
   const cityCode = `${county.code.slice(0, 3)}000`;
   const cityCast = await castOf(deployment, cityCode);
   const city = cityCast.office;
-  const one = await Case.drafted(cityCast);
+  const one = await Case.drafted(cityCast, { category: null });
   await one.submit();
   await caughtUp(city, cityCode);
   const open = async (name: string): Promise<string> =>

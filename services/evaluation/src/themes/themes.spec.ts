@@ -160,6 +160,8 @@ describe('a theme', () => {
 
   test('is revised and closed, each with its reason in its history; then it changes no more', async () => {
     const analyst = somebodyIn(4, 'UPPER_TENANT_ANALYST');
+    const unstorable = { themeId: id, name: '\u0000', reason: '…' };
+    expect(await does(analyst, 'reviseTheme', unstorable)).toEqual({ code: 'TEXT_INVALID' });
     const all = 'theme { name filter { category } closedAt closingReason history { kind role reason } }';
     await does(analyst, 'reviseTheme', { themeId: id, filter: { category: 'FINANCE' }, reason: '改为财税' });
     const { data } = await service.ask(

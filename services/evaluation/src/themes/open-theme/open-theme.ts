@@ -1,4 +1,4 @@
-import { accept, dateInShanghai, refuse, useCase, type Viewer } from '@duban/kernel';
+import { accept, dateInShanghai, isStorable, refuse, useCase, type Viewer } from '@duban/kernel';
 import type { EvaluationAction } from '../../evaluation.access.js';
 import type { EvaluationDeps } from '../../evaluation.deps.js';
 import { childrenOf } from '../../tree/locality-tree.js';
@@ -14,7 +14,7 @@ export const openTheme = useCase({
     const themeId = newId();
     const decision = decideOpening(themeId, words, {
       hasBelow: below.length > 0,
-      nameTaken: (await themes.findOpen(words.name)) !== null,
+      nameTaken: isStorable(words.name) && (await themes.findOpen(words.name)) !== null,
     });
     if (!decision.accepted) return decision;
     await themes.append(decision.value, null);

@@ -1,4 +1,4 @@
-import { accept, refuse, useCase, type Viewer } from '@duban/kernel';
+import { accept, isStorable, refuse, useCase, type Viewer } from '@duban/kernel';
 import type { EvaluationAction } from '../../evaluation.access.js';
 import type { EvaluationDeps } from '../../evaluation.deps.js';
 import type { Key } from '../../evidence/evidence.store.js';
@@ -14,7 +14,7 @@ export const reviseTheme = useCase({
   async execute({ themes }: Deps, _viewer: Viewer, { theme, ...change }: ReviseTheme) {
     const kept = await themes.find(theme);
     if (!kept) return refuse('THEME_NOT_FOUND');
-    const named = change.name === null ? null : await themes.findOpen(change.name);
+    const named = change.name !== null && isStorable(change.name) ? await themes.findOpen(change.name) : null;
     const nameTaken = named !== null && named.themeId !== kept.themeId;
     const decision = decideRevision(kept, change, { nameTaken });
     if (!decision.accepted) return decision;
