@@ -132,10 +132,10 @@ describe('figures asked wrongly', () => {
 
   describe('a query too dear', () => {
     const COUNTED = /\bevaluation\.(?:cell|case_fact|assignment_fact)\b/;
-    const rows = (by: string, nodes: string): string =>
+    const rows = (by: string, nodes: string, filter = ''): string =>
       figures(
         '900000',
-        '',
+        filter,
         `rollup(by: [${by}], metrics: [REPLY_RATE]) { totalCount nodes { ownOnly ${nodes} } }`,
       );
 
@@ -169,12 +169,14 @@ describe('figures asked wrongly', () => {
     });
 
     test('asked for less it is counted: the watch over statements is awake', async () => {
-      const { answer, counted } = await counting(rows('YEAR', ''));
+      // By days it is counted from facts each time; sums that were read may stand.
+      const { answer, counted } = await counting(rows('YEAR', '', 'from: "2025-01-01"'));
       expect([answer.codes, counted.length > 0]).toEqual([[], true]);
     });
 
     test('days of every row are part of the price', async () => {
-      const by = 'YEAR, MONTH, TIER';
+      // Nineteen rows, ten years, 24 months, ten categories, thirty days.
+      const by = 'COUNTY, YEAR, MONTH, CATEGORY';
       const alone = await hear(province, rows(by, ''));
       expect(alone.codes).toEqual([]);
       const { answer, counted } = await counting(rows(by, 'handlingDays { median }'));

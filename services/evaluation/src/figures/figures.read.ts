@@ -8,6 +8,7 @@ import { TreeCopies, type TreeMark } from '../tree/tree-copies.js';
 import type { Part } from '../tree/tree-view.js';
 import type { Withheld } from '../tree/withheld.js';
 import type { Population } from './figure-filter.js';
+import { type DaysAsked, tallyDays } from './handling-days/days.read.js';
 import type { Asked, Tally } from './tally.js';
 import {
   partsStatement,
@@ -55,6 +56,8 @@ export type FigureReads = {
     asked: readonly Asked[],
     by?: readonly FactDimension[],
   ): Promise<readonly Tally[] | null>;
+  /** How many items of each group took how many days, divided by keys. */
+  tallyDays(asked: DaysAsked): Promise<readonly (readonly Tally[])[]>;
   tallyUnits(
     tenant: number,
     unitIds: readonly string[],
@@ -148,6 +151,7 @@ export const figureReads = (tx: Transaction): FigureReads => ({
     return parts.map((_part, at) => (byPart.get(at) ?? []).map((row) => readTally(row, asked, by.length)));
   },
   tallyCells: (groups, population, asked, by = []) => tallyCells(tx, groups, population, asked, by),
+  tallyDays: (asked) => tallyDays(tx, asked),
   tallyUnits: (tenant, unitIds, population, asked) =>
     tally(tx, 'assignment_fact', [tenant], unitIds, population, asked),
   rules(tenants, unitIds, population) {

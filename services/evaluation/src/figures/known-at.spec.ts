@@ -73,8 +73,9 @@ const answerTo = (filter: string, view = 'AS_IT_IS'): Promise<string> =>
       received: metric(name: RECEIVED) { numerator }
       rate: metric(name: REPLY_RATE) { numerator denominator display }
       outcomes { outcomes count denominator }
+      handlingDays { items median within mean }
       coverage { expected reporting missing { id } }
-      cities: rollup(by: [CITY, YEAR], metrics: ${METRICS.replace('RECEIVED, ', '')}) { nodes { locality { id } ownOnly year items numerators denominators } } } } } }`);
+      cities: rollup(by: [CITY, YEAR], metrics: ${METRICS.replace('RECEIVED, ', '')}) { nodes { locality { id } ownOnly year items numerators denominators handlingDays { items median within } } } } } } }`);
 
 /** The same of two units of the province itself: case by case their own part. */
 const UNIT_IDS = [UNIT, OTHER_UNIT].map((id) => encodeId({ kind: 'unit', tenant: 4, id }));

@@ -105,7 +105,12 @@ function columnsOf(
 export const WINDOW = (column: string): string =>
   `($2::date IS NULL AND $3::date IS NULL OR ${column} >= coalesce($2::date, '-infinity') AND ${column} <= coalesce($3::date, 'infinity'))`;
 
-function termSql({ where, sum }: Term, metric: Metric, question: Question, table: Table['name']): string {
+export function termSql(
+  { where, sum }: Term,
+  metric: Metric,
+  question: Question,
+  table: Table['name'],
+): string {
   const counted = [toSql(where, question), WINDOW(columnName(BASIS[metric.basis]))];
   if (table === 'assignment_fact' && !metric.withCoUnits) counted.push(`role <> 'CO'`);
   const filter = `FILTER (WHERE ${counted.join(' AND ')})`;

@@ -105,12 +105,30 @@ const WIDTHS: Readonly<Record<DimensionName, number>> = {
   SATISFACTION: 4,
 };
 
+const CLASSES = 6;
+
 /** Numbers that the database would have to make: localities × classes × keys. */
-export function priceOf({ by }: RollupQuestion, localities: number, { year, years }: Population): number {
-  const classes = 6;
+export const priceOf = (question: RollupQuestion, localities: number, population: Population): number =>
+  localities * CLASSES * keysOf(question, population);
+
+function keysOf({ by }: RollupQuestion, { year, years }: Population): number {
   const width = (name: DimensionName): number =>
     name === 'YEAR' ? (year === null ? (years?.length ?? WIDTHS.YEAR) : 1) : WIDTHS[name];
-  return by.reduce((price, name) => price * width(name), localities * classes);
+  return by.reduce((price, name) => price * width(name), 1);
 }
+
+/** How many different days the items of one row may have taken, roughly. */
+const DAYS = 30;
+
+/** With the days of each row: rows × keys × days; by outcome, each class of each locality has its own. */
+export const priceOfDays = (
+  question: RollupQuestion,
+  { rows, localities }: { readonly rows: number; readonly localities: number },
+  population: Population,
+): number =>
+  DAYS *
+  (question.by.includes('OUTCOME')
+    ? priceOf(question, localities, population)
+    : rows * keysOf(question, population));
 
 export const PRICE_LIMIT = 1_000_000;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { addUp } from '../cells/add-up.js';
 import { type FigureFilter, type Population, readFilter } from '../figures/figure-filter.js';
 import { figureReads } from '../figures/figures.read.js';
+import { dayCounts } from '../figures/handling-days/day-counts.js';
 import type { Asked } from '../figures/tally.js';
 import {
   type EvaluationDatabase,
@@ -69,6 +70,7 @@ const rowsOf = (
       const placed = placedMembers(root, dimension, standings);
       const groups = placed.map(({ placing, members }) => ({ of: placing.place, ...members }));
       const { groups: counted } = await addUp(reads, { groups, population, asked: ASKED });
+      const days = await reads.tallyDays({ groups, population, by: [], byClass: false });
       return placed.map(({ placing }, at) => {
         const tallies = counted[at] ?? [];
         const sums = ASKED.flatMap(({ name }) =>
@@ -77,6 +79,9 @@ const rowsOf = (
           ),
         );
         const items = tallies.reduce((sum, tally) => sum + tally.items, 0);
+        // Days are those of the very items that the reply rate counts, wherever they stood.
+        const replied = [...dayCounts(days[at] ?? []).values()].reduce((sum, count) => sum + count, 0);
+        expect([placing, replied]).toEqual([placing, sums[2 * METRICS.indexOf('REPLY_RATE')]]);
         return { at: `${placing.place}${placing.ownOnly ? ' own' : ''}`, items, sums };
       });
     },

@@ -1,10 +1,9 @@
 import { accept, query, refuse } from '@duban/kernel';
-import { addUp } from '../../cells/add-up.js';
 import type { EvaluationDeps } from '../../evaluation.deps.js';
 import { mayCount } from '../../tree/locality-tree.js';
 import { sharing } from '../../tree/withheld.js';
 import { countedOf, membersIn, sharesNothing, type View } from '../count-figures/count-figures.js';
-import { dayCounts, HANDLING_DAYS, REPLIED } from './day-counts.js';
+import { dayCounts } from './day-counts.js';
 
 /** 办理天数: how many items of a view took how many days, counted from the facts; null where nobody in view shares any figure. */
 export const countDays = query({
@@ -17,12 +16,8 @@ export const countDays = query({
     const members = membersIn(population, known)(root);
     const withheld = await figures.withheld();
     if (sharesNothing(countedOf(members, population, known, withheld))) return accept(null);
-    const { groups } = await addUp(figures, {
-      groups: [{ of: root, ...sharing(members, withheld) }],
-      population,
-      asked: [REPLIED],
-      by: [HANDLING_DAYS],
-    });
-    return accept(dayCounts(groups.flat()));
+    const groups = [{ of: root, ...sharing(members, withheld) }];
+    const tallies = await figures.tallyDays({ groups, population, by: [], byClass: false });
+    return accept(dayCounts(tallies.flat()));
   },
 });

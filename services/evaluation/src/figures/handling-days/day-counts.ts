@@ -10,12 +10,12 @@ export const REPLIED: Asked = { name: 'REPLY_RATE', axis: 'RESULT', round: 'FINA
 /** How many items took how many days. Two of them add up number by number: nothing is lost, whoever adds. */
 export type DayCounts = ReadonlyMap<number, number>;
 
-/** Numbers that were divided by days, as days with their items. The days are the key in this place. */
-export function dayCounts(tallies: readonly Tally[], keyAt = 0): DayCounts {
+/** Numbers that were divided by days, the last of their keys, as days with their items. */
+export function dayCounts(tallies: readonly Tally[]): DayCounts {
   const counts = new Map<number, number>();
   for (const { keys, sums } of tallies) {
     const items = sums.get(askedKey(REPLIED))?.numerator ?? 0;
-    const days = keys[keyAt] ?? null;
+    const days = keys.at(-1) ?? null;
     if (days !== null && items > 0) counts.set(Number(days), (counts.get(Number(days)) ?? 0) + items);
   }
   return counts;

@@ -1,16 +1,12 @@
 import { accept, query, refuse } from '@duban/kernel';
-import { addUp } from '../../cells/add-up.js';
 import type { EvaluationDeps } from '../../evaluation.deps.js';
-import { type DayCounts, dayCounts, HANDLING_DAYS, REPLIED } from '../../figures/handling-days/day-counts.js';
+import { type DayCounts, dayCounts } from '../../figures/handling-days/day-counts.js';
 import { mayCount } from '../../tree/locality-tree.js';
 import { tenantsOf } from '../../tree/tree-view.js';
 import { isEmpty, sharing } from '../../tree/withheld.js';
 import { rollUp } from '../rollup.js';
-import { PRICE_LIMIT, priceOf } from '../rollup-question.js';
+import { PRICE_LIMIT, priceOfDays } from '../rollup-question.js';
 import { placedIn, type RowsAsked } from '../show-rollup/count-rows.js';
-
-/** How many different days the items of one row of one locality may have taken, roughly. */
-const DAYS_WIDTH = 30;
 
 /**
  * 办理天数: of every row of a breakdown, by its id, how many items took how many days: one statement over
@@ -27,18 +23,16 @@ export const countRowDays = query({
       .map(({ placing, members }) => ({ placing, members: sharing(members, withheld) }))
       .filter(({ members }) => !isEmpty(members));
     const localities = new Set(rows.flatMap(({ members }) => tenantsOf(members))).size;
-    const cost = priceOf(question, localities, population) * DAYS_WIDTH;
+    const cost = priceOfDays(question, { rows: rows.length, localities }, population);
     if (cost > PRICE_LIMIT) return refuse('TOO_EXPENSIVE', { cost, limit: PRICE_LIMIT });
-    const { groups } = await addUp(figures, {
+    const groups = await figures.tallyDays({
       groups: rows.map(({ placing, members }) => ({ of: placing.place, ...members })),
       population,
-      asked: [REPLIED],
-      by: [...question.facts, HANDLING_DAYS],
-      byOutcome: question.by.includes('OUTCOME'),
+      by: question.facts,
+      byClass: question.by.includes('OUTCOME'),
     });
     const placed = rows.map(({ placing }, at) => ({ placing, tallies: groups[at] ?? [] }));
-    const days = ({ tallies }: { readonly tallies: Parameters<typeof dayCounts>[0] }): DayCounts =>
-      dayCounts(tallies, question.facts.length);
-    return accept(new Map(rollUp(question, placed).map((row) => [row.id, days(row)])));
+    const counted = rollUp(question, placed);
+    return accept(new Map(counted.map(({ id, tallies }): [string, DayCounts] => [id, dayCounts(tallies)])));
   },
 });

@@ -1,9 +1,11 @@
 import { encodeLocalityId } from '@duban/kernel';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { readFilter } from '../../figures/figure-filter.js';
 import { somebodyIn } from '../../testing/evaluation-database.js';
 import { randomCase, seeded } from '../../testing/random-case.js';
 import { ofLocality, ScoringService } from '../../testing/scoring-service.js';
+import { priceOfDays, readRollup } from '../rollup-question.js';
 
 /** A province with two cities, one with two counties. */
 const ABOVE: Readonly<Record<number, readonly number[]>> = {
@@ -124,14 +126,14 @@ describe('days of the rows of a breakdown', () => {
 
   test('are part of the price: the rows alone may be asked for where their days are too dear, and nothing of the days is counted', async () => {
     const rows = (more: string) =>
-      `rollup(by: [COUNTY, YEAR, MONTH, CATEGORY], metrics: [REPLY_RATE], first: 1000) { totalCount nodes { ownOnly ${more} } }`;
+      `rollup(by: [YEAR, MONTH, CATEGORY, OUTCOME], metrics: [REPLY_RATE], first: 1000) { totalCount nodes { ownOnly ${more} } }`;
     const alone = await service.statements(async () => {
       const { data } = await asked(4, rows(''), '');
       expect(data._entities[0].figures.rollup.totalCount).toBeGreaterThan(10);
     });
     const withDays = await service.statements(async () => {
       const { errors } = await asked(4, rows(DAYS), '');
-      // Five localities, six classes, ten years, 24 months, ten categories, thirty days.
+      // Five localities with six classes each, ten years, 24 months, ten categories, thirty days.
       expect(errors?.map(({ extensions }) => extensions)).toEqual([
         expect.objectContaining({
           code: 'TOO_EXPENSIVE',
@@ -140,6 +142,18 @@ describe('days of the rows of a breakdown', () => {
       ]);
     });
     expect(withDays).toBe(alone);
+  });
+
+  test('are cheap where rows are few, however many localities they are made of', async () => {
+    const question = readRollup({
+      by: ['PROVINCE', 'KIND'],
+      metrics: ['REPLY_RATE'],
+      axis: 'RESULT',
+      round: 'FINAL',
+    });
+    const population = readFilter({ year: 2024 }, new Date());
+    if ('zh' in question || 'zh' in population) throw new Error('it is a question');
+    expect(priceOfDays(question, { rows: 32, localities: 3_222 }, population)).toBe(32 * 2 * 30);
   });
 
   test('a percentile that is none is refused; of who shares nothing there is no row', async () => {
