@@ -81,6 +81,10 @@ SELECT (SELECT coalesce(sum(steps), 0)::int FROM log) AS steps, (SELECT count(*)
     (SELECT min(recorded_at) FROM log JOIN proposals.event event ON event.tenant_id = log.tenant_id AND event.position = log.position + 1),
     (SELECT min(recorded_at) FROM sums JOIN evaluation.cell_change change ON change.tenant_id = member_id AND change.position = sums.position + 1))), 0)::float8 AS seconds`;
 
+const STANDING = `
+SELECT count(*) > 0 AND count(*) + count(DISTINCT ancestor_id) = (SELECT count(*) FROM evaluation.cell_cursor) AS standing
+FROM evaluation.locality_edge`;
+
 /** The country's logs, and a process that follows them. */
 class Scene {
   private constructor(
@@ -108,7 +112,10 @@ class Scene {
     const follower = fork(join(import.meta.dirname, 'follower.js'), [databaseUrl, relayUrl]);
     await once(follower, 'message');
     const scene = new Scene(server, country, admin, follower);
-    await step('追上', 'everything that was there before', () => scene.caughtUp());
+    await step('追上', 'sums of every place, and everything that was there before', async () => {
+      while (!(await scene.standing())) await sleep(500);
+      await scene.caughtUp();
+    });
     await admin.query('VACUUM (ANALYZE)');
     return scene;
   }
@@ -174,6 +181,12 @@ class Scene {
   private async behind(): Promise<Behind> {
     const { rows } = await this.admin.query<Behind>(BEHIND);
     return rows[0] as Behind;
+  }
+
+  /** Whether every view has all of its members: before that it has more to do than to follow. */
+  private async standing(): Promise<boolean> {
+    const { rows } = await this.admin.query<{ standing: boolean }>(STANDING);
+    return rows[0]?.standing === true;
   }
 
   private async caughtUp(): Promise<void> {

@@ -1,4 +1,4 @@
-import { dateInShanghai } from '@duban/kernel';
+import { dateInShanghai, together } from '@duban/kernel';
 import {
   type Consumer,
   type ConsumerLag,
@@ -36,6 +36,8 @@ type Job = {
 
 /** Members whose cells are moved in one transaction. */
 const AT_ONCE = 300;
+/** Places worked on at the same time. */
+const LANES = 3;
 const AT_EASE: ConsumerLag = { events: 0, localities: 0, parked: 0 };
 
 const scopeOf = (tenant: number, others: readonly number[] = []): Scope => ({
@@ -67,8 +69,7 @@ export function keepCells({ database, log, after, pollMs = 1000, gatherMs = 400 
       const state = [today(), places, sums].join(' ');
       if (state === restedAt) return pollMs;
       const jobs = await findJobs(places);
-      let done = 0;
-      for (const job of jobs) if (!stopped() && (await attempt(job))) done += 1;
+      const done = await workOff(jobs, stopped);
       if (jobs.some(({ more }) => more)) return 0;
       if (done === jobs.length) restedAt = state;
       gatherUntil = performance.now() + gatherMs;
@@ -77,6 +78,16 @@ export function keepCells({ database, log, after, pollMs = 1000, gatherMs = 400 
       log.warn({ err: error }, 'looking for cells to bring up to date failed');
       return pollMs;
     }
+  };
+  /** Some side by side: no two views have a row in common. Gives how many are done. */
+  const workOff = async (jobs: readonly Job[], stopped: () => boolean): Promise<number> => {
+    const left = jobs.values();
+    let done = 0;
+    const lane = async (): Promise<void> => {
+      for (const job of left) if (!stopped() && (await attempt(job))) done += 1;
+    };
+    await together(Array.from({ length: LANES }, lane));
+    return done;
   };
   /** One that cannot be brought up to date delays no other. */
   const attempt = async ({ scope, run }: Job): Promise<boolean> => {
