@@ -24,6 +24,14 @@ const RAISED: Readonly<Record<number, readonly [number, number]>> = {
   51: [7, 0],
 };
 
+/** The first case of 421, whose people are told of above only together. */
+const RATED = 7;
+const answered = (one: SyntheticCase): SyntheticCase =>
+  one
+    .handedOver('2024-03-01')
+    .replied('2024-04-01', one.id(1), 'A', ['SOLVED'])
+    .rated('2024-04-05', one.id(1), 'RESULT', 'SATISFIED');
+
 let service: ScoringService;
 /** Public ids of each locality's cases. */
 const ids = new Map<number, string[]>();
@@ -35,13 +43,15 @@ beforeAll(async () => {
       number += 1;
       ids.set(Number(tenant), [...(ids.get(Number(tenant)) ?? []), publicId(Number(tenant), number)]);
       const one = new SyntheticCase(caseIdOf(number), Number(tenant), number * 50);
-      return one.submitted('2024-02-01').docketed('2024-02-05', { canonicalCategory });
+      one.submitted('2024-02-01').docketed('2024-02-05', { canonicalCategory });
+      return number === RATED ? answered(one) : one;
     }),
   );
   const places = Object.keys(ABOVE).map((key) => ({
     number: Number(key),
     level: LEVELS[Number(key)] ?? 'COUNTY',
     ancestors: ABOVE[Number(key)] ?? [],
+    ...(key === '421' && { ratingsFrom: 3 }),
   }));
   service = await ScoringService.start({}, cases, places);
 });
@@ -363,4 +373,37 @@ describe('cases picked for a theme', () => {
     expect(tenantsSeen.map(({ tenant }) => tenant)).toEqual([411, 421]);
     expect(JSON.stringify(await shown())).not.toContain(caseOf(51));
   });
+});
+
+describe('the figures of a theme', () => {
+  test.each([
+    '{ category: ECOLOGY }',
+    '{ category: ECOLOGY, year: 2024, kind: NPC_SUGGESTION }',
+    '{ period: IN_SESSION, years: [2023, 2024], from: "2024-02-01", to: "2024-03-31" }',
+    '{ system: COURT }',
+    '{ category: FINANCE, keyOnly: true }',
+  ])(
+    'under %s are the very figures that the locality has under it, and tell no more of few ratings',
+    async (filter) => {
+      const all = `figures { list: rollup(by: [COUNTY, YEAR, PERIOD], metrics: [RECEIVED, REPLY_RATE, SATISFACTION_INCLUSIVE]) { nodes { items numerators } }
+      replies: metric(name: REPLY_RATE) { numerator denominator display } satisfied: metric(name: SATISFACTION_INCLUSIVE) { numerator reason }
+      outcomes { outcomes count } coverage { expected reporting } cases(of: RECEIVED) { count hidden } }`;
+      const opened = await service.ask(
+        officer(4),
+        `mutation { openTheme(input: { idempotencyKey: "of ${filter.replaceAll('"', '')}", name: "如${filter.replaceAll('"', '')}", description: "…", filter: ${filter} }) {
+        ... on OpenThemeSuccess { theme { ${all} } } } }`,
+      );
+      const asked = await service.ask(
+        officer(4),
+        ofLocality(4, all.replace('figures', `figures(filter: ${filter})`)),
+      );
+      const { figures } = opened.data.openTheme.theme;
+      expect(figures).toEqual(asked.data._entities[0].figures);
+      if (filter.includes('ECOLOGY'))
+        expect(figures.satisfied).toMatchObject({
+          numerator: null,
+          reason: expect.stringMatching('小数保护'),
+        });
+    },
+  );
 });
