@@ -65,8 +65,13 @@ const DEFAULTS = { pollMs: 200, batch: 1000, parallel: 4 };
 const ATTEMPTS_BEFORE_PARKING = 4;
 const PARKED_RETRY_MS = 60_000;
 const WORK_AT_ONCE = 500;
+const LOOKS_BETWEEN = 25;
 
-type Settings = Required<ConsumerOptions> & { readonly moved: () => void };
+type Settings = Required<ConsumerOptions> & {
+  readonly moved: () => void;
+  /** What was seen last, by this consumer alone. */
+  readonly seen: { looks: number; rest: number | null };
+};
 
 /**
  * Applies another service's events, per locality in the order of their positions, each exactly once.
@@ -80,7 +85,13 @@ export function startConsumer(options: ConsumerOptions): Consumer {
   const moved = (): void => {
     for (const listener of listeners) listener();
   };
-  const settings: Settings = { ...DEFAULTS, gatherMs: pollMs, ...options, moved };
+  const settings: Settings = {
+    ...DEFAULTS,
+    gatherMs: pollMs,
+    ...options,
+    moved,
+    seen: { looks: 0, rest: null },
+  };
   const { database, source } = settings;
   const loop = startLoop((stopped) => oneRound(settings, stopped));
   const lag = (tenants?: readonly number[]): Promise<ConsumerLag> =>
@@ -98,9 +109,9 @@ export function startConsumer(options: ConsumerOptions): Consumer {
  * is more than was worked on, and a moment in which more may come when all of it was.
  */
 async function oneRound(settings: Settings, stopped: () => boolean): Promise<number> {
-  const { database, source, log, consumer, parallel } = settings;
+  const { source, log, consumer, parallel } = settings;
   try {
-    const work = await findWork(database, source, WORK_AT_ONCE);
+    const work = await look(settings);
     let more = work.length === WORK_AT_ONCE;
     let progress = false;
     const lane = async (): Promise<void> => {
@@ -119,6 +130,15 @@ async function oneRound(settings: Settings, stopped: () => boolean): Promise<num
     log.warn({ consumer, source, code: sqlStateOf(error), err: error }, 'looking for events failed');
     return settings.pollMs;
   }
+}
+
+/** Now and then at every cursor: one may have been set back by hand. */
+async function look({ database, source, seen }: Settings): Promise<Work[]> {
+  const known = seen.looks % LOOKS_BETWEEN === 0 ? null : seen.rest;
+  seen.looks += 1;
+  const { work, rest } = await findWork(database, source, WORK_AT_ONCE, known);
+  seen.rest = rest;
+  return work;
 }
 
 /** Gives how many events were applied. */

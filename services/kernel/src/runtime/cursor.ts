@@ -11,17 +11,48 @@ export const relayScope = (tenant: number): Scope => ({ ...OVERVIEW, tenant, ten
 /** A locality with events to apply. */
 export type Work = { readonly tenant: number; readonly head: number; readonly started: boolean };
 
-/** Localities whose cursor is behind their log and may be worked on now; the ones furthest behind in time first. */
-export function findWork(database: Database, source: string, limit: number): Promise<Work[]> {
-  return database.look<Work>(
+/** What a look found. */
+export type Found = {
+  /** Localities whose cursor is behind their log and may be worked on now; the ones furthest behind in time first. */
+  readonly work: Work[];
+  /** The sum of all positions when nothing is behind, and null when something is. */
+  readonly rest: number | null;
+};
+
+type FoundRow = { readonly state: number; readonly delayed: boolean | null } & (
+  | Work
+  | { readonly tenant: null }
+);
+
+/**
+ * Looks for work. Positions only grow: while their sum is that of a look that found everything at rest
+ * (`rest`), no cursor is looked at.
+ */
+export async function findWork(
+  database: Database,
+  source: string,
+  limit: number,
+  rest: number | null,
+): Promise<Found> {
+  const { schema } = database;
+  const rows = await database.look<FoundRow>(
     OVERVIEW,
-    `SELECT head.tenant_id AS tenant, head.position AS head, cursor.tenant_id IS NOT NULL AS started
-     FROM ${source}.event_head head
-     LEFT JOIN ${database.schema}.consumer_cursor cursor ON cursor.tenant_id = head.tenant_id AND cursor.source = $1
-     WHERE head.position > coalesce(cursor.position, 0) AND (cursor.retry_at IS NULL OR cursor.retry_at <= clock_timestamp())
-     ORDER BY head.recorded_at, head.tenant_id LIMIT $2`,
-    [source, limit],
+    `SELECT log.state, work.*, CASE WHEN log.state IS DISTINCT FROM $3::bigint THEN
+       EXISTS (SELECT FROM ${schema}.consumer_cursor WHERE source = $1 AND retry_at IS NOT NULL) END AS delayed
+     FROM (SELECT coalesce(sum(position), 0)::bigint AS state FROM ${source}.event_head) log
+     LEFT JOIN LATERAL (
+       SELECT head.tenant_id AS tenant, head.position AS head, cursor.tenant_id IS NOT NULL AS started
+       FROM ${source}.event_head head
+       LEFT JOIN ${schema}.consumer_cursor cursor ON cursor.tenant_id = head.tenant_id AND cursor.source = $1
+       WHERE log.state IS DISTINCT FROM $3::bigint AND head.position > coalesce(cursor.position, 0)
+         AND (cursor.retry_at IS NULL OR cursor.retry_at <= clock_timestamp())
+       ORDER BY head.recorded_at, head.tenant_id LIMIT $2) work ON true`,
+    [source, limit, rest],
   );
+  const work = rows.filter((row): row is FoundRow & Work => row.tenant !== null);
+  const [first] = rows;
+  const calm = work.length === 0 && first !== undefined && first.delayed !== true;
+  return { work, rest: calm ? first.state : null };
 }
 
 export type Cursor = { readonly position: number; readonly attempts: number };
