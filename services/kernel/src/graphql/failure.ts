@@ -115,8 +115,8 @@ export const FAILURES = {
   },
   TOO_EXPENSIVE: {
     status: 400,
-    zh: '查询的预计开销为 {cost},上限为 {limit}。请减少 first 或嵌套的列表。',
-    en: 'The query would cost {cost}; the limit is {limit}. Ask for smaller pages or fewer nested lists.',
+    zh: '查询的预计开销为 {cost},上限为 {limit}。请减少 first、嵌套的列表，或汇总的分解维度。',
+    en: 'The query would cost {cost}; the limit is {limit}. Ask for smaller pages, fewer nested lists, or fewer dimensions of a breakdown.',
   },
   TIMED_OUT: {
     status: 504,
