@@ -27,9 +27,9 @@ const LOOK_AT = 20;
  */
 export const freshnessReads = (relay: Database): FreshnessReads => ({
   async secondsBehind(positions, tenants) {
-    const behind = await relay.transaction(relayScope(1), 'read', (tx) =>
-      tx.query<Behind>(
-        `SELECT 'proposals' AS log, head.tenant_id AS tenant, known.position, head.recorded_at
+    const behind = await relay.look<Behind>(
+      relayScope(1),
+      `SELECT 'proposals' AS log, head.tenant_id AS tenant, known.position, head.recorded_at
          FROM unnest($1::int[], $2::bigint[]) AS known (tenant_id, position)
          JOIN proposals.event_head head ON head.tenant_id = known.tenant_id AND head.position > known.position
          UNION ALL
@@ -39,8 +39,7 @@ export const freshnessReads = (relay: Database): FreshnessReads => ({
            ON reached.tenant_id = head.tenant_id AND reached.source = 'evaluation'
          WHERE head.tenant_id = ANY($1::int[]) AND head.position > coalesce(reached.position, 0)
          ORDER BY recorded_at LIMIT ${LOOK_AT}`,
-        [tenants, tenants.map((tenant) => positions.get(tenant) ?? 0)],
-      ),
+      [tenants, tenants.map((tenant) => positions.get(tenant) ?? 0)],
     );
     const ages: number[] = [];
     for (const each of behind) ages.push(await ageOfNext(relay, each));
@@ -48,23 +47,21 @@ export const freshnessReads = (relay: Database): FreshnessReads => ({
   },
   async unheard(heard) {
     if (heard.size === 0) return new Set();
-    const rows = await relay.transaction(relayScope(1), 'read', (tx) =>
-      tx.query<{ tenant: number }>(
-        `SELECT head.tenant_id AS tenant FROM unnest($1::int[], $2::bigint[]) AS heard (tenant_id, position)
+    const rows = await relay.look<{ tenant: number }>(
+      relayScope(1),
+      `SELECT head.tenant_id AS tenant FROM unnest($1::int[], $2::bigint[]) AS heard (tenant_id, position)
          JOIN units.event_head head ON head.tenant_id = heard.tenant_id AND head.position > heard.position`,
-        [[...heard.keys()], [...heard.values()]],
-      ),
+      [[...heard.keys()], [...heard.values()]],
     );
     return new Set(rows.map(({ tenant }) => tenant));
   },
   async sumsBehind(root) {
-    const behind = await relay.transaction(relayScope(root), 'read', (tx) =>
-      tx.query<{ tenant: number }>(
-        `SELECT member_id AS tenant FROM evaluation.cell_cursor reached
+    const behind = await relay.look<{ tenant: number }>(
+      relayScope(root),
+      `SELECT member_id AS tenant FROM evaluation.cell_cursor reached
          JOIN evaluation.cell_head head ON head.tenant_id = reached.member_id AND head.position > reached.position
          WHERE reached.tenant_id = $1 LIMIT ${LOOK_AT}`,
-        [root],
-      ),
+      [root],
     );
     if (behind.length === 0) return 0;
     const tenants = [root, ...behind.map(({ tenant }) => tenant)];
