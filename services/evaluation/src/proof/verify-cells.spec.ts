@@ -28,7 +28,7 @@ const next = seeded(29);
 
 let database: EvaluationDatabase;
 let wiring: Wiring;
-let verifier: Loop;
+let verifier: Loop | undefined;
 const complaints: unknown[] = [];
 
 const atRest = (): Promise<void> =>
@@ -104,17 +104,27 @@ const wrongPlaces = async () =>
       : [],
   );
 
-/** The verifier of a service, without its rests. */
-const startVerifier = (): Loop =>
-  verifyCells({
+/** Noon, and three in the morning, in Asia/Shanghai. */
+const HOURS = [
+  ['by day', '2024-06-03T04:00:00Z'],
+  ['at night', '2024-06-03T19:00:00Z'],
+] as const;
+
+/** The verifier of a service, without its rests, at an hour. */
+async function startVerifier(hour: string): Promise<void> {
+  await verifier?.stop();
+  complaints.length = 0;
+  verifier = verifyCells({
     database: database.relay,
     log: { ...quiet, error: (said: unknown) => complaints.push(said) } as typeof quiet,
+    now: () => new Date(hour),
     share: 1,
   });
+}
 
 describe('figures are proven', () => {
   test('once their cells have been recounted, with the number of cases that were', async () => {
-    verifier = startVerifier();
+    await startVerifier(HOURS[0][1]);
     await eventually(async () => (await proofOf(4)).members === 2 * CASES);
     const proof = await proofOf(4);
     expect(proof).toMatchObject({ equal: true, reason: null });
@@ -153,18 +163,32 @@ describe('figures are proven', () => {
   });
 });
 
+test('at night every place is recounted once, those without a case as well', async () => {
+  await startVerifier(HOURS[1][1]);
+  const audited = () =>
+    database.relay.look<{ tenant: number }>(
+      { tenant: 4, tenants: PLACES.map(({ number }) => number), purpose: 'RELAY', actor: null },
+      `SELECT tenant_id AS tenant FROM evaluation.cell_audit WHERE part = 'OWN' AND checked_on = '2024-06-04' ORDER BY 1`,
+    );
+  await eventually(async () => (await audited()).length === PLACES.length);
+});
+
 describe('a wrong cell', () => {
-  test('is found by the verifier, told once, and shown wherever figures are made of it', async () => {
-    const key = await plant(411, 'OWN', 7);
-    await eventually(async () => (await proofOf(411)).equal === false);
-    await eventually(async () => (await proofOf(41)).equal === false && (await proofOf(4)).equal === false);
-    expect((await proofOf(412)).equal).toBe(true);
-    expect((await proofOf(411, '{ year: 2023 }')).equal).toBe(true);
-    const told = complaints.filter((said) => (said as { tenant: number }).tenant === 411);
-    expect(told).toMatchObject([{ part: 'OWN', cell: key, column: 'received_n' }]);
-    await plant(411, 'OWN', -7);
-    await eventually(async () => (await proofOf(411)).equal === true && (await proofOf(4)).equal === true);
-  });
+  test.each(HOURS)(
+    'is found %s, told once, and shown wherever figures are made of it',
+    async (_when, hour) => {
+      await startVerifier(hour);
+      const key = await plant(411, 'OWN', 7);
+      await eventually(async () => (await proofOf(411)).equal === false);
+      await eventually(async () => (await proofOf(41)).equal === false && (await proofOf(4)).equal === false);
+      expect((await proofOf(412)).equal).toBe(true);
+      expect((await proofOf(411, '{ year: 2023 }')).equal).toBe(true);
+      const told = complaints.filter((said) => (said as { tenant: number }).tenant === 411);
+      expect(told).toMatchObject([{ part: 'OWN', cell: key, column: 'received_n' }]);
+      await plant(411, 'OWN', -7);
+      await eventually(async () => (await proofOf(411)).equal === true && (await proofOf(4)).equal === true);
+    },
+  );
 
   test('is looked for place by place, once, seeing nobody but those the place is made of', async () => {
     const seen: (readonly number[])[] = [];
