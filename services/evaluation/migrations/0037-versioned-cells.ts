@@ -4,9 +4,9 @@ const EDGES = `
 ALTER TABLE evaluation.locality_edge ADD COLUMN mark bigint;
 ALTER TABLE evaluation.locality_edge NO FORCE ROW LEVEL SECURITY;
 ALTER TABLE evaluation.locality_node NO FORCE ROW LEVEL SECURITY;
-UPDATE evaluation.locality_edge edge SET mark = ('x' || left(md5(edge::text ||
+UPDATE evaluation.locality_edge edge SET mark = ('x' || left(md5(concat(edge::text,
   (SELECT string_agg(node::text, ' ' ORDER BY valid_from) FROM evaluation.locality_node node
-   WHERE node.tenant_id = edge.tenant_id)), 15))::bit(60)::bigint;
+   WHERE node.tenant_id = edge.tenant_id))), 15))::bit(60)::bigint;
 ALTER TABLE evaluation.locality_node FORCE ROW LEVEL SECURITY;
 ALTER TABLE evaluation.locality_edge FORCE ROW LEVEL SECURITY;
 ALTER TABLE evaluation.locality_edge ALTER COLUMN mark SET NOT NULL;

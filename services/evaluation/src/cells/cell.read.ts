@@ -2,13 +2,15 @@ import type { Transaction } from '@duban/kernel/runtime';
 import { AXES } from '../facts/vocabulary.js';
 import type { Population } from '../figures/figure-filter.js';
 import { type Asked, askedKey, type Tally } from '../figures/tally.js';
-import { readTally, type Statement, type TallyRow } from '../figures/tally-statement.js';
+import { divided, readTally, type Statement, type TallyRow } from '../figures/tally-statement.js';
 import type { FactDimension } from '../rollup/dimension.js';
+import type { Cube } from './cell.js';
 import { type CellQuestion, cellQuestion, type Group, type Source, sourceOf } from './cell-question.js';
 import { CLASSIFIED_COLUMN, columnAsked, MEANING, ratedColumn } from './counter.js';
 import { SumCopies } from './sum-copies.runtime.js';
 
 const COPIES = new SumCopies();
+const CELL = { category: 'category', system: 'system', key: 'key_item' } as const;
 
 /**
  * Numbers out of cells, each group as one tally per class and key. Null where cells cannot tell: for
@@ -30,10 +32,10 @@ export async function tallyCells(
   const versions = await versionsOf(tx, source);
   if (versions.size < new Set(source.own).size + source.all.size) return null;
   const text = JSON.stringify([question, asked.map(askedKey), population.key]);
-  const known = (place: number, version: string) =>
-    tx.mode === 'read' ? copies.of(place, text, version) : null;
-  const told = new Map([...versions].map(([place, version]) => [place, known(place, version)]));
-  const unread = (place: number): boolean => told.get(place) === null;
+  // Version and cells belong together only where both are read in one snapshot.
+  const kept = tx.mode === 'read' ? copies : null;
+  const told = new Map([...versions].map(([place, version]) => [place, kept?.of(place, text, version)]));
+  const unread = (place: number): boolean => !told.get(place);
   const statement = cellStatement(source, unread, question, population, asked);
   const rows = statement ? await tx.query<TallyRow>(statement.sql, statement.params) : [];
   const read = Map.groupBy(
@@ -44,7 +46,7 @@ export async function tallyCells(
     const copy = told.get(place);
     if (copy) return copy;
     const tallies = read.get(place) ?? [];
-    if (tx.mode === 'read') copies.keep(place, text, version, tallies);
+    kept?.keep(place, text, version, tallies);
     return tallies;
   });
 }
@@ -72,7 +74,7 @@ function cellStatement(
 ): Statement | null {
   const params: unknown[] = [];
   const bind = (value: unknown): string => `$${params.push(value)}`;
-  const where = [`cube = ${bind(cube)}::text`, ...conditions(population, bind)].join(' AND ');
+  const where = cellConditions(cube, population, bind).join(' AND ');
   const cellsOf = (part: 'OWN' | 'ALL', localClass: string, places: readonly number[]): string[] => {
     const read = places.filter(wanted);
     if (read.length === 0) return [];
@@ -89,19 +91,16 @@ function cellStatement(
   return { sql, params };
 }
 
-/** What of a population cells are divided by. */
-function conditions(population: Population, bind: (value: unknown) => string): string[] {
-  const { year, years, kind, period, system, category, keyOnly, day } = population;
-  const where = [`effective_from <= ${bind(day)}::date`];
-  if (year !== null) where.push(`year = ${bind(year)}::int`);
-  if (years !== null) where.push(`year = ANY(${bind(years)}::int[])`);
-  if (kind !== null) where.push(`kind = ${bind(kind)}::text`);
-  if (period !== null) where.push(`period = ${bind(period)}::text`);
-  if (system !== null) where.push(`system = ${bind(system)}::text`);
-  if (category !== null) where.push(`category = ${bind(category)}::text`);
-  if (keyOnly) where.push('key_item');
-  return where;
-}
+/** Which cells of a cube are of a population. */
+export const cellConditions = (
+  cube: Cube,
+  population: Population,
+  bind: (value: unknown) => string,
+): string[] => [
+  `cube = ${bind(cube)}::text`,
+  `effective_from <= ${bind(population.day)}::date`,
+  ...divided(population, CELL, bind),
+];
 
 const sumOf = (column: string | null, name: string): string =>
   column === null ? `0 AS "${name}"` : `sum(${column})::int AS "${name}"`;

@@ -1,4 +1,5 @@
 import type { Transaction } from '@duban/kernel/runtime';
+import { LRUCache } from 'lru-cache';
 import type { UnitSaid } from './unit-systems.js';
 
 /** Localities of which is remembered what their units said; those not asked about for longest are forgotten. */
@@ -19,7 +20,7 @@ const NOTHING: Heard = { said: [], upTo: 0 };
  * and seen in the order of its positions: what was read once is not read again, only what came after it.
  */
 export class UnitsSaid {
-  readonly #heard = new Map<number, Heard>();
+  readonly #heard = new LRUCache<number, Heard>({ max: MOST });
 
   /** Of the transaction's locality, by now. */
   async by(tx: Transaction): Promise<readonly UnitSaid[]> {
@@ -35,14 +36,7 @@ export class UnitsSaid {
         : [],
     );
     const now = { said: [...known.said, ...news], upTo: rows.at(-1)?.position ?? known.upTo };
-    this.#remember(tx.tenant, now);
+    this.#heard.set(tx.tenant, now);
     return now.said;
-  }
-
-  #remember(tenant: number, now: Heard): void {
-    this.#heard.delete(tenant);
-    this.#heard.set(tenant, now);
-    const [longest] = this.#heard.keys();
-    if (this.#heard.size > MOST && longest !== undefined) this.#heard.delete(longest);
   }
 }

@@ -4,7 +4,7 @@ import type { Group } from '../cells/cell-question.js';
 import { columnName, FACT_COLUMN_NAMES, type Facts } from '../facts/fact.js';
 import type { FactDimension } from '../rollup/dimension.js';
 import type { Place } from '../tree/locality-tree.js';
-import { TreeCopies, type TreeMark } from '../tree/tree-copies.js';
+import { TreeCopies, type TreeMark } from '../tree/tree-copies.runtime.js';
 import type { Part } from '../tree/tree-view.js';
 import type { Withheld } from '../tree/withheld.js';
 import type { Population } from './figure-filter.js';
@@ -105,10 +105,14 @@ FROM (SELECT mark FROM evaluation.locality_edge WHERE ancestor_id = $1
   UNION ALL SELECT node.mark FROM evaluation.locality_edge above
     JOIN evaluation.locality_node node ON node.tenant_id = above.ancestor_id WHERE above.tenant_id = $1) marks`;
 
+/** Those that the marks are of. */
 const PLACES = `
 SELECT tenant_id AS tenant, parent_id AS parent, level, ended, ratings_from AS "ratingsFrom",
   valid_from AS "validFrom", valid_to AS "validTo"
-FROM evaluation.locality_node ORDER BY tenant_id, valid_from`;
+FROM evaluation.locality_node WHERE tenant_id = $1
+  OR tenant_id = ANY (ARRAY(SELECT tenant_id FROM evaluation.locality_edge WHERE ancestor_id = $1))
+  OR tenant_id = ANY (ARRAY(SELECT ancestor_id FROM evaluation.locality_edge WHERE tenant_id = $1))
+ORDER BY tenant_id, valid_from`;
 
 async function readTree(tx: Transaction): Promise<SeenTree> {
   const [seen] = await tx.query<TreeMark & { withheld: number[] }>(SEEN, [tx.tenant]);
@@ -116,7 +120,9 @@ async function readTree(tx: Transaction): Promise<SeenTree> {
   const withheld = new Set(unshared);
   const copy = copies.of(tx.tenant);
   if (copy?.mark.count === mark.count && copy.mark.sum === mark.sum) return { withheld, places: copy.places };
-  return { withheld, places: copies.keep(tx.tenant, mark, await tx.query<Place>(PLACES)) };
+  const read = await tx.query<Place>(PLACES, [tx.tenant]);
+  // Mark and places belong together only where both were read in one snapshot.
+  return { withheld, places: tx.mode === 'read' ? copies.keep(tx.tenant, mark, read) : read };
 }
 
 const placesKnownAt = async (tx: Transaction, knownAt: string): Promise<readonly Place[]> => {

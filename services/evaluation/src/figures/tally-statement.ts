@@ -125,17 +125,29 @@ export function conditions(
   params: unknown[],
 ): string[] {
   const bind = (value: unknown): string => `$${params.push(value)}`;
-  const { year, years, kind, period, asOf } = population;
+  const { asOf } = population;
   const where = ['tenant_id = ANY($1::int[])', `(${WINDOW('submitted_on')} OR ${WINDOW('handed_over_on')})`];
   if (population.knownAt === null) where.push(...validity(asOf, bind));
   if (table === 'assignment_fact') where.push('latest', `unit_id = ANY(${bind(unitIds ?? [])}::uuid[])`);
+  return [...where, ...divided(population, FACT, bind)];
+}
+
+const FACT = { category: 'canonical_category', system: 'unit_system', key: 'key_tiers IS NOT NULL' } as const;
+
+/** What of a population its items are divided by, in facts or in cells, which call some of it otherwise. */
+export function divided(
+  { year, years, kind, period, system, category, keyOnly }: Population,
+  names: { readonly category: string; readonly system: string; readonly key: string },
+  bind: (value: unknown) => string,
+): string[] {
+  const where: string[] = [];
   if (year !== null) where.push(`year = ${bind(year)}::int`);
   if (years !== null) where.push(`year = ANY(${bind(years)}::int[])`);
   if (kind !== null) where.push(`kind = ${bind(kind)}::text`);
   if (period !== null) where.push(`period = ${bind(period)}::text`);
-  if (population.category !== null) where.push(`canonical_category = ${bind(population.category)}::text`);
-  if (population.system !== null) where.push(`unit_system = ${bind(population.system)}::text`);
-  if (population.keyOnly) where.push('key_tiers IS NOT NULL');
+  if (category !== null) where.push(`${names.category} = ${bind(category)}::text`);
+  if (system !== null) where.push(`${names.system} = ${bind(system)}::text`);
+  if (keyOnly) where.push(names.key);
   return where;
 }
 

@@ -1,5 +1,6 @@
 import type { Database, Scope, Transaction } from '@duban/kernel/runtime';
 import { type Cell, sameCell } from '../cells/cell.js';
+import { cellConditions } from '../cells/cell.read.js';
 import { given, inSlice } from '../cells/cell-check.read.js';
 import { CELL_COLUMNS, KEY_NAMES } from '../cells/cell-columns.js';
 import { sourceOf } from '../cells/cell-question.js';
@@ -12,22 +13,22 @@ const KEPT = CELL_COLUMNS.filter(({ name }) => KEY_NAMES.includes(name) || name 
 const NAMES = KEPT.map(({ name }) => name).join(', ');
 
 /** The same rows that figures read of cells (`cell.read.ts`), of the cube that is divided least but for one category. */
-const RECOUNTS = `
+const recountsOf = (conditions: readonly string[]): string => `
 SELECT tenant_id AS "tenant", bool_and(equal) AS equal, min(checked_at) AS "checkedAt", sum(items)::int AS members
 FROM evaluation.cell_proof
-WHERE (part = 'OWN' AND tenant_id = ANY($1::int[]) OR part = 'ALL' AND tenant_id = ANY($2::int[])) AND cube = CASE WHEN $10::text IS NULL THEN 'PLAIN' ELSE 'CATEGORY' END
-  AND ($10::text IS NULL OR category = $10)
-  AND effective_from <= $3::date AND ($4::int IS NULL OR year = $4) AND ($5::int[] IS NULL OR year = ANY($5))
-  AND ($6::text IS NULL OR kind = $6) AND ($7::text IS NULL OR period = $7)
-  AND ($9::text IS NULL OR system = $9) AND (NOT $8::boolean OR key_item)
+WHERE (part = 'OWN' AND tenant_id = ANY($1::int[]) OR part = 'ALL' AND tenant_id = ANY($2::int[]))
+  AND ${conditions.join('\n  AND ')}
 GROUP BY tenant_id`;
 
 export const proofReads = (tx: Transaction): ProofReads => ({
-  async recounts(groups, { day, year, years, kind, period, system, category, keyOnly }) {
+  async recounts(groups, population) {
     const { own, all } = sourceOf(groups);
+    const params: unknown[] = [own, [...all.keys()]];
+    const cube = population.category === null ? 'PLAIN' : 'CATEGORY';
+    const where = cellConditions(cube, population, (value) => `$${params.push(value)}`);
     const rows = await tx.query<{ tenant: number; equal: boolean; checkedAt: Date; members: number }>(
-      RECOUNTS,
-      [own, [...all.keys()], day, year, years, kind, period, keyOnly, system, category],
+      recountsOf(where),
+      params,
     );
     return new Map(
       rows.map(({ tenant, checkedAt, ...rest }): [number, Recounts] => [

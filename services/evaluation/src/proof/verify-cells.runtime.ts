@@ -41,7 +41,7 @@ const KEYS_AT_ONCE = 16;
 const STATEMENT_TIMEOUT_MS = 120_000;
 
 /** A transaction of the relay's that may read a place and everybody in its cells. */
-export const scopeOf = ({ tenant, members }: CheckedPlace): Scope => ({
+export const scopeOf = ({ tenant, members }: Pick<CheckedPlace, 'tenant' | 'members'>): Scope => ({
   tenant,
   tenants: [...new Set([tenant, ...members])],
   purpose: 'RELAY',

@@ -21,11 +21,8 @@ type Tell = (place: VerifiedPlace, at: number, of: number) => void;
 
 const STATEMENT_TIMEOUT_MS = 600_000;
 
-const alone = (tenant: number): Scope => ({
-  tenant,
-  tenants: [tenant],
-  purpose: 'RELAY',
-  actor: null,
+const patiently = (place: Pick<CheckedPlace, 'tenant' | 'members'>): Scope => ({
+  ...scopeOf(place),
   statementTimeoutMs: STATEMENT_TIMEOUT_MS,
 });
 
@@ -39,8 +36,7 @@ export async function verifyRollups(database: Database, tell: Tell): Promise<Ver
   const places = await checkedPlaces(database);
   const verified: VerifiedPlace[] = [];
   for (const place of places) {
-    const scope = { ...scopeOf(place), statementTimeoutMs: STATEMENT_TIMEOUT_MS };
-    const result = await database.transaction(scope, 'read', (tx) => verifyPlace(tx, place));
+    const result = await database.transaction(patiently(place), 'read', (tx) => verifyPlace(tx, place));
     verified.push(result);
     tell(result, verified.length, places.length);
   }
@@ -70,7 +66,7 @@ export async function remakeCells(
   place: Pick<CheckedPlace, 'tenant' | 'part'>,
 ): Promise<void> {
   const { tenant, part } = place;
-  const remade = await database.transaction(alone(tenant), 'write', async (tx) => {
+  const remade = await database.transaction(patiently({ tenant, members: [] }), 'write', async (tx) => {
     const view = viewStore(tx);
     if (part === 'OWN') await cellStore(tx).rebuild();
     else if (await view.claim()) await view.clear();

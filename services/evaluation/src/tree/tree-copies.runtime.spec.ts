@@ -8,7 +8,7 @@ import type { Place } from './locality-tree.js';
 import { oncePer } from './once-per.js';
 import { placeHistory } from './place-history.js';
 import { treeStore } from './tree.store.typeorm.js';
-import { TreeCopies } from './tree-copies.js';
+import { TreeCopies } from './tree-copies.runtime.js';
 
 const place = (tenant: number): Place => ({
   tenant,

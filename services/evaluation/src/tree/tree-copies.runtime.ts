@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Place } from './locality-tree.js';
 
 /** What a reader sees of the tree, in short: how many places, and an order-independent sum over their contents. */
@@ -13,34 +14,22 @@ const MOST_PLACES = 100_000;
  * used for longest go first.
  */
 export class TreeCopies {
-  private readonly copies = new Map<number, TreeCopy>();
-  private held = 0;
+  private readonly copies: LRUCache<number, TreeCopy>;
 
-  constructor(private readonly most = MOST_PLACES) {}
+  constructor(most = MOST_PLACES) {
+    this.copies = new LRUCache({
+      maxSize: most,
+      sizeCalculation: ({ places }) => Math.max(1, places.length),
+    });
+  }
 
   of(tenant: number): TreeCopy | null {
-    const copy = this.copies.get(tenant);
-    if (!copy) return null;
-    this.copies.delete(tenant);
-    this.copies.set(tenant, copy);
-    return copy;
+    return this.copies.get(tenant) ?? null;
   }
 
   keep(tenant: number, mark: TreeMark, read: readonly Place[]): readonly Place[] {
     const places = Object.freeze(read.map((place) => Object.freeze({ ...place })));
-    this.drop(tenant);
-    if (places.length > this.most) return places;
     this.copies.set(tenant, { mark, places });
-    this.held += places.length;
-    for (const oldest of this.copies.keys()) {
-      if (this.held <= this.most) break;
-      this.drop(oldest);
-    }
     return places;
-  }
-
-  private drop(tenant: number): void {
-    this.held -= this.copies.get(tenant)?.places.length ?? 0;
-    this.copies.delete(tenant);
   }
 }
