@@ -52,7 +52,7 @@ function common({ secrets, gateway, ports }: Installation): Record<string, strin
     DUBAN_LOCALITIES: localitiesFolder,
     DUBAN_DATA: dataFolder,
     NODE_ENV: process.env.NODE_ENV ?? 'development',
-    ...simulation(),
+    ...sometimesTold(),
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'info',
     PUBLIC_URL: publicUrl,
     OIDC_ISSUER: issuer,
@@ -61,10 +61,17 @@ function common({ secrets, gateway, ports }: Installation): Record<string, strin
   };
 }
 
-/** What is only set for simulations and tests. */
-const simulation = (): Record<string, string> =>
+const SOMETIMES_TOLD = [
+  'DUBAN_CLOCK_FILE',
+  'DUBAN_TIMED_WORK_MS',
+  'DUBAN_RECOUNT_SHARE',
+  'DUBAN_RECOUNT_HOURS',
+];
+
+/** What is set for simulations, tests and measurements, or where the night is another. */
+const sometimesTold = (): Record<string, string> =>
   Object.fromEntries(
-    ['DUBAN_CLOCK_FILE', 'DUBAN_TIMED_WORK_MS', 'DUBAN_RECOUNT_SHARE'].flatMap((name) => {
+    SOMETIMES_TOLD.flatMap((name) => {
       const value = process.env[name];
       return value === undefined ? [] : [[name, value] as const];
     }),

@@ -25,18 +25,30 @@ const LEDGERS = { 901001: 6_400, 901002: 1_500 };
 export const COUNTY = '901001';
 export const OTHER_COUNTY = '901002';
 
+/** Four hours of the day in Asia/Shanghai from the one that comes so much later. */
+function hoursLater(later: number): string {
+  const begins = (new Date().getUTCHours() + 8 + later) % 24;
+  return `${begins}-${(begins + 4) % 24}`;
+}
+
 /** The installation that measurements share: a city and a province with two counties, whose ledgers are imported. */
 export class World {
   #deployment: Promise<Deployment> | null = null;
   #loaded: Promise<readonly Import[]> | null = null;
   #admin: Promise<pg.Client> | null = null;
   memoryAtRest: PerPart | null = null;
+  /** As they are delivered (tests have more of them), by day whatever the clock says. */
+  #recounts = { DUBAN_RECOUNT_SHARE: '0.05', DUBAN_RECOUNT_HOURS: hoursLater(12) };
+
+  /** Before the installation is there: so many recounts as a night has at most, in such a night. */
+  recountAsAtNight(): void {
+    if (this.#deployment) throw new Error('the installation runs, by day');
+    this.#recounts = { DUBAN_RECOUNT_SHARE: '0.3', DUBAN_RECOUNT_HOURS: hoursLater(0) };
+  }
 
   deployment(): Promise<Deployment> {
     this.#deployment ??= step('部署', 'an installation of its own', async () => {
-      // Recounts as they are delivered; tests have more of them.
-      const env = { DUBAN_RECOUNT_SHARE: '0.05' };
-      const deployment = await deploy({ counties: Object.keys(LEDGERS).length, env });
+      const deployment = await deploy({ counties: Object.keys(LEDGERS).length, env: this.#recounts });
       await sleep(3_000);
       this.memoryAtRest = memoryOf(deployment.started.child.pid as number);
       return deployment;

@@ -12,13 +12,19 @@ import { cpuOf } from './processes.js';
 import { ms, Samples, table } from './samples.js';
 import { COUNTY, type World } from './world.js';
 
-/** Cases of a round, by how many write them; and pairs of rounds, with the pipeline and without. */
+/** Cases of a round, by how many write them. */
 const CASES: ReadonlyMap<number, number> = new Map([
   [1, 8],
   [8, 40],
   [32, 64],
 ]);
-const OPTIONS = { pairs: { type: 'string', default: '3' } } as const;
+const OPTIONS = {
+  /** Of rounds, with the pipeline and without; each pair in the other order than the one before. */
+  pairs: { type: 'string', default: '4' },
+  /** With as many recounts as a night has that is short of time. */
+  night: { type: 'boolean', default: false },
+} as const;
+const WARM_UP = { writers: 8, cases: 40 };
 const AT_REST = 20;
 const CASES_A_YEAR = 2_000_000;
 const LAST_YEAR = 2025;
@@ -28,40 +34,41 @@ const never = () => 1;
 export async function writeCost(world: World): Promise<string> {
   const { values } = parseArgs({ args: process.argv.slice(3), options: OPTIONS });
   const pairs = Number(values.pairs);
+  if (values.night) world.recountAsAtNight();
   const supervisor = await world.supervisor();
   const county = new County(await world.deployment(), COUNTY);
-  await lives(county, 1, 2, 'warm-up');
-  const evaluation = processesOf(supervisor).evaluation as number;
+  // Until statements are prepared and code is compiled, whoever comes first pays for it.
+  await lives(county, WARM_UP.writers, WARM_UP.cases, 'warm-up');
+  await caughtUp(world);
   const [costs, lags] = [[COSTS], [LAGS]];
   let most = 0;
   for (const [writers, cases] of CASES) {
     const [followed, alone] = [new Round(supervisor), new Round(supervisor)];
     const lag = new LagBook();
     const folds = new Samples();
-    await step('写入', `${writers} writers, with and without, ${pairs} times each`, async () => {
-      for (let pair = 0; pair < pairs; pair++) {
-        await lag.during(world, () =>
-          followed.run(() => lives(county, writers, cases, `w${writers}-${pair}`)),
-        );
-        await caughtUp(world);
-        process.kill(evaluation, 'SIGSTOP');
-        // Watched as well: looking costs the same in both.
-        await new LagBook().during(world, () =>
+    const withIt = (pair: number): Promise<void> =>
+      lag.during(world, () => followed.run(() => lives(county, writers, cases, `w${writers}-${pair}`)));
+    // Watched as well: looking costs the same in both.
+    const without = (pair: number): Promise<void> =>
+      heldStill(world, folds, () =>
+        new LagBook().during(world, () =>
           alone.run(() => lives(county, writers, cases, `o${writers}-${pair}`)),
-        );
-        const { events } = await lagOf(world, Number(COUNTY));
-        process.kill(evaluation, 'SIGCONT');
-        const begun = performance.now();
-        await caughtUp(world);
-        folds.add((events * 1000) / (performance.now() - begun));
-      }
-    }).finally(() => process.kill(evaluation, 'SIGCONT'));
+        ),
+      );
+    await step('写入', `${writers} writers, with and without, ${pairs} times each`, async () => {
+      for (let pair = 0; pair < pairs; pair++)
+        for (const round of pair % 2 === 0 ? [withIt, without] : [without, withIt]) {
+          await round(pair);
+          await caughtUp(world);
+        }
+    });
     costs.push(...costRows(writers, followed, alone));
     lags.push(lag.row(writers, followed, folds));
     most = Math.max(most, followed.stepsASecond);
   }
   const rest = await step('静止', 'one step at a time', () => freshAtRest(world, county));
-  return `${table(costs)}\n\n${table(lags)}\n\nOne step at a time, until the sums of county, city, province and nation have it: ${rest.text} ms, 95 of 100 within ${ms(rest.within(0.95))} ms.\n\n${shareOfBusiestHour(most)}`;
+  const hours = values.night ? 'In a night that needs all of its share for recounts.' : 'By day.';
+  return `${hours}\n\n${table(costs)}\n\n${table(lags)}\n\nOne step at a time, until the sums of county, city, province and nation have it: ${rest.text} ms, 95 of 100 within ${ms(rest.within(0.95))} ms.\n\n${shareOfBusiestHour(most)}`;
 }
 
 function shareOfBusiestHour(most: number): string {
@@ -80,6 +87,7 @@ const COSTS = [
   'CPU a step, ms: all',
   'evaluation',
   'PostgreSQL',
+  'the others',
   'ratio of all',
 ];
 const LAGS = [
@@ -90,6 +98,18 @@ const LAGS = [
   '95 of 100 within',
   'events a second when it catches up',
 ];
+
+/** Something while evaluation is held still, and how fast it catches up afterwards. */
+async function heldStill(world: World, folds: Samples, work: () => Promise<void>): Promise<void> {
+  const evaluation = processesOf(await world.supervisor()).evaluation as number;
+  process.kill(evaluation, 'SIGSTOP');
+  const { events } = await work()
+    .then(() => lagOf(world, Number(COUNTY)))
+    .finally(() => process.kill(evaluation, 'SIGCONT'));
+  const begun = performance.now();
+  await caughtUp(world);
+  folds.add((events * 1000) / (performance.now() - begun));
+}
 
 /** Cases from draft to close by so many writers at once; gives how long each step took. */
 async function lives(county: County, writers: number, cases: number, name: string): Promise<Samples> {
@@ -148,6 +168,7 @@ function costRows(writers: number, followed: Round, alone: Round): string[][] {
     ms(round.a('all')),
     ms(round.a('evaluation')),
     ms(round.a('postgres')),
+    ms(round.a('all') - round.a('evaluation') - round.a('postgres')),
     (round.a('all') / alone.a('all')).toFixed(2),
   ]);
 }

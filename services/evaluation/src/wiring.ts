@@ -41,6 +41,7 @@ import { freshnessReads } from './figures/freshness.read.js';
 import { flagFiles } from './flags/flag.store.typeorm.js';
 import { foldFlags } from './flags/fold-flags/fold-flags.js';
 import { traceReads } from './gaming/trace.read.js';
+import type { Night } from './proof/night.js';
 import { proofReads } from './proof/proof.store.typeorm.js';
 import { verifyCells } from './proof/verify-cells.runtime.js';
 import { foldRatings } from './ratings/fold-ratings/fold-ratings.js';
@@ -73,6 +74,8 @@ type WiringOptions = {
   readonly standards?: Standards;
   /** How much of the time sums are recounted, by day; nothing said: a twentieth. */
   readonly recountShare?: number;
+  /** When all sums are recounted; nothing said: from two to six. */
+  readonly night?: Night;
   readonly log: Log;
 };
 
@@ -108,6 +111,7 @@ export async function wire(options: WiringOptions): Promise<Wiring> {
     localities,
     standards = standardsOf(localities),
     recountShare,
+    night,
     log,
   } = options;
   const database = await openDatabase({ url: databaseUrl, schema: SCHEMA, log });
@@ -147,7 +151,7 @@ export async function wire(options: WiringOptions): Promise<Wiring> {
   const runner = createRunner({ database, access: EVALUATION_ACCESS, log, deps });
   const consumers = startConsumers(relay, log);
   const watch = keepWatch({ database, relay, log });
-  const verifier = verifyCells({ database: relay, share: recountShare, log });
+  const verifier = verifyCells({ database: relay, share: recountShare, night, log });
   return {
     database,
     consumers,

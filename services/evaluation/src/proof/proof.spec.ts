@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Cell, firstDifference } from '../cells/cell.js';
 import { COUNTERS } from '../cells/counter.js';
+import { checkDay, NIGHT, nightLeft, nightOf } from './night.js';
 import { COUNTED_LIVE, proofOf, wrongNumber } from './proof.js';
-import { checkDay, isNight, nextVisit } from './visit.js';
+import { type CheckedPlace, dueFor, nextVisit } from './visit.js';
 
 const cell: Cell = {
   cube: 'PLAIN',
@@ -70,11 +71,24 @@ describe('where the verifier goes', () => {
   const night = new Date('2026-03-01T19:00:00Z');
 
   test('the day of a nightly recount changes at two in the morning in Shanghai', () => {
-    expect(checkDay(new Date('2026-03-01T17:59:59Z'))).toBe('2026-03-01');
-    expect(checkDay(new Date('2026-03-01T18:00:00Z'))).toBe('2026-03-02');
-    expect(
-      ['17:59', '18:00', '21:59', '22:00'].map((at) => isNight(new Date(`2026-03-01T${at}:00Z`))),
-    ).toEqual([false, true, true, false]);
+    expect(checkDay(new Date('2026-03-01T17:59:59Z'), NIGHT)).toBe('2026-03-01');
+    expect(checkDay(new Date('2026-03-01T18:00:00Z'), NIGHT)).toBe('2026-03-02');
+    const left = (at: string, night = NIGHT) => nightLeft(new Date(`2026-03-01T${at}:00Z`), night) / 60_000;
+    expect(['17:59', '18:00', '21:59', '22:00'].map((at) => left(at))).toEqual([0, 240, 1, 0]);
+    const late = { begins: 22, ends: 4 };
+    expect(['13:59', '14:00', '16:00', '19:59', '20:00'].map((at) => left(at, late))).toEqual([
+      0, 360, 240, 1, 0,
+    ]);
+    expect([checkDay(new Date('2026-03-01T13:59:00Z'), late), checkDay(night, late)]).toEqual([
+      '2026-02-28',
+      '2026-03-01',
+    ]);
+  });
+
+  test('the night is told in hours of the day', () => {
+    expect(nightOf('2-6')).toEqual(NIGHT);
+    expect(nightOf('22-04')).toEqual({ begins: 22, ends: 4 });
+    expect(['', '2', '3-3', '2-24', '-1-5', '2:00-6:00', '2-6 '].map(nightOf)).toEqual(Array(7).fill(null));
   });
 
   test('at night to everything that is due, by day to what has changed and to anything', () => {
@@ -84,8 +98,10 @@ describe('where the verifier goes', () => {
       ['OWN 2', 'then'],
       ['OWN 3', 'now'],
     ]);
+    const whereTo = (all: readonly CheckedPlace[], at: Date, random: () => number) =>
+      nextVisit(all, dueFor(all, checkDay(at, NIGHT)), seen, nightLeft(at, NIGHT) > 0, random);
     const visited = (at: Date, ...chances: number[]) => {
-      const visit = nextVisit(places, seen, at, () => chances.shift() ?? 0);
+      const visit = whereTo(places, at, () => chances.shift() ?? 0);
       return [visit?.place.tenant, visit?.whole];
     };
     expect([visited(night, 0), visited(night, 0.99)]).toEqual([
@@ -104,7 +120,7 @@ describe('where the verifier goes', () => {
       [1, false],
       [3, false],
     ]);
-    expect(nextVisit([place(1, '2026-03-02')], seen, night, () => 0)).toMatchObject({ whole: false });
-    expect(nextVisit([], seen, night, () => 0)).toBeNull();
+    expect(whereTo([place(1, '2026-03-02')], night, () => 0)).toMatchObject({ whole: false });
+    expect(whereTo([], night, () => 0)).toBeNull();
   });
 });

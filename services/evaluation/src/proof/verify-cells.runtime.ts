@@ -7,6 +7,8 @@ import {
   type Transaction,
 } from '@duban/kernel/runtime';
 import { type CellCheck, checkOwnCells, checkViewCells, type Slice } from '../cells/cell-check.read.js';
+import { checkDay, NIGHT, type Night, nightLeft } from './night.js';
+import { Pace } from './pace.js';
 import { wrongNumber } from './proof.js';
 import {
   checkedPlaces,
@@ -16,22 +18,22 @@ import {
   someYear,
   yearsOf,
 } from './proof.store.typeorm.js';
-import { type CheckedPlace, checkDay, isNight, nameOf, nextVisit, type Visit } from './visit.js';
+import { type CheckedPlace, dueFor, nameOf, nextVisit, type Visit } from './visit.js';
 
 type VerifyCells = {
   /** Opened with the relay role. */
   readonly database: Database;
   readonly log: Log;
   readonly now?: () => Date;
-  /** How much of the time is spent on recounts by day, from 0 to 1; 1 is without any rest. */
+  /** How much of the time is spent on recounts at least, from 0 to 1; 1 is without any rest. */
   readonly share?: number | undefined;
+  readonly night?: Night | undefined;
 };
 
 /** One recount; the last of a whole visit closes it. */
 type Task = { readonly place: CheckedPlace; readonly slice: Slice; readonly closes: boolean };
 
-const SHARE_BY_DAY = 0.05;
-const SHARE_AT_NIGHT = 0.3;
+const SHARE = 0.05;
 /** What each recount counts as at least: looking for work costs as well. */
 const LEAST_MS = 25;
 /** A rest may be without end; whether it is to stop is asked now and then. */
@@ -52,40 +54,51 @@ export const scopeOf = ({ tenant, members }: Pick<CheckedPlace, 'tenant' | 'memb
 /**
  * Recounts cells without end: some at random all day, all of them every night, and keeps for each cell
  * whether it was what the recount gave. After each recount it rests so long that only a share of the
- * time is spent.
+ * time is spent: time by the clock, so that beside others, who make a recount take longer, it takes less of
+ * the processor.
  */
 export function verifyCells({
   database,
   log,
   now = () => new Date(),
-  share = SHARE_BY_DAY,
+  share = SHARE,
+  night = NIGHT,
 }: VerifyCells): Loop {
   const tasks: Task[] = [];
   const sums = { cells: 0, wrong: 0 };
   const told = new Set<string>();
   const visited = new Map<string, string>();
-  let restUntil = 0;
+  const pace = new Pace({ always: share, night });
+  let [restsSince, worked] = [0, 0];
 
-  const resting = (): number => Math.min(restUntil - performance.now(), LONGEST_REST_MS);
+  /** What is left of a rest: the share may have become another one meanwhile. */
+  const resting = (): number => {
+    const long = worked / pace.share(now(), performance.now()) - worked;
+    return Math.min(restsSince + long - performance.now(), LONGEST_REST_MS);
+  };
   const round = async (): Promise<number> => {
     if (resting() > 0) return resting();
     const begun = performance.now();
     try {
       if (tasks.length === 0) tasks.push(...(await plan()));
       const task = tasks.shift();
-      if (task) await work(task);
+      const done = task !== undefined && (await work(task));
+      pace.spend(performance.now() - begun);
+      if (done && task.closes) pace.close(task.place, now());
     } catch (error) {
       tasks.length = 0;
       log.warn({ err: error }, 'recounting cells failed');
     }
-    const spent = Math.max(LEAST_MS, performance.now() - begun);
-    const part = isNight(now()) ? Math.max(share, SHARE_AT_NIGHT) : share;
-    restUntil = performance.now() + (spent / part - spent);
+    restsSince = performance.now();
+    worked = Math.max(LEAST_MS, restsSince - begun);
     return Math.max(0, resting());
   };
 
   const plan = async (): Promise<Task[]> => {
-    const visit = nextVisit(await checkedPlaces(database), visited, now(), Math.random);
+    const places = await checkedPlaces(database);
+    pace.look(places, performance.now());
+    const due = dueFor(places, checkDay(now(), night));
+    const visit = nextVisit(places, due, visited, nightLeft(now(), night) > 0, Math.random);
     if (!visit) return [];
     Object.assign(sums, { cells: 0, wrong: 0 });
     const { place } = visit;
@@ -94,7 +107,8 @@ export function verifyCells({
     return slices.map((slice, at) => ({ place, slice, closes: visit.whole && at === slices.length - 1 }));
   };
 
-  const work = async ({ place, slice, closes }: Task): Promise<void> => {
+  /** False when it could not be told. */
+  const work = async ({ place, slice, closes }: Task): Promise<boolean> => {
     const { part, members } = place;
     const found = await database.transaction(scopeOf(place), 'read', async (tx) => ({
       check: await (part === 'OWN' ? checkOwnCells(tx, slice) : checkViewCells(tx, slice)),
@@ -104,7 +118,7 @@ export function verifyCells({
     // Cells that are just being made anew are come back to.
     if (!found.check) {
       tasks.length = 0;
-      return;
+      return false;
     }
     const { check, doubted, at } = found;
     sums.cells += check.cells;
@@ -112,9 +126,10 @@ export function verifyCells({
     await database.transaction(scopeOf(place), 'write', async (tx) => {
       const proofs = proofStore(tx);
       await proofs.keep(part, slice, check, at, doubted);
-      if (closes) await proofs.close(part, checkDay(now()), sums.cells, sums.wrong);
+      if (closes) await proofs.close(part, checkDay(now(), night), sums.cells, sums.wrong);
     });
     tell(place, check);
+    return true;
   };
 
   /** Each wrong cell once, until it is right again. */
