@@ -138,13 +138,14 @@ async function recordEvents(
   events: readonly (NewEvent & { tenant: number; stream: string })[],
 ): Promise<void> {
   for (const [tenant, own] of Map.groupBy(events, (event) => event.tenant)) {
-    await database.transaction(systemScope(tenant), 'write', async (tx) => {
-      for (const { stream, type, payload, occurredAt } of own) {
-        const version = versions.get(`${tenant} ${stream}`) ?? 0;
-        await tx.append(stream, version, [{ type, payload, occurredAt }]);
-        versions.set(`${tenant} ${stream}`, version + 1);
-      }
+    const reached = new Map<string, number>();
+    const appends = own.map(({ stream, type, payload, occurredAt }) => {
+      const expectedVersion = reached.get(stream) ?? versions.get(`${tenant} ${stream}`) ?? 0;
+      reached.set(stream, expectedVersion + 1);
+      return { stream, expectedVersion, events: [{ type, payload, occurredAt }] };
     });
+    await database.transaction(systemScope(tenant), 'write', (tx) => tx.appendAll(appends));
+    for (const [stream, version] of reached) versions.set(`${tenant} ${stream}`, version);
   }
 }
 
