@@ -39,7 +39,8 @@ import { processesOf } from './process/load-process/process-files.file.js';
 import { loadProcesses } from './process/load-process/process-version.store.js';
 import { refuseUnknown } from './process/load-process/proven-shapes.file.js';
 import { localDays } from './process/local-days.js';
-import { type ProcessCache, processStore } from './process/process.store.typeorm.js';
+import { processStore } from './process/process.store.typeorm.js';
+import { ProcessCopies } from './process/process-copies.runtime.js';
 import { PROPOSAL_ACCESS } from './proposal.access.js';
 import type { CaseLists, ProposalDeps } from './proposal.deps.js';
 import { countWorkload, listAssignments } from './reading/assignment-list/assignment-list.read.js';
@@ -72,9 +73,9 @@ export const openProposals = (url: string, log: Log, poolSize?: number): Promise
 
 /** Makes the dependencies of one open transaction. `clock` is only ever another one than the database's in tests. */
 export function dependencies(clock?: () => string): (tx: Transaction) => ProposalDeps {
-  const cache: ProcessCache = new Map();
   const texts = processTexts(PROCESS_SCHEMA);
   const conditions = celConditions();
+  const copies = new ProcessCopies(conditions);
   const judge = rememberedJudge<ProcessOfKinds>((layers) => judgeProcess(layers, conditions));
   const language = processLanguage(texts.labels, conditions);
   return (tx) => {
@@ -83,7 +84,7 @@ export function dependencies(clock?: () => string): (tx: Transaction) => Proposa
       grants: grantStore(tx),
       shared: sharedCaseStore(tx),
       cases,
-      processes: processStore(tx, cache, conditions),
+      processes: processStore(tx, copies),
       facts: factStore(tx, cases),
       records: recordStore(tx),
       sessions: sessionStore(tx),

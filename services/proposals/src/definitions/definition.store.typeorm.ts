@@ -1,6 +1,7 @@
 import { contentHash, definitionStore, type Transaction, type VersionTable } from '@duban/kernel/runtime';
 import type { ProcessOfKinds } from '../process/effective-process.js';
-import { IN_FORCE, type StoredCategories, storeVersion } from '../process/process.store.typeorm.js';
+import { IN_FORCE, storeVersion } from '../process/process.store.typeorm.js';
+import type { StoredCategories } from '../process/process-copies.runtime.js';
 import { completed, completedLayers } from '../process/stored-process.read.js';
 import type { DefinitionStore } from './definition-deps.js';
 

@@ -1,25 +1,13 @@
 import type { CalendarDate, PinnedLayer } from '@duban/kernel';
-import { type Transaction, workingCalendar } from '@duban/kernel/runtime';
+import type { Transaction } from '@duban/kernel/runtime';
 import type { ProposalKind } from '../case/vocabulary.js';
 import { lookAtLocality } from '../clocks/warning.store.typeorm.js';
 import type { ProcessStore, ProcessVersion } from '../store/proposal.store.js';
-import type { ConditionLanguage } from './condition.js';
-import { type ProcessOfKinds, processFor } from './effective-process.js';
-import { localDays } from './local-days.js';
+import type { ProcessOfKinds } from './effective-process.js';
+import type { ProcessCopies, ReadVersion, StoredCategories } from './process-copies.runtime.js';
 import { completed } from './stored-process.read.js';
 
-/** `categories` in the table: code to its local name and its canonical category. */
-export type StoredCategories = Readonly<
-  Record<string, { readonly name: string; readonly canonical: string }>
->;
-type Row = { version: string; definition: ProcessOfKinds; categories: StoredCategories };
-
-/** Stored versions never change, so a process of a locality is kept once it was read: the last few hundred. */
-export type ProcessCache = Map<string, ProcessVersion>;
-
-const KEPT = 500;
-
-const COLUMNS = 'version, definition, categories';
+const COLUMNS = 'definition, categories';
 
 /** Which version is in force on a date, as a transaction was told once: a batch asks for each of its cases. */
 const IN_FORCE_FOR = new WeakMap<Transaction, Map<CalendarDate, Promise<string>>>();
@@ -98,39 +86,18 @@ const versionName = ({ version }: ProcessOfKinds, serial: number): string =>
   `${version.replace(/~\d+$/, '')}~${serial}`;
 
 /** The processes of one transaction's locality. */
-export function processStore(
-  tx: Transaction,
-  cache: ProcessCache,
-  conditions: ConditionLanguage,
-): ProcessStore {
-  const keep = (key: string, kind: ProposalKind | null, { definition, categories }: Row): ProcessVersion => {
-    const entries = Object.entries(categories);
-    const process = kind === null ? definition : processFor(definition, kind);
-    const kept = {
-      process,
-      categories: new Map(entries.map(([code, { canonical }]) => [code, canonical])),
-      categoryNames: new Map(entries.map(([code, { name }]) => [code, name])),
-      calendar: workingCalendar(localDays(process)),
-      conditions,
-    };
-    const [oldest] = cache.keys();
-    if (cache.size >= KEPT && oldest !== undefined) cache.delete(oldest);
-    cache.set(key, kept);
-    return kept;
-  };
-  const read = async (key: string, version: string, kind: ProposalKind | null): Promise<ProcessVersion> => {
-    const [row] = await tx.query<Row>(
+export function processStore(tx: Transaction, copies: ProcessCopies): ProcessStore {
+  const read = async (version: string, kind: ProposalKind | null): Promise<ProcessVersion> => {
+    const [row] = await tx.query<ReadVersion>(
       `SELECT ${COLUMNS} FROM proposals.process_version WHERE tenant_id = $1 AND version = $2`,
       [tx.tenant, version],
     );
     if (!row) throw new Error(`locality ${tx.tenant} has no process version ${version}`);
     const [definition = row.definition] = await completed(tx, [row.definition]);
-    return keep(key, kind, { ...row, definition });
+    return copies.keep(tx.tenant, version, { ...row, definition }, kind);
   };
-  const get = async (version: string, kind: ProposalKind | null): Promise<ProcessVersion> => {
-    const key = `${tx.tenant}/${version}/${kind ?? ''}`;
-    return cache.get(key) ?? read(key, version, kind);
-  };
+  const get = async (version: string, kind: ProposalKind | null): Promise<ProcessVersion> =>
+    copies.get(tx.tenant, version, kind) ?? read(version, kind);
   return {
     get,
     all: async (kind) => {

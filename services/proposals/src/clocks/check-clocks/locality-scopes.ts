@@ -64,9 +64,12 @@ const withoutShared = (process: Process, shared: Process): Process => ({
   records: own(process.records, shared.records),
 });
 
+/** Copies of a process hold what is said alike once, so that most rules are told to be the same at a glance. */
 const own = <Rule>(mine: Readonly<Record<string, Rule>>, all: Readonly<Record<string, Rule>>) =>
   Object.fromEntries(
-    Object.entries(mine).filter(([code, rule]) => canonicalJson(rule) !== canonicalJson(all[code] ?? null)),
+    Object.entries(mine).filter(
+      ([code, rule]) => rule !== all[code] && canonicalJson(rule) !== canonicalJson(all[code] ?? null),
+    ),
   );
 
 async function scopeOf(deps: ScopeDeps, frame: Frame): Promise<LocalityScope> {

@@ -1,6 +1,6 @@
 import type { FileLayer } from '@duban/kernel/runtime';
 import type { ProcessOfKinds } from '../effective-process.js';
-import type { StoredCategories } from '../process.store.typeorm.js';
+import type { StoredCategories } from '../process-copies.runtime.js';
 
 /** The process a locality's files make now, and the files, from the base down. `hash` is of everything that is stored. */
 export type ProcessToLoad = {

@@ -13,7 +13,8 @@ import {
 } from '@duban/kernel/runtime';
 import { celConditions } from '../conditions.cel.js';
 import { effectiveProcess, type ProcessOfKinds } from '../effective-process.js';
-import { type StoredCategories, storeVersion } from '../process.store.typeorm.js';
+import { storeVersion } from '../process.store.typeorm.js';
+import type { StoredCategories } from '../process-copies.runtime.js';
 import { completedLayers } from '../stored-process.read.js';
 import { type Known, knownProcesses } from './file-layer.store.js';
 import type { ProcessToLoad } from './process-to-load.file.js';
