@@ -7,6 +7,7 @@ import {
   type Transaction,
 } from '@duban/kernel/runtime';
 import { type CellCheck, checkOwnCells, checkViewCells, type Slice } from '../cells/cell-check.read.js';
+import { LookedPlaces } from './looked-places.runtime.js';
 import { checkDay, NIGHT, type Night, nightLeft } from './night.js';
 import { Pace } from './pace.js';
 import { wrongNumber } from './proof.js';
@@ -68,6 +69,7 @@ export function verifyCells({
   const sums = { cells: 0, wrong: 0 };
   const told = new Set<string>();
   const visited = new Map<string, string>();
+  const looked = new LookedPlaces(() => checkedPlaces(database));
   const pace = new Pace({ always: share, night });
   let [restsSince, worked] = [0, 0];
 
@@ -95,7 +97,7 @@ export function verifyCells({
   };
 
   const plan = async (): Promise<Task[]> => {
-    const places = await checkedPlaces(database);
+    const places = await looked.all();
     pace.look(places, performance.now());
     const due = dueFor(places, checkDay(now(), night));
     const visit = nextVisit(places, due, visited, nightLeft(now(), night) > 0, Math.random);
@@ -128,6 +130,7 @@ export function verifyCells({
       await proofs.keep(part, slice, check, at, doubted);
       if (closes) await proofs.close(part, checkDay(now(), night), sums.cells, sums.wrong);
     });
+    if (closes) looked.checked(place, checkDay(now(), night));
     tell(place, check);
     return true;
   };

@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Database } from './database.js';
 import { loadOnce } from './folder-stamp.js';
+import { systemScope } from './scope.js';
 import { openSample, prepareSamples } from './testing/sample-services.js';
 import { type ThrowawayDatabase, throwawayDatabase } from './testing/throwaway-database.js';
 
@@ -52,4 +53,60 @@ test('what could not be loaded is tried again', async () => {
   const wrong = () => Promise.reject(new Error('wrong file'));
   await expect(loadOnce(database, { root, code }, wrong)).rejects.toThrow('wrong file');
   expect(await start()).toBe('loaded');
+});
+
+describe('a folder in which nothing was written for a while', () => {
+  const file = 'localities/one/locality.yaml';
+  const later = (ms: number) => {
+    const now = Date.now() + ms;
+    jest.spyOn(Date, 'now').mockReturnValue(now);
+  };
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+
+  /** As if the files had said something else when they were loaded: whoever reads them loads them again. */
+  const forgetContent = () =>
+    database.transaction(systemScope(0x7fffffff, 'LOAD'), 'write', (tx) =>
+      tx.query(`UPDATE teller.folder_stamp SET fingerprint = 'other ' || split_part(fingerprint, ' ', 2)`),
+    );
+
+  test('is known by sizes and times: no file is read', async () => {
+    write(file, 'number: 3');
+    later(60_000);
+    expect(await start()).toBe('loaded');
+    await forgetContent();
+    expect(await start()).toBeNull();
+  });
+
+  test('is read when it was copied, found to be the same, and not read the next time', async () => {
+    write(file, 'number: 3');
+    later(60_000);
+    await start();
+    write(file, 'number: 3');
+    utimesSync(join(folder, file), 1, 1);
+    expect(await start()).toBeNull();
+    await forgetContent();
+    expect(await start()).toBeNull();
+  });
+
+  test('has changed when a file says something else of the same length, its time set back', async () => {
+    write(file, 'number: 4');
+    later(60_000);
+    await start();
+    const { atime, mtime } = statSync(join(folder, file));
+    write(file, 'number: 5');
+    utimesSync(join(folder, file), atime, mtime);
+    expect(await start()).toBe('loaded');
+    expect(await start()).toBeNull();
+  });
+});
+
+test('what was written a moment ago is read again: its times may not tell the next change', async () => {
+  write('localities/one/locality.yaml', 'number: 6');
+  expect(await start()).toBe('loaded');
+  const [row] = await database.transaction(systemScope(0x7fffffff, 'LOAD'), 'read', (tx) =>
+    tx.query<{ fingerprint: string }>('SELECT fingerprint FROM teller.folder_stamp'),
+  );
+  expect(row?.fingerprint).toMatch(/^[0-9a-f]{64}$/);
 });
