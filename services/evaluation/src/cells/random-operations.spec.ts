@@ -14,10 +14,11 @@ import { RecountedCells } from '../testing/recounted-cells.js';
 const OPERATIONS = Number(env.DUBAN_OPERATIONS ?? (env.DUBAN_DEEP === '1' ? 100_000 : 2400));
 const SEED = Number(env.DUBAN_SEED ?? 17);
 const LONG = 10_000;
-const PER_ROUND = Math.min(10_000, Math.max(600, OPERATIONS / 100));
+const PER_ROUND = Math.min(20_000, Math.max(400, OPERATIONS / 50));
 const OPERATIONS_OF_COUNTY = 15_000;
-const KILLS = Math.max(1, Math.floor(PER_ROUND / 5000));
-const KILLED_WITHIN_MS = OPERATIONS > LONG ? 3000 : 400;
+const KILLS = Math.max(1, Math.floor(PER_ROUND / 8000));
+const KILLED_WITHIN_MS = OPERATIONS > LONG ? 5000 : 800;
+const FOLLOWERS = OPERATIONS > LONG ? 3 : 2;
 const FACTS_OF_ROUND = 400;
 const YEARS = [2023, 2024, null];
 
@@ -34,7 +35,7 @@ beforeAll(async () => {
   await database.register(country.places);
   recounted = new RecountedCells(database, everybody);
   followers = new Followers(database, seeded(SEED + 1));
-  await followers.start(2);
+  await followers.start(FOLLOWERS);
 });
 
 afterAll(async () => {

@@ -91,7 +91,7 @@ export async function evaluationDatabaseOn(
     await migrate({ url: url(schema, 'migrator'), schema, migrations: steps, log: quiet });
   }
   const open = (schema: string, kind: RoleKind): Promise<Database> =>
-    openDatabase({ url: url(schema, kind), schema, poolSize: 4, log: quiet });
+    openDatabase({ url: url(schema, kind), schema, poolSize: 6, log: quiet });
   const versions = new Map<string, number>();
   const [units, proposals, app, relay] = await Promise.all([
     open('units', 'app'),

@@ -11,17 +11,18 @@ const MOST_WRITERS = 4;
 /** Places that new cases and changes are of in one round. */
 const PLACES_AT_ONCE = 8;
 /** What waits for those who follow, or costs by all that there is, is a smaller share of many operations. */
-const MOST_REDELIVERIES = 4000;
+const MOST_REDELIVERIES = 1000;
 const MOST_REMAKES = 100;
 const MOST_MOVES = 500;
 
-const sharesOf = (operations: number): Shares => {
+/** What is folded or made anew is right again, whatever had been wrong: so neither happens in every round. */
+const sharesOf = (operations: number, round: number): Shares => {
   const atMost = (share: number, most: number): number =>
     Math.min(share, Math.ceil((most * ALTOGETHER) / operations));
   const rare = {
-    redelivery: atMost(1500, MOST_REDELIVERIES),
+    redelivery: round % 2 === 1 ? atMost(3000, 2 * MOST_REDELIVERIES) : 0,
     move: atMost(500, MOST_MOVES),
-    remake: atMost(500, MOST_REMAKES),
+    remake: round % 3 === 2 ? atMost(1500, 3 * MOST_REMAKES) : 0,
     withdrawal: 4500,
     regrade: 13_000,
   };
@@ -37,12 +38,13 @@ export class RandomLife {
   private readonly writers: readonly RandomWriter[];
   private touched = new Set<number>();
   private cases = new Map<string, number>();
+  private round = 0;
 
   constructor(
     private readonly country: RandomCountry,
     database: EvaluationDatabase,
     scopeOf: (tenant: number) => Scope,
-    operations: number,
+    private readonly operations: number,
     private readonly next: Next,
   ) {
     const { places, counties, parents } = country;
@@ -50,14 +52,12 @@ export class RandomLife {
       parent === undefined ? [] : [[number, parent] as const],
     );
     this.parents = new Map(above);
-    const shares = sharesOf(operations);
     const writers = Math.min(MOST_WRITERS, counties.length);
     this.writers = Array.from({ length: writers }, (_none, index) => {
       const own = counties.filter((_county, at) => at % writers === index);
       const course = {
         database,
         scopeOf,
-        shares,
         index,
         counties: own,
         parents,
@@ -79,8 +79,9 @@ export class RandomLife {
   /** So many operations in some places, by all writers at once. */
   async happen(count: number): Promise<void> {
     const places = this.some(this.country.holders, PLACES_AT_ONCE);
+    const shares = sharesOf(this.operations, this.round++);
     const each = Math.ceil(count / this.writers.length);
-    await Promise.all(this.writers.map((writer) => writer.happen(each, places)));
+    await Promise.all(this.writers.map((writer) => writer.happen(each, shares, places)));
   }
 
   /** What has been changed since this was last asked: places, and cases with whose they are. */

@@ -32,7 +32,6 @@ type Course = {
   readonly database: EvaluationDatabase;
   readonly scopeOf: (tenant: number) => Scope;
   readonly next: Next;
-  readonly shares: Shares;
   /** Which of the writers it is: cases and counties are nobody else's. */
   readonly index: number;
   readonly counties: readonly number[];
@@ -53,7 +52,7 @@ export class RandomWriter {
   private readonly moves = new Map<number, number>();
   private number: number;
   private portion: RecordedEvent[] = [];
-  private disturbances: Promise<void>[] = [];
+  private disturbed: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly course: Course,
@@ -63,24 +62,23 @@ export class RandomWriter {
   }
 
   /** So many operations, new cases and changes of old ones in these places. */
-  async happen(count: number, places: readonly number[]): Promise<void> {
+  async happen(count: number, shares: Shares, places: readonly number[]): Promise<void> {
     let size = this.anySize();
     for (let at = 0; at < count; at++) {
-      await this.one(this.pick(), places);
+      await this.one(this.pick(shares), places);
       if (this.portion.length < size) continue;
       await this.record();
       size = this.anySize();
     }
     await this.record();
-    await Promise.all(this.disturbances.splice(0));
+    await this.disturbed;
   }
 
   private async one(operation: Operation, places: readonly number[]): Promise<void> {
     if (operation === 'redelivery' || operation === 'move' || operation === 'remake') {
       await this.record();
       if (operation === 'move') await this.move();
-      // It waits for whoever follows the place; what is written does not.
-      else this.disturbances.push(this.disturb(operation, this.any(places)));
+      else this.meanwhile(operation, this.any(places));
     } else {
       const events = this.eventsOf(operation, places);
       // Nobody's case is at its end yet.
@@ -110,11 +108,11 @@ export class RandomWriter {
     return 1 + this.course.next(2 ** (1 + this.course.next(MOST_AT_ONCE)));
   }
 
-  private pick(): Operation {
+  private pick(shares: Shares): Operation {
     let left = this.course.next(ALTOGETHER);
     for (const operation of OPERATIONS) {
-      if (left < this.course.shares[operation]) return operation;
-      left -= this.course.shares[operation];
+      if (left < shares[operation]) return operation;
+      left -= shares[operation];
     }
     return 'event';
   }
@@ -165,6 +163,13 @@ export class RandomWriter {
     const file = new SyntheticCase(caseId, tenant, 1 + this.course.next(60));
     const assigned = type === 'proposal.withdrawn' ? {} : { assignmentId: file.id(1) };
     return file.add(addDays('2023-06-01', this.course.next(700)), type, { ...assigned, ...payload }).events;
+  }
+
+  /** It waits for whoever follows the place, one after the other; what is written does not. */
+  private meanwhile(operation: 'redelivery' | 'remake', tenant: number): void {
+    this.disturbed = this.disturbed.then(() => this.disturb(operation, tenant));
+    // A failure is heard of at the end of the round.
+    this.disturbed.catch(() => {});
   }
 
   private async disturb(operation: 'redelivery' | 'remake', tenant: number): Promise<void> {
