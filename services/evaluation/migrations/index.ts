@@ -27,6 +27,7 @@ import { SharedCases1790000000035 } from './0035-shared-cases.js';
 import { KnownAssignments1790000000036 } from './0036-known-assignments.js';
 import { VersionedCells1790000000037 } from './0037-versioned-cells.js';
 import { Themes1790000000038 } from './0038-themes.js';
+import { CellsInPlace1790000000039 } from './0039-cells-in-place.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   KnownAssignments1790000000036,
   VersionedCells1790000000037,
   Themes1790000000038,
+  CellsInPlace1790000000039,
 ];

@@ -88,8 +88,11 @@ export type Wiring = {
 
 const SCHEMA = 'evaluation';
 const SCORING_SCHEMA = join(import.meta.dirname, '../../../../schema/locality/scoring.schema.json');
-/** What is recorded within this time of a fold is folded together. */
+/** What is recorded within this time of a fold is folded together; the second when there is much of it. */
 const GATHER_MS = 400;
+const GATHER_MOST_MS = 1200;
+/** Between looks at logs that little is written to. */
+const SELDOM_MS = 500;
 const LANGUAGE = celExpressions(SCORING_FACTS);
 const EXAMPLES = exampleJudge(LANGUAGE);
 
@@ -177,12 +180,14 @@ const besideFacts =
 
 /** Localities are worked on side by side, each in the order of its own log. */
 function startConsumers(database: Database, log: Log): Follower[] {
-  const common = { database, consumer: SCHEMA, log, parallel: 3, gatherMs: GATHER_MS };
+  const gather = { gatherMs: GATHER_MS, gatherMostMs: GATHER_MOST_MS };
+  const common = { database, consumer: SCHEMA, log, parallel: 3, ...gather };
   const units = new UnitsSaid();
   const consumers = [
     startConsumer({
       ...common,
       source: 'units',
+      pollMs: SELDOM_MS,
       apply: async (tx, tenant, events) => {
         await foldTree(treeStore(tx), tenant, events);
         await foldUnits(unitDirectory(tx), events);
@@ -197,6 +202,7 @@ function startConsumers(database: Database, log: Log): Follower[] {
     startConsumer({
       ...common,
       source: SCHEMA,
+      pollMs: SELDOM_MS,
       apply: (tx, _tenant, events) =>
         foldEntered(
           {

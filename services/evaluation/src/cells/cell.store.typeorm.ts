@@ -1,7 +1,7 @@
 import { together } from '@duban/kernel';
 import { newId, type Transaction } from '@duban/kernel/runtime';
 import { columnName, FACT_COLUMN_NAMES, type Facts } from '../facts/fact.js';
-import { type Cell, cellsOf } from './cell.js';
+import { type Cell, CUBES, cellsOf } from './cell.js';
 import type { CellStore } from './cell.store.js';
 import { CELL_COLUMNS, NUMBER_NAMES } from './cell-columns.js';
 import { CHECKSUM_MODULUS } from './checksum.js';
@@ -25,17 +25,18 @@ export async function addUp(
   rows: string,
   params: readonly unknown[],
 ): Promise<void> {
-  const [added] = await tx.query<{ empty: number }>(
+  const [added] = await tx.query<{ empty: string[] | null }>(
     `WITH ${beside},
-     added AS (INSERT INTO evaluation.cell (tenant_id, part, ${NAMES}) ${rows} ${ADD_UP} RETURNING members)
-     SELECT count(*) FILTER (WHERE members = 0)::int AS empty FROM added`,
+     added AS (INSERT INTO evaluation.cell (tenant_id, part, ${NAMES}) ${rows} ${ADD_UP} RETURNING key, members)
+     SELECT array_agg(key) FILTER (WHERE members = 0) AS empty FROM added`,
     [tx.tenant, ...params],
   );
-  if (added?.empty === 0) return;
-  await tx.query('DELETE FROM evaluation.cell WHERE tenant_id = $1 AND part = $2 AND members = 0', [
-    tx.tenant,
-    part,
-  ]);
+  if (!added?.empty) return;
+  await tx.query(
+    `DELETE FROM evaluation.cell
+     WHERE tenant_id = $1 AND part = $2 AND cube = ANY($3::text[]) AND key = ANY($4::text[]) AND members = 0`,
+    [tx.tenant, part, CUBES, added.empty],
+  );
 }
 
 export const cellStore = (tx: Transaction): CellStore => ({

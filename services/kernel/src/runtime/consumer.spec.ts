@@ -191,6 +191,30 @@ test('what is recorded in quick succession is applied together, after a pause', 
   expect(moved).toBeGreaterThanOrEqual(applied.length);
 });
 
+test('the more came at once the longer the pause', async () => {
+  for (let n = 0; n < 40; n++) await tell(105, 'story:crowded');
+  const applied: { at: number; events: number }[] = [];
+  const reader = startConsumer({
+    database: reading,
+    source: 'teller',
+    consumer: 'reader',
+    log: quiet,
+    pollMs: 20,
+    gatherMs: 60,
+    gatherMostMs: 5_000,
+    apply: async (_tx, tenant, events) => {
+      if (tenant === 105) applied.push({ at: performance.now(), events: events.length });
+    },
+  });
+  readers.push(reader);
+  await until(async () => applied.length === 1, 30_000);
+  await tell(105, 'story:crowded');
+  await until(async () => applied.length === 2, 30_000);
+  await reader.stop();
+  expect(applied.map(({ events }) => events)).toEqual([40, 1]);
+  expect((applied[1]?.at ?? 0) - (applied[0]?.at ?? 0)).toBeGreaterThan(290);
+});
+
 test('a gap in the log is never stepped over', async () => {
   for (let n = 0; n < 5; n++) await tell(103, 'story:torn');
   await admin.query('DELETE FROM teller.event WHERE tenant_id = 103 AND position = 3');

@@ -33,6 +33,8 @@ export type ConsumerOptions = {
   readonly pollMs?: number;
   /** Pause after work: what is recorded in it is applied together, in one transaction a locality. Left out: as between looks. */
   readonly gatherMs?: number;
+  /** Pause after much work at once; after less it is between the two. Left out: as after any. */
+  readonly gatherMostMs?: number;
   /** Events in one transaction. */
   readonly batch?: number;
   /** Localities worked on at once; at most the database's pool. */
@@ -62,6 +64,8 @@ export type Consumer = Follower & {
 };
 
 const DEFAULTS = { pollMs: 200, batch: 1000, parallel: 4 };
+/** So many events of one round may be followed by the least pause; more of them by one that is longer in proportion. */
+const FEW = 8;
 const ATTEMPTS_BEFORE_PARKING = 4;
 const PARKED_RETRY_MS = 60_000;
 const WORK_AT_ONCE = 500;
@@ -81,13 +85,14 @@ type Settings = Required<ConsumerOptions> & {
  */
 export function startConsumer(options: ConsumerOptions): Consumer {
   const listeners: (() => void)[] = [];
-  const { pollMs = DEFAULTS.pollMs } = options;
+  const { pollMs = DEFAULTS.pollMs, gatherMs = pollMs } = options;
   const moved = (): void => {
     for (const listener of listeners) listener();
   };
   const settings: Settings = {
     ...DEFAULTS,
-    gatherMs: pollMs,
+    gatherMs,
+    gatherMostMs: gatherMs,
     ...options,
     moved,
     seen: { looks: 0, rest: null },
@@ -113,24 +118,28 @@ async function oneRound(settings: Settings, stopped: () => boolean): Promise<num
   try {
     const work = await look(settings);
     let more = work.length === WORK_AT_ONCE;
-    let progress = false;
+    let events = 0;
     const lane = async (): Promise<void> => {
       for (let item = work.shift(); item && !stopped(); item = work.shift()) {
         const applied = await workOn(settings, item);
-        progress ||= applied > 0;
+        events += applied;
         more ||= applied >= settings.batch;
         if (applied > 0) settings.moved();
       }
     };
     // All lanes end before this round does, also when one fails: `stop` means that nothing runs any more.
     await together(Array.from({ length: parallel }, lane));
-    if (!progress) return settings.pollMs;
-    return more ? 0 : settings.gatherMs;
+    if (events === 0) return settings.pollMs;
+    return more ? 0 : gatherAfter(events, settings);
   } catch (error) {
     log.warn({ consumer, source, code: sqlStateOf(error), err: error }, 'looking for events failed');
     return settings.pollMs;
   }
 }
+
+/** The busier it is the longer: what comes at a time costs much less together, and nobody looks at every event. */
+const gatherAfter = (events: number, { gatherMs, gatherMostMs }: Settings): number =>
+  Math.min(gatherMostMs, gatherMs * Math.max(1, events / FEW));
 
 /** Now and then at every cursor: one may have been set back by hand. */
 async function look({ database, source, seen }: Settings): Promise<Work[]> {
