@@ -3,6 +3,7 @@ import {
   accountIdOf,
   createRunner,
   type Database,
+  findLocalityCode,
   grantIdOf,
   groupIdOf,
   type Log,
@@ -92,12 +93,11 @@ export async function serverOf(
 }
 
 function surroundingsOf({ localities, outsideIssuer }: PeopleConfig, cost?: Cost): Surroundings {
-  let codes: ReadonlyMap<number, string> | null = null;
-  const readCodes = () =>
-    new Map(readLocalityFolder(localities).map(({ locality }) => [locality.number, locality.code]));
+  const codes = new Map<number, string>();
   const codeOf = (tenant: number) => {
-    codes ??= readCodes();
-    return codes.get(tenant) ?? String(tenant);
+    const code = codes.get(tenant) ?? findLocalityCode(localities, tenant) ?? String(tenant);
+    codes.set(tenant, code);
+    return code;
   };
   return { outsideIssuer, codeOf, makePassword: () => makeOneTimePassword(cost) };
 }

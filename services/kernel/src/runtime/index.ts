@@ -17,6 +17,7 @@ export * from './localities/edit-yaml.js';
 export * from './localities/file-layers.js';
 export * from './localities/file-problem.js';
 export * from './localities/file-schema.js';
+export * from './localities/locality-code.js';
 export * from './localities/locate-problem.js';
 export * from './localities/located-yaml.js';
 export * from './localities/nearest.js';

@@ -10,7 +10,7 @@ export type TimedWorkOptions = {
   /** ISO instant; the database's own clock when left out. */
   readonly clock?: () => string;
   readonly log: Log;
-  /** Pause between two looks. */
+  /** Pause before the first look, and between two. */
   readonly everyMs: number;
 };
 
@@ -42,19 +42,22 @@ export function startTimedWork(options: TimedWorkOptions): TimedWork {
     last = next.catch(() => undefined);
     return next;
   };
+  const pause = (): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, everyMs);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  // Begins with a pause: in the morning every locality is due, and a start is not to wait for all of them.
   const loop = async (): Promise<void> => {
-    while (!stopped) {
-      const done = await look().catch((error: Error) => {
+    for (let done = 0; !stopped; ) {
+      if (done === 0) await pause();
+      if (stopped) return;
+      done = await look().catch((error: Error) => {
         log.warn({ err: error }, 'looking at clocks failed');
         return 0;
-      });
-      if (done > 0 || stopped) continue;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, everyMs);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
       });
     }
   };

@@ -68,6 +68,26 @@ describe('one case', () => {
   });
 });
 
+test('nothing is looked at while the service is being started: the first look is a pause away', async () => {
+  await handedOver(fixture, '关于站牌的建议');
+  fixture.at('2026-02-12');
+  const due = () =>
+    fixture.database.transaction(systemScope(TENANT), 'read', (tx) =>
+      tx.query('SELECT 1 FROM proposals.timed_check WHERE tenant_id = $1 AND next_check_at <= $2', [
+        TENANT,
+        fixture.now,
+      ]),
+    );
+  const before = await due();
+  expect(before).not.toEqual([]);
+  const work = worker();
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(await due()).toEqual(before);
+  await lookOn(work, '2026-02-12');
+  expect(await due()).toEqual([]);
+  await work.stop();
+});
+
 const script = fileURLToPath(new URL('../testing/timed-work-process.js', import.meta.url));
 
 function instance(now: string): { child: ChildProcess; looked(): number } {
