@@ -132,7 +132,7 @@ export class RandomWriter {
       const past = this.past.get(file.tenant) ?? [];
       this.past.set(file.tenant, past);
       // What has been recorded need not be held any more.
-      past.push(new SyntheticCase(file.caseId, file.tenant, file.events.length));
+      past.push(new SyntheticCase(file.caseId, file.tenant));
     }
     return event;
   }
@@ -160,30 +160,22 @@ export class RandomWriter {
     const past = this.past.get(this.any(places)) ?? [];
     if (past.length === 0) return [];
     const { caseId, tenant } = this.any(past);
-    const file = new SyntheticCase(caseId, tenant, 1 + this.course.next(60));
+    const file = new SyntheticCase(caseId, tenant);
     const assigned = type === 'proposal.withdrawn' ? {} : { assignmentId: file.id(1) };
     return file.add(addDays('2023-06-01', this.course.next(700)), type, { ...assigned, ...payload }).events;
   }
 
   /** It waits for whoever follows the place, one after the other; what is written does not. */
   private meanwhile(operation: 'redelivery' | 'remake', tenant: number): void {
-    this.disturbed = this.disturbed.then(() => this.disturb(operation, tenant));
+    const [back, forgotten] = [this.course.next(200), this.course.next(2) === 1];
+    this.disturbed = this.disturbed.then(() =>
+      this.onceFree(tenant, (tx) =>
+        operation === 'remake' ? cellStore(tx).rebuild() : deliverAgain(tx, back, forgotten),
+      ),
+    );
+    this.doing.touched(tenant);
     // A failure is heard of at the end of the round.
     this.disturbed.catch(() => {});
-  }
-
-  private async disturb(operation: 'redelivery' | 'remake', tenant: number): Promise<void> {
-    this.doing.touched(tenant);
-    await this.onceFree(tenant, async (tx) => {
-      if (operation === 'remake') return cellStore(tx).rebuild();
-      await tx.query(
-        `UPDATE evaluation.consumer_cursor SET position = greatest(0, position - $2) WHERE tenant_id = $1 AND source = 'proposals'`,
-        [tenant, this.course.next(200)],
-      );
-      // Sometimes nobody remembers either how far each case had been folded.
-      if (this.course.next(2))
-        await tx.query('DELETE FROM evaluation.folded_case WHERE tenant_id = $1', [tenant]);
-    });
   }
 
   /** Who folds the place may hold its rows for longer than a lock is waited for. */
@@ -207,4 +199,13 @@ export class RandomWriter {
     this.doing.touched(number);
     await this.course.database.register([{ number, level: 'COUNTY', ancestors, from }]);
   }
+}
+
+/** The last events once more; sometimes nobody remembers either how far each case had been folded. */
+async function deliverAgain(tx: Transaction, back: number, forgotten: boolean): Promise<void> {
+  await tx.query(
+    `UPDATE evaluation.consumer_cursor SET position = greatest(0, position - $2) WHERE tenant_id = $1 AND source = 'proposals'`,
+    [tx.tenant, back],
+  );
+  if (forgotten) await tx.query('DELETE FROM evaluation.folded_case WHERE tenant_id = $1', [tx.tenant]);
 }
