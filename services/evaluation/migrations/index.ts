@@ -28,6 +28,7 @@ import { KnownAssignments1790000000036 } from './0036-known-assignments.js';
 import { VersionedCells1790000000037 } from './0037-versioned-cells.js';
 import { Themes1790000000038 } from './0038-themes.js';
 import { CellsInPlace1790000000039 } from './0039-cells-in-place.js';
+import { QuickLooks1790000000040 } from './0040-quick-looks.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   VersionedCells1790000000037,
   Themes1790000000038,
   CellsInPlace1790000000039,
+  QuickLooks1790000000040,
 ];

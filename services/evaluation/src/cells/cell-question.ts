@@ -3,7 +3,6 @@ import type { Population } from '../figures/figure-filter.js';
 import { isComparable } from '../figures/partition.js';
 import type { Tally } from '../figures/tally.js';
 import type { FactDimension } from '../rollup/dimension.js';
-import { oncePer } from '../tree/once-per.js';
 import type { Cube } from './cell.js';
 
 /** Localities that are added up, and the one in whose cells they are. */
@@ -44,12 +43,9 @@ export const oneByOne = (groups: readonly Group[]): Group[] =>
 /** Where groups are read: one locality alone in its own cells, others in the sums of the one above. */
 export type Source = {
   readonly own: readonly number[];
-  /** With the localities that the sums have to be of, in order, as the database writes a list of them. */
-  readonly all: ReadonlyMap<number, string>;
+  /** With the localities that the sums have to be of. */
+  readonly all: ReadonlyMap<number, readonly number[]>;
 };
-
-const textOf = (localities: readonly number[]): string =>
-  oncePer(localities, 'text', () => `{${[...localities].sort((a, b) => a - b).join()}}`);
 
 /** Nothing is read of a group without a locality: who is in it shares nothing. */
 export function sourceOf(groups: readonly Group[]): Source {
@@ -57,6 +53,6 @@ export function sourceOf(groups: readonly Group[]): Source {
   const summed = groups.filter((group) => !isOwn(group) && group.localities.length > 0);
   return {
     own: groups.filter(isOwn).map(({ of }) => of),
-    all: new Map(summed.map(({ of, localities }) => [of, textOf(localities)])),
+    all: new Map(summed.map(({ of, localities }) => [of, localities])),
   };
 }

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import type { Transaction } from '@duban/kernel/runtime';
 import { AXES } from '../facts/vocabulary.js';
 import type { Population } from '../figures/figure-filter.js';
 import { type Asked, askedKey, type Tally } from '../figures/tally.js';
 import { divided, readTally, type Statement, type TallyRow } from '../figures/tally-statement.js';
 import type { FactDimension } from '../rollup/dimension.js';
+import { oncePer } from '../tree/once-per.js';
 import type { Cube } from './cell.js';
 import { type CellQuestion, cellQuestion, type Group, type Source, sourceOf } from './cell-question.js';
 import { CLASSIFIED_COLUMN, columnAsked, MEANING, ratedColumn } from './counter.js';
@@ -56,13 +58,21 @@ async function versionsOf(tx: Transaction, { own, all }: Source): Promise<Readon
   const rows = await tx.query<{ place: number; version: string }>(
     `SELECT tenant_id AS place, version FROM evaluation.cell_head WHERE tenant_id = ANY($1::int[]) AND meaning = $4
      UNION ALL SELECT tenant_id, version FROM evaluation.cell_view
-     JOIN unnest($2::int[], $3::text[]) AS asked (place, localities)
-       ON tenant_id = asked.place AND cell_view.localities::text = asked.localities
+     JOIN unnest($2::int[], $3::text[]) AS asked (place, localities_hash)
+       ON tenant_id = asked.place AND cell_view.localities_hash = asked.localities_hash
      WHERE tenant_id = ANY($2::int[]) AND meaning = $4`,
-    [own, [...all.keys()], [...all.values()], MEANING],
+    [own, [...all.keys()], [...all.values()].map(hashOf), MEANING],
   );
   return new Map(rows.map(({ place, version }) => [place, version]));
 }
+
+/** A list of localities in short, as the database writes it with its sums (`view.store.typeorm.ts`). */
+const hashOf = (localities: readonly number[]): string =>
+  oncePer(localities, 'hash', () =>
+    createHash('sha256')
+      .update(`{${[...localities].sort((a, b) => a - b).join()}}`)
+      .digest('hex'),
+  );
 
 /** The sums of some places, those with others below them and those alone; null when it is none of them. */
 function cellStatement(

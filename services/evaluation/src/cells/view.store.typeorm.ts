@@ -53,14 +53,19 @@ export const viewStore = (tx: Transaction): ViewStore => ({
   leave: (going) => leave(tx, numbersOf(going)),
   noteMembers: async () => {
     await tx.query(
-      `UPDATE evaluation.cell_view SET localities = ARRAY(
-         SELECT member_id FROM evaluation.cell_cursor WHERE tenant_id = $1 ORDER BY member_id)
-       WHERE tenant_id = $1 AND localities <> ARRAY(
-         SELECT member_id FROM evaluation.cell_cursor WHERE tenant_id = $1 ORDER BY member_id)`,
+      `UPDATE evaluation.cell_view SET localities = ${MEMBERS}, localities_hash = ${hashOf(MEMBERS)}
+       WHERE tenant_id = $1 AND localities <> ${MEMBERS}`,
       [tx.tenant],
     );
   },
 });
+
+/** What a list of localities is told by, as whoever asks for their sums works it out (`cell.read.ts`). */
+const hashOf = (localities: string): string =>
+  `encode(sha256(convert_to((${localities})::text, 'UTF8')), 'hex')`;
+
+const MEMBERS = 'ARRAY(SELECT member_id FROM evaluation.cell_cursor WHERE tenant_id = $1 ORDER BY member_id)';
+const NOBODY = `'{}'::int[]`;
 
 const numbersOf = (members: readonly Member[]): number[] => members.map(({ locality }) => locality);
 
@@ -77,8 +82,8 @@ async function claim(tx: Transaction): Promise<boolean> {
 /** Without cells yet, unless somebody was faster. */
 async function begin(tx: Transaction): Promise<void> {
   await tx.query(
-    `INSERT INTO evaluation.cell_view (tenant_id, meaning, localities)
-     SELECT $1, $2, '{}' WHERE NOT EXISTS (SELECT FROM evaluation.cell_view WHERE tenant_id = $1) ON CONFLICT DO NOTHING`,
+    `INSERT INTO evaluation.cell_view (tenant_id, meaning, localities, localities_hash)
+     SELECT $1, $2, ${NOBODY}, ${hashOf(NOBODY)} WHERE NOT EXISTS (SELECT FROM evaluation.cell_view WHERE tenant_id = $1) ON CONFLICT DO NOTHING`,
     [tx.tenant, MEANING],
   );
 }
@@ -87,7 +92,8 @@ async function clear(tx: Transaction): Promise<void> {
   await tx.query(`DELETE FROM evaluation.cell WHERE tenant_id = $1 AND part = 'ALL'`, [tx.tenant]);
   await tx.query('DELETE FROM evaluation.cell_cursor WHERE tenant_id = $1', [tx.tenant]);
   await tx.query(
-    `UPDATE evaluation.cell_view SET meaning = $2, localities = '{}', version = gen_random_uuid() WHERE tenant_id = $1`,
+    `UPDATE evaluation.cell_view SET meaning = $2, localities = ${NOBODY}, localities_hash = ${hashOf(NOBODY)},
+       version = gen_random_uuid() WHERE tenant_id = $1`,
     [tx.tenant, MEANING],
   );
 }

@@ -72,6 +72,8 @@ export type FigureReads = {
   ): Promise<readonly CountedRules[]>;
   /** Facts as they stand now, by case; of the own locality only. */
   facts(caseIds: readonly string[]): Promise<ReadonlyMap<string, Facts>>;
+  /** The positions of the last events of some localities' logs that are in the facts this transaction sees, added up. */
+  position(tenants: readonly number[]): Promise<number>;
   /** Position of the last event of each locality's log that is in the facts this transaction sees. */
   positions(tenants: readonly number[]): Promise<ReadonlyMap<number, number>>;
 };
@@ -172,6 +174,14 @@ export const figureReads = (tx: Transaction): FigureReads => ({
       [tx.tenant, caseIds],
     );
     return new Map(rows.map(({ caseId, ...facts }) => [caseId, facts]));
+  },
+  async position(tenants) {
+    const [row] = await tx.query<{ position: number }>(
+      `SELECT coalesce(sum(position), 0)::bigint AS position FROM evaluation.consumer_cursor
+       WHERE source = 'proposals' AND tenant_id = ANY($1::int[])`,
+      [tenants],
+    );
+    return row?.position ?? 0;
   },
   async positions(tenants) {
     const rows = await tx.query<{ tenant: number; position: number }>(

@@ -22,6 +22,7 @@ GROUP BY tenant_id`;
 
 export const proofReads = (tx: Transaction): ProofReads => ({
   async recounts(groups, population) {
+    if (groups.length === 0) return new Map();
     const { own, all } = sourceOf(groups);
     const params: unknown[] = [own, [...all.keys()]];
     const cube = population.category === null ? 'PLAIN' : 'CATEGORY';

@@ -78,6 +78,17 @@ const isBelow = (schema: string, tree: string, shares?: string): string =>
 export const sharedCountsPolicy = (schema: string, table: string): string =>
   countedAnew(schema, table, countedBelow(schema, 'locality_edge', `<> 'NONE'`));
 
+/**
+ * The same for a table with a row a locality, of which a statement reads few: each row's edge is looked up,
+ * where the hash table would be made of everybody below, each time.
+ */
+export const sharedCountsOneByOne = (schema: string, table: string): string =>
+  countedAnew(
+    schema,
+    table,
+    `${purposeIs('COUNTS')} AND (SELECT true FROM ${schema}.locality_edge edge WHERE edge.tenant_id = ${table}.tenant_id AND edge.ancestor_id = ${ownTenant} AND edge.shares <> 'NONE' LIMIT 1)`,
+  );
+
 /** Back to `countsPolicy`: for the way down of a migration. */
 export const unsharedCountsPolicy = (schema: string, table: string): string =>
   unsharedCountsOver(schema, table, 'locality_edge');

@@ -125,11 +125,11 @@ export class FiguresFields {
   ): Promise<FreshnessType> {
     const { figures, freshness } = await context.reads('COUNTS');
     const tenants = await localitiesOf(context, subject, population);
-    const positions = await figures.positions(tenants);
-    const behind = [await freshness.secondsBehind(positions, tenants)];
-    if ('root' in subject && tenants.length > 1) behind.push(await freshness.sumsBehind(subject.root));
-    const secondsBehind = Math.max(...behind);
-    const position = [...positions.values()].reduce((sum, each) => sum + each, 0);
+    const position = await figures.position(tenants);
+    const root = 'root' in subject && tenants.length > 1 ? subject.root : null;
+    const secondsBehind = await freshness.secondsBehind({ tenants, position, root }, () =>
+      figures.positions(tenants),
+    );
     const asOf = population.asOf ?? population.knownAt ?? context.now().toISOString();
     return Object.assign(new FreshnessType(), { position, secondsBehind, asOf });
   }
