@@ -150,10 +150,15 @@ describe('npm start', () => {
     'starts %s again within 5 s of kill -9, and nothing else ends',
     async (part) => {
       const before = new Map(parts.map((name) => [name, processOf(name)]));
+      const told = started.output().length;
       process.kill(before.get(part) as number, 'SIGKILL');
       await until('another process', () => processOf(part) && processOf(part) !== before.get(part), 5_000);
       await until('ready again', () => isReady(port()), 30_000);
       const others = parts.filter((name) => name !== part);
+      // Who ended, and how, in the platform's own words: what to look for when it is more than one.
+      expect(started.output().slice(told).match(/^.*正在重新启动.*$/gm)).toEqual([
+        expect.stringContaining(`! ${part}: 被 SIGKILL 终止`),
+      ]);
       expect(others.map(processOf)).toEqual(others.map((name) => before.get(name)));
     },
     40_000,
