@@ -6,6 +6,7 @@ import { Person } from '../kit/person.js';
 import { makePlaces } from '../kit/places.js';
 import { type Started, startPlatform, until } from '../start-up/started-platform.js';
 import { memoryOf, type PerPart } from './processes.js';
+import { recountsByDay } from './recounts.js';
 import { Samples } from './samples.js';
 
 /** The county that is asked about, and how many cases it is given; the city has the whole crowd below it. */
@@ -72,6 +73,7 @@ export class Crowd {
       DUBAN_LOCALITIES: this.#localities,
       PORT: String(this.#port),
       DATABASE_URL: '',
+      ...recountsByDay(),
     };
     this.#started = startPlatform(env);
     const started = this.#started;

@@ -1,4 +1,5 @@
 import { follow } from '@duban/evaluation/followed-country';
+import { recountsByDay } from './recounts.js';
 
 /*
  * Evaluation without its server, as a process of its own, so that its processor time can be told: follows
@@ -6,6 +7,6 @@ import { follow } from '@duban/evaluation/followed-country';
  */
 
 const [databaseUrl = '', relayUrl = ''] = process.argv.slice(2);
-const following = await follow({ databaseUrl, relayUrl });
+const following = await follow({ databaseUrl, relayUrl }, recountsByDay().DUBAN_RECOUNT_HOURS);
 process.on('disconnect', () => void following.close().then(() => process.exit()));
 process.send?.('following');

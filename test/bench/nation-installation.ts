@@ -10,6 +10,7 @@ import { freePort } from '../kit/deployment.js';
 import { Person } from '../kit/person.js';
 import { type Started, startPlatform, until } from '../start-up/started-platform.js';
 import { writeNation } from './nation-folders.js';
+import { recountsByDay } from './recounts.js';
 
 const ATTEMPTS = 5;
 
@@ -53,6 +54,7 @@ export class NationInstallation {
       DUBAN_LOCALITIES: this.localities,
       PORT: String(this.port),
       DATABASE_URL: '',
+      ...recountsByDay(),
     };
     const started = startPlatform(env);
     this.platform = started;

@@ -9,6 +9,7 @@ import { Client } from 'pg';
 import { NationInstallation } from './nation-installation.js';
 import { measureNation } from './nation-measured.js';
 import { measureThroughGateway } from './nation-through-gateway.js';
+import { recountsByDay } from './recounts.js';
 
 const OPTIONS = {
   /** Cases of the whole country in the last year, and in each year before it. */
@@ -54,6 +55,7 @@ export async function nation(): Promise<string> {
       relay: installation.urlOf(roleName('evaluation', 'relay')),
     },
     shape,
+    recountHours: recountsByDay().DUBAN_RECOUNT_HOURS,
     casesOf: new Map(
       Array.from({ length: years }, (_none, at) => [from + at, at === years - 1 ? cases : before]),
     ),

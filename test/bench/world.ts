@@ -6,6 +6,7 @@ import pg from 'pg';
 import { type Deployment, deploy } from '../kit/deployment.js';
 import { repository, until } from '../start-up/started-platform.js';
 import { memoryOf, type PerPart, peakMemoryOf } from './processes.js';
+import { recountsAtNight, recountsByDay } from './recounts.js';
 
 /** What a county's ledger cost to bring in. */
 export type Import = {
@@ -25,25 +26,18 @@ const LEDGERS = { 901001: 6_400, 901002: 1_500 };
 export const COUNTY = '901001';
 export const OTHER_COUNTY = '901002';
 
-/** Four hours of the day in Asia/Shanghai from the one that comes so much later. */
-function hoursLater(later: number): string {
-  const begins = (new Date().getUTCHours() + 8 + later) % 24;
-  return `${begins}-${(begins + 4) % 24}`;
-}
-
 /** The installation that measurements share: a city and a province with two counties, whose ledgers are imported. */
 export class World {
   #deployment: Promise<Deployment> | null = null;
   #loaded: Promise<readonly Import[]> | null = null;
   #admin: Promise<pg.Client> | null = null;
   memoryAtRest: PerPart | null = null;
-  /** As they are delivered (tests have more of them), by day whatever the clock says. */
-  #recounts = { DUBAN_RECOUNT_SHARE: '0.05', DUBAN_RECOUNT_HOURS: hoursLater(12) };
+  #recounts = recountsByDay();
 
-  /** Before the installation is there: so many recounts as a night has at most, in such a night. */
+  /** Before the installation is there. */
   recountAsAtNight(): void {
     if (this.#deployment) throw new Error('the installation runs, by day');
-    this.#recounts = { DUBAN_RECOUNT_SHARE: '0.3', DUBAN_RECOUNT_HOURS: hoursLater(0) };
+    this.#recounts = recountsAtNight();
   }
 
   deployment(): Promise<Deployment> {

@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '@duban/kernel';
+import { nightOf } from '../../proof/night.js';
 import { wire } from '../../wiring.js';
 import { type EvaluationDatabase, evaluationDatabaseOn, quiet } from '../evaluation-database.js';
 import { seeded } from '../random-case.js';
@@ -89,6 +90,9 @@ export class FollowedCountry {
 }
 
 /** Follows such a country in this process, as the service does, until it is told to stop. */
-export async function follow(urls: FollowedCountry['urls']): Promise<{ close(): Promise<void> }> {
-  return wire({ ...urls, log: quiet });
+export async function follow(
+  urls: FollowedCountry['urls'],
+  recountHours: string,
+): Promise<{ close(): Promise<void> }> {
+  return wire({ ...urls, night: nightOf(recountHours) ?? undefined, log: quiet });
 }

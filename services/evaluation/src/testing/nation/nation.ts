@@ -10,6 +10,7 @@ import { FOREVER } from '../../facts/fact-versions.js';
 import { type Population, readFilter } from '../../figures/figure-filter.js';
 import type { MetricName } from '../../figures/metrics.js';
 import { tallyStatement } from '../../figures/tally-statement.js';
+import { nightOf } from '../../proof/night.js';
 import { buildEvaluationSubgraph } from '../../subgraph.js';
 import { type Wiring, wire } from '../../wiring.js';
 import { quiet, somebodyIn } from '../evaluation-database.js';
@@ -34,6 +35,8 @@ export type NationOptions = {
   readonly shape: NationShape;
   /** Cases of the whole country, year by year. */
   readonly casesOf: ReadonlyMap<number, number>;
+  /** When all sums are recounted, in hours of Asia/Shanghai, such as 2-6. */
+  readonly recountHours: string;
 };
 
 type Answer = { readonly data?: unknown; readonly errors?: readonly unknown[] };
@@ -151,8 +154,9 @@ export class Nation {
 
   /** Starts the service, which folds the sums of inner nodes as ever, and waits until it has. */
   async start(): Promise<void> {
-    const { app, relay } = this.options.urls;
-    this.running ??= await wire({ databaseUrl: app, relayUrl: relay, log: quiet });
+    const { urls, recountHours } = this.options;
+    const night = nightOf(recountHours) ?? undefined;
+    this.running ??= await wire({ databaseUrl: urls.app, relayUrl: urls.relay, night, log: quiet });
     for (const consumer of this.running.consumers)
       while (!(await consumer.caughtUp())) await new Promise((resolve) => setTimeout(resolve, 200));
   }
