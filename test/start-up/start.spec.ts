@@ -156,9 +156,12 @@ describe('npm start', () => {
       await until('ready again', () => isReady(port()), 30_000);
       const others = parts.filter((name) => name !== part);
       // Who ended, and how, in the platform's own words: what to look for when it is more than one.
-      expect(started.output().slice(told).match(/^.*正在重新启动.*$/gm)).toEqual([
-        expect.stringContaining(`! ${part}: 被 SIGKILL 终止`),
-      ]);
+      expect(
+        started
+          .output()
+          .slice(told)
+          .match(/^.*正在重新启动.*$/gm),
+      ).toEqual([expect.stringContaining(`! ${part}: 被 SIGKILL 终止`)]);
       expect(others.map(processOf)).toEqual(others.map((name) => before.get(name)));
     },
     40_000,
