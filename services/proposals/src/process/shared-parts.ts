@@ -1,7 +1,7 @@
 /** Beyond this many characters a part is not held whole: those it is made of are. */
 const LONGEST = 16_000;
-/** Characters of all parts that are held: a few thousand localities that each differ in a few lines. */
-const MOST = 8_000_000;
+/** Characters of all parts that are held: what is said alike many times over, and what some hundred localities say themselves. */
+const MOST = 2_000_000;
 
 /**
  * Holds what many documents say alike once: most localities differ from their superior in a few lines, and
