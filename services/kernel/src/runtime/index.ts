@@ -13,6 +13,7 @@ export * from './errors.js';
 export { EVENT_COLUMNS, type EventRow, fromRow } from './event-row.js';
 export { celExpressions } from './expressions/cel.js';
 export * from './folder-stamp.js';
+export * from './give-back.js';
 export * from './localities/edit-yaml.js';
 export * from './localities/file-layers.js';
 export * from './localities/file-problem.js';

@@ -1,4 +1,11 @@
-import { type Database, type Log, type Scope, systemScope, type Transaction } from '@duban/kernel/runtime';
+import {
+  type Database,
+  giveBackMemory,
+  type Log,
+  type Scope,
+  systemScope,
+  type Transaction,
+} from '@duban/kernel/runtime';
 import { type CheckDeps, checkClocks } from './check-clocks/check-clocks.js';
 
 export type TimedWorkOptions = {
@@ -23,6 +30,8 @@ export type TimedWork = {
 
 const AT_ONCE = 25;
 const LOCALITIES_AT_ONCE = 500;
+/** A morning on which thousands of localities were looked at leaves behind what the day does not need. */
+const MANY = 500;
 // The look over all localities is bound by its policy to times; the number is only there because every scope has one.
 const OVERVIEW: Scope = { tenant: 1, tenants: [], purpose: 'RELAY', actor: null };
 
@@ -52,7 +61,13 @@ export function startTimedWork(options: TimedWorkOptions): TimedWork {
     });
   // Begins with a pause: in the morning every locality is due, and a start is not to wait for all of them.
   const loop = async (): Promise<void> => {
-    for (let done = 0; !stopped; ) {
+    let [done, looked] = [0, 0];
+    while (!stopped) {
+      looked += done;
+      if (done === 0 && looked >= MANY) {
+        giveBackMemory();
+        looked = 0;
+      }
       if (done === 0) await pause();
       if (stopped) return;
       done = await look().catch((error: Error) => {
