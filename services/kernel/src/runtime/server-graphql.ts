@@ -39,7 +39,7 @@ export async function graphqlRoute(
     const late = setTimeout(() => refuse(response, 'TIMED_OUT', { seconds: deadlineMs / 1000 }), deadlineMs);
     response.once('close', () => {
       clearTimeout(late);
-      made.close().catch((err: unknown) => log.warn({ err }, 'closing the reads failed'));
+      endReads(made, log);
     });
     next();
   };
@@ -70,22 +70,24 @@ function apolloServer(schema: GraphQLSchema, log: Log): ApolloServer<AnyContext>
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      closeReads,
+      closeReads(log),
     ],
   });
 }
 
 /**
  * The read-only transaction ends when the answer leaves: a client that reads slowly holds no connection,
- * and nobody waits for the end of what was only read. What fails in it is told where the response closes.
+ * and nobody waits for the end of what was only read.
  */
-const closeReads = {
+const closeReads = (log: Log) => ({
   requestDidStart: async () => ({
-    willSendResponse: async ({ contextValue }: { contextValue: AnyContext }) => {
-      contextValue.close().catch(() => undefined);
-    },
+    willSendResponse: async ({ contextValue }: { contextValue: AnyContext }) => endReads(contextValue, log),
   }),
-};
+});
+
+function endReads(context: AnyContext, log: Log): void {
+  context.close().catch((err: unknown) => log.warn({ err }, 'closing the reads failed'));
+}
 
 const quiet = (log: Log) => ({
   debug: () => undefined,
